@@ -1,0 +1,1 @@
+"""Clients of the telephone systems. Knows no journal, host or credentials store."""

@@ -1,0 +1,141 @@
+"""The contract between extension and host: every message either side may send.
+
+Source of `native-messaging/protocol.schema.json` and `extension/shared/protocol.ts` (`make contract`). Anything that is
+not exactly one of these is answered by an `error` that names the fault. Pure: no I/O.
+"""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from companion.errors import Code
+
+MAX_FRAME = 64 * 1024
+"""Longest frame either side sends, in bytes; a dial needs under 4 KiB."""
+
+Written = Annotated[str, StringConstraints(min_length=1, max_length=128)]
+"""A number as the page or the person wrote it. The longest real one with extension is under 60 characters."""
+Extension = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
+"""Digits to dial after the call is answered, or a PBX extension number."""
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
+Origin = Annotated[str, StringConstraints(max_length=512, pattern=r"^[a-z][a-z0-9+.-]*://[^/?#\s]*$")]
+"""A web origin: scheme and host, no path."""
+Sentence = Annotated[str, StringConstraints(max_length=1000)]
+
+CallState = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"]
+Via = Literal["click", "link", "menu", "shortcut", "popup"]
+PbxKind = Literal["v9-iis", "v9-abyss", "v10"]
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Dial(_Message):
+    """Extension → host: call this number. `id` is made once for each gesture and dialled at most once, for ever."""
+
+    type: Literal["dial"]
+    id: UUID
+    written: Written
+    extension: Extension | None = None
+    """Digits to dial after the answer ("ext. 55"), found by the detector."""
+    region: Region | None = None
+    """The page's region, for numbers in national form; the user's own settings win where both are known."""
+    origin: Origin | None = None
+    """The site of the gesture; null for the popup."""
+    via: Via
+    confirmed: bool = False
+    """The person was asked about this destination and said yes."""
+
+
+class Recent(_Message):
+    """Extension → host: the latest calls, newest first."""
+
+    type: Literal["recent"]
+    limit: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class Status(_Message):
+    """Extension → host: asks whether the companion is ready."""
+
+    type: Literal["status"]
+
+
+class Greeting(_Message):
+    """Host → extension, unasked, first."""
+
+    type: Literal["greeting"] = "greeting"
+    version: str
+    protocol: int
+    capabilities: list[str]
+    """What the configured PBX can do (`companion.pbx.client.Capability`); empty while nothing is configured."""
+
+
+class Call(_Message):
+    """Host → extension: how the call with this id stands. One or more for each dial."""
+
+    type: Literal["call"] = "call"
+    id: UUID
+    state: CallState
+    dialled: str | None = None
+    """What the PBX was asked to dial."""
+    code: Code | None = None
+    message: Sentence
+    remedy: Sentence | None = None
+
+
+class RecentCall(_Message):
+    """One line of the journal."""
+
+    id: UUID
+    at: str
+    """When it was asked for: ISO 8601, UTC."""
+    written: str
+    dialled: str | None
+    state: CallState
+    code: Code | None
+    origin: str | None
+    via: Literal["click", "link", "menu", "shortcut", "popup", "cli"]
+
+
+class RecentCalls(_Message):
+    """Host → extension: the reply to `recent`."""
+
+    type: Literal["recent"] = "recent"
+    calls: list[RecentCall]
+
+
+class StatusReply(_Message):
+    """Host → extension: the reply to `status`. Neither a secret nor an address."""
+
+    type: Literal["status"] = "status"
+    configured: bool
+    pbx_kind: PbxKind | None
+    extension: str | None
+    region: str | None
+    version: str
+    protocol: int
+    python: str
+    code: Code | None = None
+    """Why it is not ready, with sentence and remedy."""
+    message: Sentence | None = None
+    remedy: Sentence | None = None
+
+
+class Error(_Message):
+    """Host → extension: a message was not understood, or this caller is turned away. The host goes on serving."""
+
+    type: Literal["error"] = "error"
+    code: Code
+    message: Sentence
+    remedy: Sentence | None = None
+    id: str | None = None
+    """The id of the message at fault, where it could be read."""
+
+
+Request = Annotated[Dial | Recent | Status, Field(discriminator="type")]
+"""Everything the extension may send."""
+Reply = Annotated[Greeting | Call | RecentCalls | StatusReply | Error, Field(discriminator="type")]
+"""Everything the host may send."""
