@@ -1,0 +1,61 @@
+/**
+ * Finds telephone numbers in a text. Pure: no DOM, no browser API.
+ *
+ * Offsets are UTF-16 code units of the text given.
+ */
+
+/** ISO 3166-1 alpha-2, upper case. */
+export type Region = string;
+
+export interface InternalRule {
+  /** Regular expression for a whole short number, e.g. `^1\d\d$`. */
+  readonly pattern: string;
+  /** A label or column heading that must stand before it, compared without case; null: anywhere. */
+  readonly label: string | null;
+}
+
+export interface DetectOptions {
+  /** For numbers in national form; null: international form only. */
+  readonly region: Region | null;
+  /** Text in front that belongs to this one: a label, a column heading. Never part of a match. */
+  readonly before?: string;
+  readonly internal?: readonly InternalRule[];
+  /** Numbers labelled Fax are refused unless this is set. */
+  readonly fax?: boolean;
+}
+
+export interface FoundNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  /** E.164 with `+`; null for a PBX-internal short number. */
+  readonly e164: string | null;
+  /** Digits to dial after the answer. */
+  readonly extension: string | null;
+  readonly region: Region | null;
+  readonly type: string | null;
+  /** Why it is marked, for the debug view. */
+  readonly reason: string;
+}
+
+export interface Refusal {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  /** Why it is not marked: a stable word such as `date`, `iban`, `label`, `invalid`, with detail. */
+  readonly reason: string;
+  readonly detail: string;
+}
+
+export interface Explanation {
+  readonly numbers: readonly FoundNumber[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Cheap and linear: false means the text certainly holds no number. */
+export declare function mayHoldNumber(text: string): boolean;
+export declare function detect(text: string, options: DetectOptions): readonly FoundNumber[];
+/** As `detect`, with the reason for every refusal. */
+export declare function explain(text: string, options: DetectOptions): Explanation;
+/** One string that as a whole is meant to be a number: a selection, a `tel:` target, the popup's field. */
+export declare function readNumber(written: string, region: Region | null): FoundNumber | Refusal;

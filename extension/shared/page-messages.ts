@@ -1,0 +1,56 @@
+/**
+ * Every message between the extension's own contexts. Content scripts run beside untrusted pages, so the background
+ * decodes whatever comes from them; `origin` is never taken from a message but from the browser's `sender`.
+ */
+
+/** A gesture that asks for a call. The id is made once, in the gesture's handler, and dialled at most once. */
+export interface DialGesture {
+  readonly id: string;
+  readonly written: string;
+  readonly extension: string | null;
+  readonly region: string | null;
+  readonly via: "click" | "link" | "menu" | "shortcut" | "popup";
+  readonly confirmed: boolean;
+}
+
+/** A number found on a page, as the popup lists it. */
+export interface ListedNumber {
+  readonly written: string;
+  readonly e164: string;
+  readonly extension: string | null;
+  readonly region: string | null;
+  readonly label: string | null;
+}
+
+/** How a call stands, for the toast and the popup (the host's `call` message, or a failure on our side). */
+export interface CallView {
+  readonly id: string;
+  readonly state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  readonly written: string;
+  readonly dialled: string | null;
+  readonly code: string | null;
+  /** Detail in the host's or the PBX's own words; the sentence and remedy shown come from `failures.ts` by code. */
+  readonly message: string | null;
+}
+
+/** page → background */
+export type FromPage =
+  /** Digits were seen: please load the engine (detector, marker, button, toast) into this frame. */
+  | { readonly kind: "engine-needed" }
+  /** The pointer rests on a number: open the port now, so that a click finds the host warm. */
+  | { readonly kind: "intent" }
+  | { readonly kind: "dial"; readonly gesture: DialGesture }
+  /** What the right-click item is about, sent on hover and on right click; null when no number is under the pointer. */
+  | { readonly kind: "under-pointer"; readonly number: ListedNumber | null };
+
+/** background → page */
+export type ToPage =
+  | { readonly kind: "call"; readonly call: CallView }
+  /** A sentence for the person, e.g. why a selection is no number. */
+  | { readonly kind: "notice"; readonly text: string; readonly remedy: string | null }
+  /** Reply: `ListedNumber[]`. */
+  | { readonly kind: "list-numbers" }
+  /** Reply: the selected text, or "". */
+  | { readonly kind: "read-selection" };
+
+/** popup, options, welcome → background are in `surface-messages.ts`. */
