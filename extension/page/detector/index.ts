@@ -4,6 +4,9 @@
  * Offsets are UTF-16 code units of the text given.
  */
 
+import { findPhoneNumbersInText, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
+
 /** ISO 3166-1 alpha-2, upper case. */
 export type Region = string;
 
@@ -53,9 +56,43 @@ export interface Explanation {
 }
 
 /** Cheap and linear: false means the text certainly holds no number. */
-export declare function mayHoldNumber(text: string): boolean;
-export declare function detect(text: string, options: DetectOptions): readonly FoundNumber[];
+export function mayHoldNumber(text: string): boolean {
+  return /\p{Nd}/u.test(text);
+}
+
+export function detect(text: string, options: DetectOptions): readonly FoundNumber[] {
+  return explain(text, options).numbers;
+}
+
 /** As `detect`, with the reason for every refusal. */
-export declare function explain(text: string, options: DetectOptions): Explanation;
+export function explain(text: string, options: DetectOptions): Explanation {
+  if (!mayHoldNumber(text)) return { numbers: [], refusals: [] };
+  const region = knownRegion(options.region);
+  const found = findPhoneNumbersInText(text, region === null ? {} : { defaultCountry: region });
+  return { numbers: found.map((match) => asFound(text, match.startsAt, match.endsAt, match.number)), refusals: [] };
+}
+
 /** One string that as a whole is meant to be a number: a selection, a `tel:` target, the popup's field. */
-export declare function readNumber(written: string, region: Region | null): FoundNumber | Refusal;
+export function readNumber(written: string, region: Region | null): FoundNumber | Refusal {
+  const known = knownRegion(region);
+  const parsed = parsePhoneNumberFromString(written, known === null ? {} : { defaultCountry: known, extract: false });
+  if (parsed?.isValid()) return asFound(written, 0, written.length, parsed);
+  return { start: 0, end: written.length, written, reason: "invalid", detail: "not a valid number" };
+}
+
+function knownRegion(region: Region | null): CountryCode | null {
+  return region !== null && isSupportedCountry(region) ? region : null;
+}
+
+function asFound(text: string, start: number, end: number, number: PhoneNumber): FoundNumber {
+  return {
+    start,
+    end,
+    written: text.slice(start, end),
+    e164: number.number,
+    extension: number.ext ?? null,
+    region: number.country ?? null,
+    type: number.getType() ?? null,
+    reason: "valid number",
+  };
+}
