@@ -1,0 +1,73 @@
+/**
+ * Builds the extension: `dist/chromium` and `dist/firefox`, or with `--granted` the same with site access already
+ * given, in `dist/chromium-granted` and `dist/firefox-granted`. The same source gives the same bytes.
+ */
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { manifest } from "./manifest.mjs";
+import { checkMessages } from "./messages.mjs";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+
+/** One bundle for each context; nothing is loaded by address at run time. */
+const ENTRY_POINTS = {
+  "background/main": "background/main.ts",
+  "page/gate": "page/gate.ts",
+  "page/engine": "page/engine.ts",
+  "popup/popup": "popup/popup.tsx",
+  "options/options": "options/options.tsx",
+  "welcome/welcome": "welcome/welcome.tsx",
+};
+
+const FILES = [
+  "popup/popup.html",
+  "popup/popup.css",
+  "options/options.html",
+  "options/options.css",
+  "welcome/welcome.html",
+  "welcome/welcome.css",
+  "shared/tokens.css",
+];
+
+const TARGETS = { chromium: "chrome128", firefox: "firefox140" };
+
+async function buildFor(browser, granted, { minify }) {
+  const out = join(here, "dist", granted ? `${browser}-granted` : browser);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await build({
+    absWorkingDir: here,
+    entryPoints: ENTRY_POINTS,
+    outdir: out,
+    bundle: true,
+    format: "iife",
+    target: TARGETS[browser],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { BROWSER: JSON.stringify(browser) },
+    minify,
+    // Content scripts must be valid UTF-8 to the last code point: escape what is not ASCII.
+    charset: "ascii",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  for (const file of FILES) cpSync(join(here, file), join(out, file));
+  cpSync(join(here, "_locales"), join(out, "_locales"), { recursive: true });
+  mkdirSync(join(out, "icons"), { recursive: true });
+  for (const name of readdirSync(join(here, "icons"))) {
+    if (name.endsWith(".png")) cpSync(join(here, "icons", name), join(out, "icons", name));
+  }
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(browser, { granted }), null, 2)}\n`);
+}
+
+const flags = new Set(process.argv.slice(2));
+const faults = checkMessages(here);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exit(1);
+if (!flags.has("--check-messages")) {
+  const granted = flags.has("--granted");
+  const options = { minify: !flags.has("--readable") };
+  await Promise.all(Object.keys(TARGETS).map((browser) => buildFor(browser, granted, options)));
+}

@@ -1,0 +1,78 @@
+/** The manifest of each browser, from one description. Every permission has its reason above it. */
+import { readFileSync } from "node:fs";
+
+const here = new URL("./", import.meta.url);
+const readJson = (name) => JSON.parse(readFileSync(new URL(name, here), "utf8"));
+
+/** Sites on which marking can be switched on. Web pages only: no files, no browser pages. */
+const EVERY_SITE = ["*://*/*"];
+
+const PERMISSIONS = [
+  // To talk to the companion, which places the calls.
+  "nativeMessaging",
+  // "Call with 3CX" on right click. It works on every page without access to any site.
+  "contextMenus",
+  // To keep the settings.
+  "storage",
+  // To load the marking script into the sites the person chose, and into no others.
+  "scripting",
+  // To read the selection and show the call's state in the tab where the person has just asked for a call, until they leave it.
+  "activeTab",
+];
+
+/** Nothing from the network, nothing inline, nobody may frame us. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const ICON_SIZES = [16, 24, 32, 48, 64, 128];
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
+
+/**
+ * @param {"chromium" | "firefox"} browser
+ * @param {{ granted?: boolean }} options `granted`: site access is given with the installation (tests and demo only).
+ */
+export function manifest(browser, { granted = false } = {}) {
+  const { version } = readJson("package.json");
+  const { key, gecko_id } = readJson("extension-key.json");
+  const common = {
+    manifest_version: 3,
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    version,
+    default_locale: "en",
+    icons,
+    permissions: PERMISSIONS,
+    // Asked for by one click on the welcome page or in the options, and never at install.
+    [granted ? "host_permissions" : "optional_host_permissions"]: EVERY_SITE,
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    action: { default_popup: "popup/popup.html", default_title: "__MSG_extension_name__", default_icon: icons },
+    options_ui: { page: "options/options.html", open_in_tab: true },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+D" } },
+      "call-selection": { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_command_call_selection__" },
+    },
+  };
+  if (browser === "chromium") {
+    return {
+      ...common,
+      // Pins the extension's id, which the companion knows its callers by.
+      key,
+      // caretPositionFromPoint, which finds the number under the pointer.
+      minimum_chrome_version: "128",
+      background: { service_worker: "background/main.js" },
+    };
+  }
+  return {
+    ...common,
+    background: { scripts: ["background/main.js"] },
+    browser_specific_settings: {
+      gecko: {
+        id: gecko_id,
+        // The CSS Custom Highlight API.
+        strict_min_version: "140.0",
+        // Nothing leaves the machine but the number, to the person's own PBX, by the companion.
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  };
+}

@@ -1,0 +1,178 @@
+// Generated from native-messaging/protocol.schema.json by contract.mjs. Do not edit: run `npm run contract`.
+
+/**
+ * What went wrong. The extension's list is generated from this one.
+ */
+export type Code =
+  | "companion_missing"
+  | "companion_forbidden"
+  | "companion_stopped"
+  | "version_mismatch"
+  | "not_configured"
+  | "settings_invalid"
+  | "journal_unavailable"
+  | "number_not_understood"
+  | "number_barred"
+  | "confirmation_needed"
+  | "no_credentials"
+  | "keyring_locked"
+  | "login_rejected"
+  | "not_allowed"
+  | "pbx_unreachable"
+  | "pbx_untrusted"
+  | "pbx_busy"
+  | "pbx_refused"
+  | "pbx_reply_not_understood"
+  | "call_outcome_unknown"
+  | "too_many_calls"
+  | "duplicate_call"
+  | "frame_too_long"
+  | "not_utf8"
+  | "not_json"
+  | "unknown_type"
+  | "unknown_field"
+  | "field_missing"
+  | "value_too_long"
+  | "value_not_allowed";
+
+export interface Message {
+  [k: string]: unknown;
+}
+/**
+ * Host → extension: how the call with this id stands. One or more for each dial.
+ */
+export interface Call {
+  type?: "call";
+  id: string;
+  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  dialled?: string | null;
+  code?: Code | null;
+  message: string;
+  remedy?: string | null;
+}
+/**
+ * Extension → host: call this number. `id` is made once for each gesture and dialled at most once, for ever.
+ */
+export interface Dial {
+  type: "dial";
+  id: string;
+  written: string;
+  extension?: string | null;
+  region?: string | null;
+  origin?: string | null;
+  via: "click" | "link" | "menu" | "shortcut" | "popup";
+  confirmed?: boolean;
+}
+/**
+ * Host → extension: a message was not understood, or this caller is turned away. The host goes on serving.
+ */
+export interface Error {
+  type?: "error";
+  code: Code;
+  message: string;
+  remedy?: string | null;
+  id?: string | null;
+}
+/**
+ * Host → extension, unasked, first.
+ */
+export interface Greeting {
+  type?: "greeting";
+  version: string;
+  protocol: number;
+  capabilities: string[];
+}
+/**
+ * Extension → host: the latest calls, newest first.
+ */
+export interface Recent {
+  type: "recent";
+  limit?: number;
+}
+/**
+ * One line of the journal.
+ */
+export interface RecentCall {
+  id: string;
+  at: string;
+  written: string;
+  dialled: string | null;
+  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  code: Code | null;
+  origin: string | null;
+  via: "click" | "link" | "menu" | "shortcut" | "popup" | "cli";
+}
+/**
+ * Host → extension: the reply to `recent`.
+ */
+export interface RecentCalls {
+  type?: "recent";
+  calls: RecentCall[];
+}
+/**
+ * Extension → host: asks whether the companion is ready.
+ */
+export interface Status {
+  type: "status";
+}
+/**
+ * Host → extension: the reply to `status`. Neither a secret nor an address.
+ */
+export interface StatusReply {
+  type?: "status";
+  configured: boolean;
+  pbx_kind: ("v9-iis" | "v9-abyss" | "v10") | null;
+  extension: string | null;
+  region: string | null;
+  version: string;
+  protocol: number;
+  python: string;
+  code?: Code | null;
+  message?: string | null;
+  remedy?: string | null;
+}
+
+/** Every code, for decoding. */
+export const CODES = [
+  "companion_missing",
+  "companion_forbidden",
+  "companion_stopped",
+  "version_mismatch",
+  "not_configured",
+  "settings_invalid",
+  "journal_unavailable",
+  "number_not_understood",
+  "number_barred",
+  "confirmation_needed",
+  "no_credentials",
+  "keyring_locked",
+  "login_rejected",
+  "not_allowed",
+  "pbx_unreachable",
+  "pbx_untrusted",
+  "pbx_busy",
+  "pbx_refused",
+  "pbx_reply_not_understood",
+  "call_outcome_unknown",
+  "too_many_calls",
+  "duplicate_call",
+  "frame_too_long",
+  "not_utf8",
+  "not_json",
+  "unknown_type",
+  "unknown_field",
+  "field_missing",
+  "value_too_long",
+  "value_not_allowed",
+] as const;
+
+/** Every state of a call, for decoding. */
+export const CALL_STATES = [
+  "asked",
+  "accepted",
+  "ringing",
+  "connected",
+  "ended",
+  "refused",
+  "unknown",
+] as const;
