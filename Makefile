@@ -1,0 +1,42 @@
+# The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
+# browsers and what they need come through apt where they are missing.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench contract build clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
+
+demo: ## a click on a CRM page rings a phone, in a browser of its own
+	@.ci/prepare python node chromium
+	@npm run --silent --prefix extension build:granted
+	@.venv/bin/callwith demo
+
+test: ## everything, in both browsers; ends with "N passed, N failed"
+	@.ci/prepare python node chromium firefox desktop keyring
+	@npm run --silent --prefix extension build
+	@npm run --silent --prefix extension build:granted
+	@.venv/bin/python tests/run.py
+
+check: ## lint, format, types, generated files, messages
+	@.ci/prepare python node
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	npm run --silent --prefix extension check
+
+bench: ## times and memory as ratios, in both browsers
+	@.ci/prepare python node chromium firefox
+	@npm run --silent --prefix extension build:granted
+	@.venv/bin/python tests/benchmarks/run.py
+
+contract: ## writes the schema, the golden index and the TypeScript types from companion/protocol.py
+	@.ci/prepare python node
+	.venv/bin/python -m companion.schema
+	npm run --silent --prefix extension contract
+
+build: ## the extension for Chromium and Firefox, in extension/dist
+	@.ci/prepare node
+	npm run --silent --prefix extension build
+
+clean: ## removes what was installed and built here
+	rm -rf .venv .demo .test extension/node_modules extension/dist tests/node_modules
