@@ -63,10 +63,11 @@ async function buildFor(browser, granted, { minify }) {
 }
 
 const flags = new Set(process.argv.slice(2));
-const faults = checkMessages(here);
+const onlyCheck = flags.has("--check-messages");
+const faults = checkMessages(here, { unused: onlyCheck });
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
-if (!flags.has("--check-messages")) {
+if (!onlyCheck) {
   const granted = flags.has("--granted");
   const options = { minify: !flags.has("--readable") };
   await Promise.all(Object.keys(TARGETS).map((browser) => buildFor(browser, granted, options)));

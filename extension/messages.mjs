@@ -51,12 +51,16 @@ function sourceOf(folder) {
     .join("\n");
 }
 
-/** @returns {string[]} one line for each fault; empty when all is well. */
-export function checkMessages(extensionFolder) {
+/**
+ * @param {{ unused?: boolean }} options `unused`: also name messages that nothing uses; no reason to stop a build.
+ * @returns {string[]} one line for each fault; empty when all is well.
+ */
+export function checkMessages(extensionFolder, { unused = false } = {}) {
   const locales = join(extensionFolder, "_locales");
   const read = (locale) => JSON.parse(readFileSync(join(locales, locale, "messages.json"), "utf8"));
   const reference = read(REFERENCE);
   const faults = readdirSync(locales).flatMap((locale) => faultsOf(locale, read(locale), reference));
+  if (!unused) return faults;
   const source = SOURCE_FOLDERS.map((folder) => sourceOf(join(extensionFolder, folder))).join("\n");
   const manifestSource = readFileSync(join(extensionFolder, "manifest.mjs"), "utf8");
   const bases = pluralBases(Object.keys(reference));
