@@ -31,6 +31,11 @@ class SetExtension:
     external_calls: bool | None = None
     recording: bool | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a command that changes nothing: a mistake of its maker."""
+        if self.enabled is None and self.external_calls is None and self.recording is None:
+            raise ValueError("at least one setting is needed")
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:

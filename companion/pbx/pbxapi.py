@@ -1,0 +1,112 @@
+"""The classic API, PbxAPI.aspx of V9 to V12: commands become query strings, answers come after a session redirect."""
+
+from typing import Final
+from urllib.parse import quote
+
+from companion.errors import CallError, Code, Phase
+from companion.pbx import limits, redirects
+from companion.pbx.client import Accepted, Capability, MakeCall, SetExtension
+from companion.pbx.kind import Account, Kind
+from companion.pbx.replies import reply_from
+from companion.pbx.wire import Request, Wire
+from companion.secret import Secret
+
+CAPABILITIES: Final = frozenset({Capability.MAKE_CALL, Capability.SET_EXTENSION})
+
+
+def query_string(parameters: list[tuple[str, str]]) -> str:
+    """Percent-encode, UTF-8, everything but unreserved characters; a space is %20, which means the same everywhere."""
+    return "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters)
+
+
+def make_call_query(command: MakeCall, *, extension: str, pin: Secret) -> str:
+    """Write `make_call`. The result holds the PIN."""
+    parameters = [("func", "make_call"), ("from", extension), ("to", command.destination), ("pin", pin.reveal())]
+    return query_string(parameters)
+
+
+def upd_ext_query(command: SetExtension, *, password: Secret, names: tuple[str, ...]) -> str:
+    """Write `upd_ext`, with the extension under each of `names`. The result holds the management password."""
+    parameters = [("func", "upd_ext"), *((name, command.extension) for name in names), ("pwd", password.reveal())]
+    if command.enabled is not None:
+        parameters.append(("disable", "0" if command.enabled else "1"))
+    if command.external_calls is not None:
+        parameters.append(("disable_external", "0" if command.external_calls else "1"))
+    if command.recording is not None:
+        parameters.append(("record_calls", "1" if command.recording else "0"))
+    return query_string(parameters)
+
+
+class PbxApiClient:
+    """One V9, V10 or V12 and one extension on it."""
+
+    capabilities = CAPABILITIES
+
+    def __init__(self, account: Account, wire: Wire) -> None:
+        self._account = account
+        self._wire = wire
+
+    async def make_call(self, command: MakeCall) -> Accepted:
+        """Place a call: at most once, however the answer turns out. Raises CallError with the phase reached."""
+        pin = self._account.pin
+        if not pin:
+            raise CallError(Code.NO_CREDENTIALS)
+        query = make_call_query(command, extension=self._account.extension, pin=pin)
+        return await self._carry_out(query, repeatable=False)
+
+    async def set_extension(self, command: SetExtension) -> Accepted:
+        """Change an extension's settings in one request. Raises CallError."""
+        password = self._account.password
+        if not password:
+            raise CallError(
+                Code.NO_CREDENTIALS, "the PBX's management password is not stored; run: callwith secret set password"
+            )
+        wanted = self._account.address.extension_parameter
+        names = ("ext_num", "extnum") if wanted == "both" else (wanted,)
+        query = upd_ext_query(command, password=password, names=names)
+        return await self._carry_out(query, repeatable=True)
+
+    async def close(self) -> None:
+        """Close connections; safe to call twice."""
+        await self._wire.close()
+
+    async def _carry_out(self, query: str, *, repeatable: bool) -> Accepted:
+        account = self._account
+        request = Request(account.address.method, account.endpoint.path, query, repeatable=repeatable)
+        seen: set[tuple[str, str]] = set()
+        answered = False
+        while True:
+            seen.add((request.path, request.query))
+            answer = await self._wire.send(request)
+            if isinstance(answer, CallError):
+                if answered and answer.phase is Phase.NOTHING_SENT:
+                    # The PBX acts on the redirect's target only, and that one was never sent.
+                    raise CallError(answer.code, answer.detail, phase=Phase.ANSWERED)
+                raise answer
+            if answer.status not in redirects.STATUSES:
+                reply = reply_from(
+                    answer, secrets=(account.pin, account.password), failure_pattern=account.address.failure_pattern
+                )
+                if isinstance(reply, CallError):
+                    raise reply
+                return reply
+            answered = True
+            following = redirects.follow(request, answer.location, account.endpoint)
+            if isinstance(following, CallError):
+                raise following
+            if (following.path, following.query) in seen or len(seen) > limits.REDIRECTS:
+                raise CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "it redirects in a circle", phase=Phase.ANSWERED)
+            request = following
+
+
+def _open(account: Account) -> PbxApiClient:
+    from companion.pbx.transport import Transport  # noqa: PLC0415 - loads aiohttp, which greeting must not wait for
+
+    return PbxApiClient(account, Transport(account.endpoint, account.address))
+
+
+KINDS: Final = (
+    Kind("v9-iis", "3CX V9 on IIS", "http", 5484, "/PbxAPI.aspx", CAPABILITIES, _open),
+    Kind("v9-abyss", "3CX V9 on Abyss", "http", 5481, "/ivr/PbxAPI.aspx", CAPABILITIES, _open),
+    Kind("v10", "3CX V10 to V12", "http", 5000, "/ivr/PbxAPI.aspx", CAPABILITIES, _open),
+)

@@ -1,0 +1,230 @@
+"""The sockets. The only module of the clients that imports aiohttp.
+
+aiohttp's errors carry URLs, and ours hold secrets, so none of them leaves this file, not even as a cause or context:
+what a network does is *returned* as a `CallError`, made after the handler has ended.
+"""
+
+import asyncio
+import errno
+import logging
+import os
+import socket
+import ssl
+from typing import Final
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_middlewares import ClientHandlerType
+from yarl import URL
+
+from companion.errors import CallError, Code, Phase
+from companion.pbx import limits
+from companion.pbx.address import Endpoint, PbxAddress, address_of, is_local
+from companion.pbx.wire import Answer, Request
+
+_log = logging.getLogger(__name__)
+
+_HEADERS: Final = {
+    "Accept": "*/*",
+    "Accept-Encoding": "identity",  # a compressed answer is a bomb until shown otherwise
+    "User-Agent": "callwith",
+}
+_WORDS: Final = {
+    errno.ECONNREFUSED: "connection refused",
+    errno.ECONNRESET: "connection reset",
+    errno.EHOSTUNREACH: "no route to it",
+    errno.ENETUNREACH: "no route to it",
+    errno.ETIMEDOUT: "no answer to the connection",
+}
+
+
+class _BrokenOffError(Exception):
+    """The connection ended after the request was, or may have been, written."""
+
+
+class _PublicAddressError(OSError):
+    """Plain http, and the name leads to an address beyond the person's own network."""
+
+
+async def _once(request: aiohttp.ClientRequest, handler: ClientHandlerType) -> aiohttp.ClientResponse:
+    """Keep aiohttp from sending a broken-off GET again.
+
+    It does so by itself, on fresh connections too, and offers no switch (aio-libs/aiohttp#10790); for a telephone that
+    is a second call. It repeats on two exceptions, so they leave here as another.
+    """
+    try:
+        return await handler(request)
+    except aiohttp.ClientConnectorError:
+        raise  # not repeated by aiohttp, and nothing was sent
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+        broken = _BrokenOffError()
+    raise broken
+
+
+class _LocalResolver(AbstractResolver):
+    """Looks names up and refuses public addresses; the connection then goes to the very addresses that were checked."""
+
+    def __init__(self) -> None:
+        self._resolver = aiohttp.ThreadedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return only what `is_local` accepts. Raises OSError."""
+        found = await self._resolver.resolve(host, port, family)
+        local = [result for result in found if (address := address_of(result["host"])) and is_local(address)]
+        if not local:
+            raise _PublicAddressError
+        return local
+
+    async def close(self) -> None:
+        """Nothing is held."""
+        await self._resolver.close()
+
+
+def _unreachable(detail: str) -> CallError:
+    return CallError(Code.PBX_UNREACHABLE, detail)
+
+
+def _before_sending(error: Exception) -> CallError | None:  # noqa: PLR0911 - one line for each kind of failure
+    """Read the failures that come before a byte of the request is written; None if this is none of them."""
+    cause: object = getattr(error, "os_error", error)
+    if isinstance(cause, _PublicAddressError):
+        return CallError(
+            Code.PBX_UNTRUSTED, "plain http to a public address: use https, or allow plain http in the settings"
+        )
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        found = error.certificate_error
+        reason = found.verify_message if isinstance(found, ssl.SSLCertVerificationError) else "not valid for this name"
+        return CallError(Code.PBX_UNTRUSTED, f"certificate: {reason}")
+    if isinstance(error, aiohttp.ClientConnectorSSLError):
+        reason = getattr(error.os_error, "reason", None) or "handshake failed"
+        return CallError(Code.PBX_UNTRUSTED, f"TLS: {str(reason).lower().replace('_', ' ')}")
+    if isinstance(error, ValueError):
+        return _unreachable("its address cannot be used")
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return _unreachable("its name is not known")
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return _unreachable("no answer to the connection")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        number = error.os_error.errno
+        words = _WORDS.get(number) if number else None
+        return _unreachable(words or (os.strerror(number) if number and number > 0 else "connection failed").lower())
+    return None
+
+
+def _after_sending(error: Exception) -> CallError:
+    if isinstance(error, aiohttp.ClientResponseError):
+        return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "its answer is no HTTP", phase=Phase.ANSWERED)
+    timed_out = isinstance(error, TimeoutError)
+    detail = "no answer in time" if timed_out else "the connection broke off"
+    return CallError(Code.CALL_OUTCOME_UNKNOWN, detail, phase=Phase.SENT_NO_ANSWER)
+
+
+class Transport:
+    """Sends requests to one endpoint: each once, in bounded time and memory, verified, without proxy and cookies."""
+
+    def __init__(self, endpoint: Endpoint, address: PbxAddress) -> None:
+        """Open nothing yet. Raises ValueError when the file of authorities cannot be read."""
+        self._endpoint = endpoint
+        self._plain = endpoint.scheme == "http"
+        self._local_only = self._plain and not address.allow_plain_http
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        self._trust: ssl.SSLContext | bool = True
+        if address.ca_file is not None and not self._plain:
+            try:
+                self._trust = ssl.create_default_context(cafile=address.ca_file)
+            except OSError as error:
+                raise ValueError(f"ca_file: cannot be used: {error.strerror or type(error).__name__}") from None
+        if self._plain:
+            _log.warning(
+                "The PBX is spoken to without encryption: the PIN can be read on the way. Use https if it can."
+            )
+
+    async def send(self, request: Request) -> Answer | CallError:
+        """Return the answer, or the failure with its phase."""
+        literal = address_of(self._endpoint.host)
+        if self._local_only and literal and not is_local(literal):
+            return _before_sending(_PublicAddressError()) or _unreachable("public address")
+        try:
+            # The limit on silence starts when the request has been sent; this one ends an answer that trickles.
+            async with asyncio.timeout(limits.CONNECT_SECONDS + request.answer_seconds + limits.BODY_SECONDS):
+                return await self._exchange(request)
+        except (aiohttp.ClientError, OSError, TimeoutError, _BrokenOffError, ValueError) as error:
+            failure = _before_sending(error) or _after_sending(error)
+        return failure
+
+    async def close(self) -> None:
+        """Close connections; safe to call twice."""
+        sessions, self._sessions = self._sessions, {}
+        for session in sessions.values():
+            await session.close()
+
+    async def _exchange(self, request: Request) -> Answer:
+        url = URL(
+            f"{self._endpoint.scheme}://{self._endpoint.netloc}{request.path}"
+            + (f"?{request.query}" if request.query else ""),
+            encoded=True,  # the bytes we chose; yarl's own quoting would change a PIN
+        )
+        response = await self._session(reuse=request.repeatable).request(
+            request.method,
+            url,
+            headers=dict(request.headers),
+            data=request.body,
+            allow_redirects=False,
+            timeout=aiohttp.ClientTimeout(total=None, connect=limits.CONNECT_SECONDS, sock_read=request.answer_seconds),
+        )
+        try:
+            decided = 300 <= response.status < 400  # noqa: PLR2004 - of a redirect only the headers count
+            body, complete = (b"", True) if decided else await self._read(response, request.body_bytes)
+            locations = set(response.headers.getall("Location", []))
+            return Answer(
+                status=response.status,
+                body=body,
+                content_type=response.headers.get("Content-Type", ""),
+                content_encoding=response.headers.get("Content-Encoding", ""),
+                location=locations.pop() if len(locations) == 1 else None,
+                complete=complete,
+            )
+        finally:
+            if request.repeatable and response.content.at_eof():
+                response.release()
+            else:
+                response.close()
+
+    @staticmethod
+    async def _read(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bool]:
+        """Read the body up to the limit. The second value is false if it broke off or took too long."""
+        body = bytearray()
+        try:
+            async with asyncio.timeout(limits.BODY_SECONDS):
+                while len(body) < limit:
+                    piece = await response.content.read(limit - len(body))
+                    if not piece:
+                        break
+                    body += piece
+        except (aiohttp.ClientError, OSError, TimeoutError):
+            return bytes(body), False
+        return bytes(body), True
+
+    def _session(self, *, reuse: bool) -> aiohttp.ClientSession:
+        """One session for requests that may share connections, one with a fresh connection for each.
+
+        A call goes over a fresh one: on a kept one that the PBX is closing, nobody could tell whether it was placed.
+        """
+        if reuse not in self._sessions:
+            connector = aiohttp.TCPConnector(
+                force_close=not reuse,
+                ssl=self._trust,
+                resolver=_LocalResolver() if self._local_only else aiohttp.ThreadedResolver(),
+            )
+            self._sessions[reuse] = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers=_HEADERS,
+                skip_auto_headers=("Content-Type",),
+                auto_decompress=False,
+                trust_env=False,
+                middlewares=(_once,),
+            )
+        return self._sessions[reuse]
