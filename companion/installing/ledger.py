@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 
 def make_folder(folder: Path) -> list[Path]:
@@ -38,6 +38,7 @@ class Ledger(BaseModel):
     manifests: list[str] = []
     folders: list[str] = []
     keys: list[str] = []
+    _touched: set[Path] = PrivateAttr(default_factory=set)
 
     @classmethod
     def read(cls, file: Path) -> "Ledger":
@@ -60,8 +61,13 @@ class Ledger(BaseModel):
 
     def note_manifest(self, file: Path) -> None:
         """Remember a manifest of ours."""
+        self._touched.add(file)
         if str(file) not in self.manifests:
             self.manifests.append(str(file))
+
+    def touched(self, file: Path) -> bool:
+        """Tell whether this manifest was noted since the ledger was read."""
+        return file in self._touched
 
     def note_folder(self, folder: Path) -> None:
         """Remember a folder that was not there before."""

@@ -81,6 +81,29 @@ def _install_one(browser: Browser, work: Work, ledger: Ledger, *, named: bool) -
             yield Outcome(f"{browser.name} ({packaging.capitalize()})", None, str(found[packaging].seen), said)
 
 
+def _mend_noted(work: Work, ledger: Ledger) -> Iterable[Outcome]:
+    """Go over what was registered before by name or by profile folder; forget what is gone."""
+    for noted in list(ledger.manifests):
+        file = Path(noted)
+        if ledger.touched(file) or (work.within and work.within not in file.parents):
+            continue
+        owner = _owner(file, work)
+        if not file.exists():
+            ledger.manifests.remove(noted)
+        elif owner is None:
+            yield _register_all(f"Profile {file.parent.parent}", [Target(Family.CHROMIUM, file)], work, ledger)
+        else:
+            yield _register_all(owner.name, targets(owner, work.machine, work.data), work, ledger)
+
+
+def _owner(file: Path, work: Work) -> Browser | None:
+    """Return the browser whose own place this is."""
+    for browser in all_browsers().values():
+        if any(place.own and place.file == file for place in targets(browser, work.machine, work.data)):
+            return browser
+    return None
+
+
 def install(work: Work, names: Sequence[str] = (), user_data_dirs: Sequence[Path] = ()) -> list[Outcome]:
     """Register with the named browsers and profile folders, or, none named, with every browser that is there."""
     ledger = Ledger.read(work.ledger_file)
@@ -89,6 +112,8 @@ def install(work: Work, names: Sequence[str] = (), user_data_dirs: Sequence[Path
         known = all_browsers()
         for browser in [known[name] for name in names] or known.values():
             outcomes += _install_one(browser, work, ledger, named=browser.id in names)
+    if not names and not user_data_dirs:
+        outcomes += _mend_noted(work, ledger)
     ledger.write(work.ledger_file)
     return outcomes
 

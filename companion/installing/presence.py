@@ -42,12 +42,23 @@ def _launches_snap(program: Path) -> bool:
         return False
 
 
+def _used(profile: Path) -> bool:
+    """Tell whether a browser keeps a profile there, and not only some program's manifest of a native host."""
+    if not profile.is_dir():
+        return False
+    try:
+        entries = [entry.name.lower().replace("-", "") for entry in profile.iterdir()]
+    except OSError:
+        return True
+    return entries != ["nativemessaginghosts"]
+
+
 def _plain(places: Places, machine: Machine) -> Path | None:
     for name in places.programs:
         program = machine.program(name)
         if program and not (machine.system is System.LINUX and _launches_snap(program)):
             return program
-    return next((path for path in map(machine.expand, places.profiles) if path.is_dir()), None)
+    return next((path for path in map(machine.expand, places.profiles) if _used(path)), None)
 
 
 def _snap(places: Places, machine: Machine) -> Path | None:
