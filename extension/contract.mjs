@@ -29,6 +29,14 @@ function list(name, comment, values) {
   return `/** ${comment} */\nexport const ${name} = [\n${values.map((each) => `  ${JSON.stringify(each)},\n`).join("")}] as const;\n`;
 }
 
+/** The values a property may take, wherever the schema holds them. */
+function valuesOf(property, definitions) {
+  if (property.enum !== undefined) return property.enum;
+  if (property.const !== undefined) return [property.const];
+  if (property.$ref !== undefined) return valuesOf(definitions[property.$ref.replace("#/$defs/", "")], definitions);
+  return (property.anyOf ?? []).flatMap((each) => valuesOf(each, definitions));
+}
+
 export async function generate(schema) {
   const definitions = schema.$defs ?? {};
   const types = await compile(withoutFieldTitles(schema, true), schema.title ?? "Message", {
@@ -40,8 +48,10 @@ export async function generate(schema) {
   // The compiler notes in each type's comment where the schema refers to it; nobody needs that.
   const readable = types.replaceAll(/(\n \*)?\n \* This interface was referenced by [^\n]*\n \* via the `definition` "\w+"\./gu, "");
   const parts = [BANNER, readable, list("CODES", "Every code, for decoding.", definitions.Code.enum)];
-  const states = definitions.Call.properties.state;
-  parts.push(list("CALL_STATES", "Every state of a call, for decoding.", states.enum ?? definitions.CallState.enum));
+  const { Call, RecentCall, StatusReply } = definitions;
+  parts.push(list("CALL_STATES", "Every state of a call, for decoding.", valuesOf(Call.properties.state, definitions)));
+  parts.push(list("VIAS", "Every kind of gesture in the journal, for decoding.", valuesOf(RecentCall.properties.via, definitions)));
+  parts.push(list("PBX_KINDS", "Every kind of PBX, for decoding.", valuesOf(StatusReply.properties.pbx_kind, definitions)));
   return parts.join("\n");
 }
 

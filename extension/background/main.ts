@@ -1,1 +1,130 @@
-export {};
+/** Wires the background. Every listener is registered at once: the browser wakes us for those only. */
+import type { Reply } from "../shared/replies.ts";
+import type { RecentCall } from "../shared/protocol.ts";
+import { watchSettings } from "../shared/settings-store.ts";
+import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
+import type { Asking } from "./asking.ts";
+import { badgeCall, clearBadge } from "./badge.ts";
+import { createCompanion } from "./companion.ts";
+import { createContextMenu, createMenus } from "./context-menu.ts";
+import { createDialling } from "./dialling.ts";
+import { keepNote, readNote } from "./notes.ts";
+import { createTeller, loadEngine } from "./reach.ts";
+import { createRouter } from "./router.ts";
+import { CALL_SELECTION, callSelection } from "./shortcut.ts";
+import { followSites } from "./site-access.ts";
+import { createSurfaces } from "./surfaces.ts";
+
+/** As many as the popup lists. */
+const RECENT = 20;
+
+let recent: readonly RecentCall[] | null = null;
+
+const tellPage = createTeller(badgeCall);
+
+const dialling = createDialling(
+  () => companion,
+  (view, place) => {
+    tellPage(view, place);
+    surfaces.push();
+  },
+);
+
+const companion = createCompanion({
+  changed: () => surfaces.push(),
+  reply: received,
+  lost: () => dialling.lost(),
+  busy: () => dialling.underWay() || surfaces.any(),
+});
+
+const surfaces = createSurfaces(currentState, wished);
+
+const asking: Asking = {
+  dial: dialling.dial,
+  region: () => {
+    const view = companion.view();
+    return view.kind === "ready" ? (view.status?.region ?? null) : null;
+  },
+  noteKept: surfaces.push,
+};
+
+const contextMenu = createContextMenu(asking);
+
+async function currentState(): Promise<SurfaceState> {
+  return { companion: companion.view(), calls: dialling.calls(), recent, note: await readNote() };
+}
+
+function received(reply: Reply): void {
+  switch (reply.type) {
+    case "call":
+      dialling.called(reply);
+      // The journal has changed; whoever is looking at it sees it.
+      if (surfaces.any()) companion.post({ type: "recent", limit: RECENT });
+      break;
+    case "recent":
+      recent = reply.calls;
+      dialling.learn(reply.calls);
+      surfaces.push();
+      break;
+    case "error":
+      dialling.refusedMessage(reply);
+      break;
+    case "greeting":
+    case "status":
+      break;
+  }
+}
+
+async function refresh(): Promise<void> {
+  await companion.ready();
+  companion.post({ type: "status" });
+  companion.post({ type: "recent", limit: RECENT });
+}
+
+function wished(message: FromSurface): void {
+  switch (message.kind) {
+    case "refresh":
+      clearBadge();
+      void refresh();
+      break;
+    case "dial": {
+      const { id, written, extension, region, confirmed } = message;
+      void dialling.dial({ id, written, extension, region, via: "popup", confirmed }, null, null);
+      break;
+    }
+    case "dismiss-note":
+      clearBadge();
+      void keepNote(null).then(surfaces.push);
+      break;
+  }
+}
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void createMenus();
+  void followSites({ openTabs: true });
+  if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome/welcome.html") });
+});
+chrome.runtime.onStartup.addListener(() => {
+  void createMenus();
+  void followSites({ openTabs: true });
+});
+chrome.runtime.onMessage.addListener(
+  createRouter({
+    intent: companion.intent,
+    dial: (gesture, origin, place) => void dialling.dial(gesture, origin, place),
+    engineNeeded: (place) => void loadEngine(place),
+    underPointer: contextMenu.underPointer,
+  }),
+);
+chrome.runtime.onConnect.addListener(surfaces.connected);
+chrome.contextMenus.onClicked.addListener(contextMenu.clicked);
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === CALL_SELECTION) void callSelection(asking, tab);
+});
+chrome.tabs.onActivated.addListener(contextMenu.forget);
+chrome.tabs.onUpdated.addListener((_tabId, change) => {
+  if (change.status === "loading") contextMenu.forget();
+});
+chrome.permissions.onAdded.addListener(() => void followSites({ openTabs: true }));
+chrome.permissions.onRemoved.addListener(() => void followSites({ openTabs: false }));
+watchSettings(() => void followSites({ openTabs: true }));

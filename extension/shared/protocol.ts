@@ -176,3 +176,20 @@ export const CALL_STATES = [
   "refused",
   "unknown",
 ] as const;
+
+/** Every kind of gesture in the journal, for decoding. */
+export const VIAS = [
+  "click",
+  "link",
+  "menu",
+  "shortcut",
+  "popup",
+  "cli",
+] as const;
+
+/** Every kind of PBX, for decoding. */
+export const PBX_KINDS = [
+  "v9-iis",
+  "v9-abyss",
+  "v10",
+] as const;

@@ -1,0 +1,102 @@
+/**
+ * "Call with 3CX" on right click: on a selection, on a telephone link, and on a number under the pointer that nobody
+ * selected. The first two need no access to any site.
+ */
+import { t } from "../shared/messages.ts";
+import type { ListedNumber } from "../shared/page-messages.ts";
+import { ask, noteFor, regionFor, say, type Asking } from "./asking.ts";
+import type { Place } from "./dialling.ts";
+import { readLink, readText } from "./reading.ts";
+
+const SELECTION = "call-selection";
+const LINK = "call-link";
+const NUMBER = "call-number";
+
+const TELEPHONE_LINKS = ["tel:*", "callto:*", "sip:*", "sips:*"];
+
+type Contexts = NonNullable<chrome.contextMenus.CreateProperties["contexts"]>;
+const SELECTED: Contexts = ["selection"];
+const ON_LINK: Contexts = ["link"];
+/** Wherever the pointer can be over text while nothing is selected. */
+const ANYWHERE: Contexts = ["page", "frame", "link", "editable", "image", "video", "audio"];
+
+/** A menu's title: `&` would make the next letter its access key. */
+const asTitle = (text: string): string => text.replaceAll("&", "&&");
+
+export async function createMenus(): Promise<void> {
+  await chrome.contextMenus.removeAll();
+  const title = t("menu_call");
+  chrome.contextMenus.create({ id: SELECTION, title, contexts: SELECTED });
+  chrome.contextMenus.create({ id: LINK, title, contexts: ON_LINK, targetUrlPatterns: TELEPHONE_LINKS });
+  chrome.contextMenus.create({ id: NUMBER, title, contexts: ANYWHERE, visible: false });
+}
+
+interface Pointed {
+  readonly place: Place;
+  readonly number: ListedNumber;
+}
+
+export interface ContextMenu {
+  /** What the pointer is over now, as a page told. */
+  readonly underPointer: (place: Place, number: ListedNumber | null) => void;
+  /** The person looks at another tab or page: nothing is under the pointer until it says so. */
+  readonly forget: () => void;
+  readonly clicked: (info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab) => void;
+}
+
+export function createContextMenu(asking: Asking): ContextMenu {
+  let pointed: Pointed | null = null;
+
+  function show(): void {
+    const number = pointed?.number ?? null;
+    const title = number === null ? t("menu_call") : t("menu_call_number", number.written);
+    void chrome.contextMenus.update(NUMBER, { visible: number !== null, title: asTitle(title) });
+    // Two of our items in one menu would be folded into a submenu.
+    void chrome.contextMenus.update(LINK, { visible: number === null });
+    refreshOpenMenu();
+  }
+
+  async function call(info: chrome.contextMenus.OnClickData, place: Place | null): Promise<void> {
+    const url = info.frameUrl ?? info.pageUrl;
+    const region = await regionFor(asking);
+    if (info.menuItemId === SELECTION) {
+      await ask(asking, { read: readText(info.selectionText ?? "", region), via: "menu", url, place });
+    } else if (info.menuItemId === LINK) {
+      await ask(asking, { read: readLink(info.linkUrl ?? "", region), via: "menu", url, place });
+    } else if (info.menuItemId === NUMBER) {
+      const here = pointed?.place;
+      if (pointed === null || here?.tabId !== place?.tabId || here?.frameId !== place?.frameId) {
+        await say(asking, noteFor("number_not_understood"), place);
+        return;
+      }
+      const { written, extension, region: own } = pointed.number;
+      await ask(asking, { read: { written, extension, region: own ?? region }, via: "menu", url, place });
+    }
+  }
+
+  return {
+    underPointer(place, number) {
+      const same = pointed?.number.written === number?.written && pointed?.place.tabId === place.tabId && pointed.place.frameId === place.frameId;
+      // A frame that loses the pointer does not take away what another has under it.
+      if (number === null && (pointed?.place.tabId !== place.tabId || pointed.place.frameId !== place.frameId)) return;
+      pointed = number === null ? null : { place, number };
+      if (!same) show();
+    },
+    forget() {
+      if (pointed === null) return;
+      pointed = null;
+      show();
+    },
+    clicked(info, tab) {
+      const tabId = tab?.id;
+      const place = tabId === undefined || tabId < 0 ? null : { tabId, frameId: info.frameId ?? 0 };
+      void call(info, place);
+    },
+  };
+}
+
+/** Firefox draws an open menu again when asked to; Chromium takes over changes by itself. */
+function refreshOpenMenu(): void {
+  const menus: object = chrome.contextMenus;
+  if ("refresh" in menus && typeof menus.refresh === "function") Reflect.apply(menus.refresh, menus, []);
+}

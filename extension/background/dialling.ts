@@ -1,0 +1,108 @@
+/**
+ * Calls under way: which gesture asked, where its person sees what becomes of it, and how it stands. A dial is posted
+ * once. When the port dies afterwards, the outcome is unknown: nothing here ever sends it again.
+ */
+import type { CallView, DialGesture } from "../shared/page-messages.ts";
+import type { Call, Code, Error as ErrorReply, RecentCall } from "../shared/protocol.ts";
+import type { Companion } from "./companion.ts";
+
+/** The frame in which the person made the gesture; null where no script of ours can be (popup, browser pages). */
+export interface Place {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+interface Tracked {
+  view: CallView;
+  readonly place: Place | null;
+  /** The dial may have reached the companion. */
+  sent: boolean;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** The companion's own limits towards the PBX end well before; after this it hangs. */
+export const ANSWER_LIMIT_MS = 90_000;
+/** The popup shows a handful; older ones are in the journal. */
+const MAX_TRACKED = 50;
+
+export interface Dialling {
+  readonly dial: (gesture: DialGesture, origin: string | null, place: Place | null) => Promise<void>;
+  readonly called: (call: Call) => void;
+  readonly refusedMessage: (error: ErrorReply) => void;
+  readonly lost: () => void;
+  /** The journal may know what became of a call whose answer never reached us. */
+  readonly learn: (journal: readonly RecentCall[]) => void;
+  readonly calls: () => readonly CallView[];
+  readonly underWay: () => boolean;
+}
+
+export function createDialling(companion: () => Companion, announce: (view: CallView, place: Place | null) => void): Dialling {
+  const tracked = new Map<string, Tracked>();
+
+  function update(call: Tracked, change: Partial<CallView>): void {
+    call.view = { ...call.view, ...change };
+    if (call.view.state !== "asked") clearTimeout(call.timer);
+    announce(call.view, call.place);
+  }
+
+  const refuse = (call: Tracked, code: Code, message: string | null = null): void =>
+    update(call, { state: "refused", code, message });
+
+  const unknown = (call: Tracked): void => update(call, { state: "unknown", code: "call_outcome_unknown", message: null });
+
+  function track(gesture: DialGesture, place: Place | null): Tracked {
+    const view = { id: gesture.id, state: "asked", written: gesture.written, dialled: null, code: null, message: null } as const;
+    const call: Tracked = { view, place, sent: false };
+    tracked.set(gesture.id, call);
+    for (const id of tracked.keys()) {
+      if (tracked.size <= MAX_TRACKED) break;
+      tracked.delete(id);
+    }
+    return call;
+  }
+
+  return {
+    async dial(gesture, origin, place) {
+      const known = tracked.get(gesture.id);
+      if (known !== undefined) {
+        announce(known.view, place);
+        return;
+      }
+      const call = track(gesture, place);
+      announce(call.view, place);
+      const state = await companion().ready();
+      const { id, written, extension, region, via, confirmed } = gesture;
+      call.sent = companion().post({ type: "dial", id, written, extension, region, origin, via, confirmed });
+      if (call.sent) call.timer = setTimeout(() => unknown(call), ANSWER_LIMIT_MS);
+      else refuse(call, state.kind === "trouble" ? state.code : "companion_stopped");
+    },
+
+    called(reply) {
+      const call = tracked.get(reply.id);
+      if (call === undefined) return;
+      const { state, dialled = null, code = null, message } = reply;
+      update(call, { state, dialled: dialled ?? call.view.dialled, code, message });
+    },
+
+    refusedMessage(error) {
+      const call = error.id === null || error.id === undefined ? undefined : tracked.get(error.id);
+      if (call?.view.state === "asked") refuse(call, error.code, error.message);
+    },
+
+    lost() {
+      for (const call of tracked.values()) if (call.sent && call.view.state === "asked") unknown(call);
+    },
+
+    learn(journal) {
+      for (const { id, state, dialled, code } of journal) {
+        const call = tracked.get(id);
+        // "Asked" and "unknown" tell no more than we know; the journal never takes back what we heard ourselves.
+        if (call?.view.state !== "unknown" || state === "asked" || state === "unknown") continue;
+        update(call, { state, dialled, code, message: null });
+      }
+    },
+
+    calls: () => [...tracked.values()].map(({ view }) => view).reverse(),
+    underWay: () => [...tracked.values()].some(({ view }) => ["asked", "ringing", "connected"].includes(view.state)),
+  };
+}

@@ -1,0 +1,50 @@
+/** Showing something in the page where the person made the gesture, where a script of ours may be. */
+import type { CallView, ToPage } from "../shared/page-messages.ts";
+import type { Place } from "./dialling.ts";
+
+const GATE = "page/gate.js";
+const ENGINE = "page/engine.js";
+
+/**
+ * Loads the page's part into the frame: where it is allowed on the site, or for the moment by the gesture (activeTab).
+ * False where no script may be: browser pages, stores, PDF viewers.
+ */
+const loadInto = (place: Place): Promise<boolean> => load(place, [GATE, ENGINE]);
+
+/** The gate has seen digits. */
+export const loadEngine = (place: Place): Promise<boolean> => load(place, [ENGINE]);
+
+async function load({ tabId, frameId }: Place, files: string[]): Promise<boolean> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function send({ tabId, frameId }: Place, message: ToPage): Promise<boolean> {
+  try {
+    await chrome.tabs.sendMessage(tabId, message, { frameId });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** False when the person does not see it there. */
+export async function tell(place: Place, message: ToPage): Promise<boolean> {
+  return (await send(place, message)) || ((await loadInto(place)) && (await send(place, message)));
+}
+
+/**
+ * The states of one call reach its page in the order they came, although loading the page's part takes time.
+ */
+export function createTeller(unseen: (call: CallView) => void): (call: CallView, place: Place | null) => void {
+  let last: Promise<unknown> = Promise.resolve();
+  return (call, place) => {
+    last = last.then(async () => {
+      if (place === null || !(await tell(place, { kind: "call", call }))) unseen(call);
+    });
+  };
+}

@@ -1,0 +1,119 @@
+/** Decodes what the companion sends. What is none of the contract's replies is null. */
+import { asObject, isBounded, oneOf, optionalText, type Foreign } from "./decode.ts";
+import {
+  CALL_STATES,
+  CODES,
+  PBX_KINDS,
+  VIAS,
+  type Call,
+  type Code,
+  type Error as ErrorReply,
+  type Greeting,
+  type RecentCall,
+  type RecentCalls,
+  type StatusReply,
+} from "./protocol.ts";
+
+export type Reply = Greeting | Call | RecentCalls | StatusReply | ErrorReply;
+
+/** The contract's bound for a sentence. */
+const MAX_SENTENCE = 1000;
+/** Longer than any number, version, id or origin. */
+const MAX_VALUE = 600;
+const MAX_RECENT = 100;
+
+/** A code, null where there is none, undefined where it is not one of ours. */
+function optionalCode(value: unknown): Code | null | undefined {
+  if (value === null || value === undefined) return null;
+  return oneOf(value, CODES) ?? undefined;
+}
+
+const hasOnly = (from: Foreign, fields: readonly string[]): boolean =>
+  Object.keys(from).every((key) => fields.includes(key));
+
+function greeting(from: Foreign): Greeting | null {
+  const { version, protocol, capabilities } = from;
+  if (!isBounded(version, MAX_VALUE) || typeof protocol !== "number" || !Number.isInteger(protocol)) return null;
+  if (!Array.isArray(capabilities) || !capabilities.every((each) => isBounded(each, MAX_VALUE))) return null;
+  // A later version may say more in its greeting; that it is another version is then the answer.
+  return { type: "greeting", version, protocol, capabilities };
+}
+
+function call(from: Foreign): Call | null {
+  const { id, message } = from;
+  const state = oneOf(from["state"], CALL_STATES);
+  const dialled = optionalText(from["dialled"], MAX_VALUE);
+  const code = optionalCode(from["code"]);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!hasOnly(from, ["type", "id", "state", "dialled", "code", "message", "remedy"])) return null;
+  if (!isBounded(id, MAX_VALUE) || state === null || !isBounded(message, MAX_SENTENCE)) return null;
+  if (dialled === undefined || code === undefined || remedy === undefined) return null;
+  return { type: "call", id, state, dialled, code, message, remedy };
+}
+
+function recentCall(foreign: unknown): RecentCall | null {
+  const from = asObject(foreign);
+  if (from === null) return null;
+  const { id, at, written } = from;
+  const dialled = optionalText(from["dialled"], MAX_VALUE);
+  const state = oneOf(from["state"], CALL_STATES);
+  const code = optionalCode(from["code"]);
+  const origin = optionalText(from["origin"], MAX_VALUE);
+  const via = oneOf(from["via"], VIAS);
+  if (!isBounded(id, MAX_VALUE) || !isBounded(at, MAX_VALUE) || !isBounded(written, MAX_VALUE)) return null;
+  if (Number.isNaN(Date.parse(at)) || state === null || via === null) return null;
+  if (dialled === undefined || code === undefined || origin === undefined) return null;
+  return { id, at, written, dialled, state, code, origin, via };
+}
+
+function recent(from: Foreign): RecentCalls | null {
+  const { calls } = from;
+  if (!hasOnly(from, ["type", "calls"]) || !Array.isArray(calls) || calls.length > MAX_RECENT) return null;
+  const decoded = calls.map(recentCall);
+  return decoded.includes(null) ? null : { type: "recent", calls: decoded.filter((each) => each !== null) };
+}
+
+function status(from: Foreign): StatusReply | null {
+  const { configured, version, protocol, python } = from;
+  const pbxKind = optionalText(from["pbx_kind"], MAX_VALUE);
+  const extension = optionalText(from["extension"], MAX_VALUE);
+  const region = optionalText(from["region"], 2, /^[A-Z]{2}$/u);
+  const code = optionalCode(from["code"]);
+  const message = optionalText(from["message"], MAX_SENTENCE);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (typeof configured !== "boolean" || !isBounded(version, MAX_VALUE) || !isBounded(python, MAX_VALUE)) return null;
+  if (typeof protocol !== "number" || !Number.isInteger(protocol)) return null;
+  if (pbxKind === undefined || extension === undefined || region === undefined) return null;
+  if (code === undefined || message === undefined || remedy === undefined) return null;
+  const kind = oneOf(pbxKind, PBX_KINDS);
+  if (pbxKind !== null && kind === null) return null;
+  return { type: "status", configured, pbx_kind: kind, extension, region, version, protocol, python, code, message, remedy };
+}
+
+function error(from: Foreign): ErrorReply | null {
+  const code = oneOf(from["code"], CODES);
+  const { message } = from;
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  const id = optionalText(from["id"], MAX_VALUE);
+  if (!hasOnly(from, ["type", "code", "message", "remedy", "id"])) return null;
+  if (code === null || !isBounded(message, MAX_SENTENCE) || remedy === undefined || id === undefined) return null;
+  return { type: "error", code, message, remedy, id };
+}
+
+export function decodeReply(foreign: unknown): Reply | null {
+  const from = asObject(foreign);
+  switch (from?.["type"]) {
+    case "greeting":
+      return greeting(from);
+    case "call":
+      return call(from);
+    case "recent":
+      return recent(from);
+    case "status":
+      return status(from);
+    case "error":
+      return error(from);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Between the background and our own pages (popup, options, welcome): each page holds one port open while it is shown.
+ * The background pushes the whole state whenever it changes; pages send wishes.
+ */
+import type { CallView } from "./page-messages.ts";
+import type { Code, RecentCall } from "./protocol.ts";
+
+/** Name of the port. */
+export const SURFACE = "surface";
+
+/** How the companion stands. */
+export type CompanionView =
+  /** No port is open and nobody asked yet. */
+  | { readonly kind: "idle" }
+  | { readonly kind: "starting" }
+  | {
+      readonly kind: "ready";
+      readonly version: string;
+      readonly capabilities: readonly string[];
+      /** Null until the companion's `status` has come. */
+      readonly status: { readonly extension: string | null; readonly region: string | null; readonly pbxKind: string | null } | null;
+    }
+  /** Something to mend; `FAILURES[code]` says how. Codes of `status` (e.g. not configured) come here too. */
+  | { readonly kind: "trouble"; readonly code: Code; readonly detail: string | null };
+
+/** A sentence for the person that could not be shown on the page. */
+export interface Note {
+  readonly text: string;
+  readonly remedy: string | null;
+}
+
+export interface SurfaceState {
+  readonly companion: CompanionView;
+  /** Calls asked for since the background started, newest first. */
+  readonly calls: readonly CallView[];
+  /** The companion's journal, newest first; null until it has answered. */
+  readonly recent: readonly RecentCall[] | null;
+  readonly note: Note | null;
+}
+
+/** background → our pages */
+export interface ToSurface {
+  readonly kind: "state";
+  readonly state: SurfaceState;
+}
+
+/** our pages → background */
+export type FromSurface =
+  /** Open the port and ask for status and journal; also after the person has mended something. */
+  | { readonly kind: "refresh" }
+  | {
+      readonly kind: "dial";
+      readonly id: string;
+      readonly written: string;
+      readonly extension: string | null;
+      readonly region: string | null;
+      readonly confirmed: boolean;
+    }
+  /** The note was read. */
+  | { readonly kind: "dismiss-note" };
