@@ -51,7 +51,8 @@ export function createDialling(companion: () => Companion, announce: (view: Call
   const unknown = (call: Tracked): void => update(call, { state: "unknown", code: "call_outcome_unknown", message: null });
 
   function track(gesture: DialGesture, place: Place | null): Tracked {
-    const view = { id: gesture.id, state: "asked", written: gesture.written, dialled: null, code: null, message: null } as const;
+    const { id, written, extension, region } = gesture;
+    const view = { id, state: "asked", written, extension, region, dialled: null, code: null, message: null } as const;
     const call: Tracked = { view, place, sent: false };
     tracked.set(gesture.id, call);
     for (const id of tracked.keys()) {

@@ -27,9 +27,12 @@ export interface CallView {
   readonly id: string;
   readonly state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
   readonly written: string;
+  /** As in the gesture: "Try again" and the confirmation ask for the same call in a new gesture. */
+  readonly extension: string | null;
+  readonly region: string | null;
   readonly dialled: string | null;
   readonly code: string | null;
-  /** Detail in the host's or the PBX's own words; the sentence and remedy shown come from `failures.ts` by code. */
+  /** Detail in the host's or the PBX's own words; what is shown comes from `call-words.ts`. */
   readonly message: string | null;
 }
 
