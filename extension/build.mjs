@@ -29,6 +29,7 @@ const FILES = [
   "welcome/welcome.html",
   "welcome/welcome.css",
   "shared/tokens.css",
+  "shared/ui/ui.css",
 ];
 
 const TARGETS = { chromium: "chrome128", firefox: "firefox140" };

@@ -8,7 +8,7 @@ import type { Note } from "../shared/surface-messages.ts";
 import { badgeTrouble } from "./badge.ts";
 import type { Place } from "./dialling.ts";
 import { keepNote } from "./notes.ts";
-import type { ReadNumber } from "./reading.ts";
+import type { ReadNumber } from "../shared/reading.ts";
 import { tell } from "./reach.ts";
 
 export interface Asking {

@@ -31,8 +31,10 @@ export interface CompanionEvents {
   readonly reply: (reply: Reply) => void;
   /** The port closed; whatever was under way got no answer and will get none. */
   readonly lost: () => void;
-  /** Whether the port is needed although nobody does anything: a call is under way, a page of ours is open. */
-  readonly busy: () => boolean;
+  /** A call is under way: the port stays open however long it takes. */
+  readonly underWay: () => boolean;
+  /** Somebody waits for the companion to come back: a call is under way, or a page of ours shows its state. */
+  readonly awaited: () => boolean;
 }
 
 export function createCompanion(events: CompanionEvents): Companion {
@@ -67,13 +69,13 @@ export function createCompanion(events: CompanionEvents): Companion {
 
   function stayAwake(): void {
     clearTimeout(idleTimer);
-    idleTimer = setTimeout(() => (events.busy() ? stayAwake() : close({ kind: "idle" })), IDLE_LIMIT_MS);
+    idleTimer = setTimeout(() => (events.underWay() ? stayAwake() : close({ kind: "idle" })), IDLE_LIMIT_MS);
   }
 
   function failed(next: CompanionView & { kind: "trouble" }): void {
     close(next);
     if (isFinal(next.code)) reconnect.stop();
-    else if (events.busy()) reconnect.schedule();
+    else if (events.awaited()) reconnect.schedule();
     else reconnect.hold();
   }
 

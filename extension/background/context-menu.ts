@@ -6,7 +6,7 @@ import { t } from "../shared/messages.ts";
 import type { ListedNumber } from "../shared/page-messages.ts";
 import { ask, noteFor, regionFor, say, type Asking } from "./asking.ts";
 import type { Place } from "./dialling.ts";
-import { readLink, readText } from "./reading.ts";
+import { readLink, readText } from "../shared/reading.ts";
 
 const SELECTION = "call-selection";
 const LINK = "call-link";

@@ -34,7 +34,8 @@ const companion = createCompanion({
   changed: () => surfaces.push(),
   reply: received,
   lost: () => dialling.lost(),
-  busy: () => dialling.underWay() || surfaces.any(),
+  underWay: dialling.underWay,
+  awaited: () => dialling.underWay() || surfaces.any(),
 });
 
 const surfaces = createSurfaces(currentState, wished);

@@ -2,7 +2,7 @@
 import { t } from "../shared/messages.ts";
 import { asObject } from "../shared/decode.ts";
 import { ask, regionFor, say, type Asking } from "./asking.ts";
-import { readLink, readText } from "./reading.ts";
+import { readLink, readText } from "../shared/reading.ts";
 
 export const CALL_SELECTION = "call-selection";
 

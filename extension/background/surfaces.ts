@@ -1,7 +1,7 @@
 /** Popup, options and welcome while they are shown: the state is pushed to them, their wishes are decoded. */
 import { asObject, isBounded, optionalText } from "../shared/decode.ts";
 import { SURFACE, type FromSurface, type SurfaceState, type ToSurface } from "../shared/surface-messages.ts";
-import { MAX_WRITTEN } from "./from-page.ts";
+import { MAX_WRITTEN } from "../shared/limits.ts";
 
 export interface Surfaces {
   readonly connected: (port: chrome.runtime.Port) => void;

@@ -2,6 +2,7 @@
 import { FAILURES, isCode } from "./failures.ts";
 import { t } from "./messages.ts";
 import type { CallView } from "./page-messages.ts";
+import type { Code } from "./protocol.ts";
 
 export interface CallWords {
   readonly title: string;
@@ -65,5 +66,25 @@ export function callWords(call: CallView): CallWords {
         confirm: call.code === "confirmation_needed",
       };
     }
+  }
+}
+
+/** How a call of the journal ended, in a word or two. */
+export function callOutcome(state: CallView["state"], code: Code | null | undefined): string {
+  switch (state) {
+    case "asked":
+      return t("outcome_asked");
+    case "accepted":
+      return t("outcome_accepted");
+    case "ringing":
+      return t("outcome_ringing");
+    case "connected":
+      return t("outcome_connected");
+    case "ended":
+      return t("outcome_ended");
+    case "unknown":
+      return t("call_unknown");
+    case "refused":
+      return code === null || code === undefined ? t("outcome_refused") : t(FAILURES[code].sentence);
   }
 }

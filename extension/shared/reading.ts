@@ -1,8 +1,10 @@
-/** What the person asked to call, from a selection or a link they pointed at. Pure. */
+/** What the person asked to call: a selection, a link they pointed at, the field of the popup. Pure. */
 import { readNumber } from "../page/detector/index.ts";
-import { numberOfLink } from "../shared/links.ts";
-import type { Code } from "../shared/protocol.ts";
-import { MAX_WRITTEN } from "./from-page.ts";
+import { isolated } from "./call-words.ts";
+import { numberOfLink } from "./links.ts";
+import { language, t } from "./messages.ts";
+import type { Code } from "./protocol.ts";
+import { MAX_WRITTEN } from "./limits.ts";
 
 export interface ReadNumber {
   readonly written: string;
@@ -36,4 +38,21 @@ export function readLink(href: string, region: string | null): ReadNumber | Code
   if (number === null) return "number_not_understood";
   const read = readText(number.written, region);
   return typeof read === "string" ? read : { ...read, extension: number.extension ?? read.extension };
+}
+
+export interface Typed {
+  /** Null while the text is no number (yet). */
+  readonly number: ReadNumber | null;
+  /** The number in international form with its country; null where only the companion can tell. */
+  readonly preview: string | null;
+}
+
+export function readTyped(text: string, region: string | null): Typed {
+  const read = readText(text, region);
+  if (typeof read === "string") return { number: null, preview: null };
+  const found = readNumber(read.written, region);
+  if (!("e164" in found) || found.e164 === null) return { number: read, preview: null };
+  const country = found.region === null ? null : (new Intl.DisplayNames([language()], { type: "region" }).of(found.region) ?? null);
+  const extension = found.extension === null ? null : t("number_extension", found.extension);
+  return { number: read, preview: [isolated(found.e164), extension, country].filter((part) => part !== null).join(" · ") };
 }

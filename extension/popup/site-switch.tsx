@@ -1,0 +1,35 @@
+/** Marking on this site, on or off. Switching on asks the browser for this site where it was not given yet. */
+import { useEffect, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import { t } from "../shared/messages.ts";
+import { changeSettings } from "../shared/settings-store.ts";
+import type { Settings } from "../shared/settings.ts";
+import { withMarking } from "../shared/site-switch.ts";
+import { marksAt, normaliseSite, patternsOf } from "../shared/sites.ts";
+
+interface Props {
+  readonly url: string;
+  readonly settings: Settings;
+}
+
+export function SiteSwitch({ url, settings }: Props): JSX.Element | null {
+  const [granted, setGranted] = useState(false);
+  const site = /^https?:/u.test(url) ? normaliseSite(url) : null;
+  const origins = site === null ? [] : [...patternsOf(site)];
+  useEffect(() => {
+    if (origins.length > 0) void chrome.permissions.contains({ origins }).then(setGranted);
+  }, [url]);
+  if (site === null) return null;
+  const on = granted && marksAt(settings.sites, url);
+  const change = (wanted: boolean): void => {
+    // The popup may close when the browser asks, so the rule is kept first; without the grant it does nothing.
+    void changeSettings((current) => ({ ...current, sites: withMarking(current.sites, url, wanted) }));
+    if (wanted && !granted) void chrome.permissions.request({ origins }).then(setGranted);
+  };
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={on} onChange={(event) => change(event.currentTarget.checked)} />
+      <span>{t("popup_mark_here", site)}</span>
+    </label>
+  );
+}

@@ -1,0 +1,45 @@
+/** One call as it stands, with what can be done now. */
+import type { JSX } from "preact";
+import { callWords } from "../call-words.ts";
+import { t } from "../messages.ts";
+import type { CallView } from "../page-messages.ts";
+import { Command } from "./command.tsx";
+import { commandHere } from "./system.ts";
+
+interface Props {
+  readonly call: CallView;
+  /** Call the number again, as a gesture of its own. */
+  readonly again: (call: CallView, confirmed: boolean) => void;
+  readonly dismiss: (call: CallView) => void;
+}
+
+export function CallCard({ call, again, dismiss }: Props): JSX.Element {
+  const words = callWords(call);
+  return (
+    <section class={`card ${words.confirm ? "doubt" : words.tone}`} data-call-state={call.state} data-call-code={call.code}>
+      <div role="status">
+        <p class="card-title">{words.confirm ? t("confirm_question", call.written) : words.title}</p>
+        {words.detail !== null && <p>{words.detail}</p>}
+        {words.remedy !== null && !words.confirm && <p>{words.remedy}</p>}
+      </div>
+      {words.command !== null && <Command command={commandHere(words.command)} />}
+      {words.confirm && (
+        <div class="row">
+          <button type="button" class="button small main" onClick={() => again(call, true)}>
+            {t("action_confirm")}
+          </button>
+          <button type="button" class="button small" onClick={() => dismiss(call)}>
+            {t("action_cancel")}
+          </button>
+        </div>
+      )}
+      {words.retry && (
+        <div class="row">
+          <button type="button" class="button small" onClick={() => again(call, false)}>
+            {t("action_try_again")}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
