@@ -1,6 +1,6 @@
 """What goes over the wire as values: the seam between the pure side and the one that owns sockets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from companion.errors import CallError
@@ -19,7 +19,7 @@ class Request:
     query: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
-    answer_seconds: float = limits.ANSWER_SECONDS
+    answer_seconds: float = field(default_factory=lambda: limits.ANSWER_SECONDS)
     body_bytes: int = limits.BODY_BYTES
     repeatable: bool = False
     """Sending it twice is the same as once, so it may share a connection that the PBX might be closing."""
