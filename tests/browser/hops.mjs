@@ -1,0 +1,90 @@
+/**
+ * The way of one call, measured: every hop's own clock reading, in milliseconds since 1970, put into one order. What a
+ * part of the program does not tell is missing from the list; nothing is filled in.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Notes when the page's own window saw the trusted click. Installed before any script of the page. */
+export async function watchPage(page) {
+  await page.evaluateOnNewDocument(() => {
+    window.hops = {};
+    addEventListener("click", (event) => event.isTrusted && (window.hops.click = performance.timeOrigin + event.timeStamp), true);
+  });
+}
+
+/** Notes in the extension's service worker what comes in and goes out, by listening beside it. */
+export async function watchBackground(browser) {
+  const target = await browser.waitForTarget((each) => each.type() === "service_worker" && each.url().endsWith("/background/main.js"), { timeout: 15_000 });
+  const worker = await target.worker();
+  await worker.evaluate(() => {
+    const times = (self.hops = {});
+    const now = () => performance.timeOrigin + performance.now();
+    chrome.runtime.onMessage.addListener((message) => {
+      if (message?.kind === "dial") times.background = now();
+    });
+    const connect = chrome.runtime.connectNative.bind(chrome.runtime);
+    chrome.runtime.connectNative = (name) => {
+      const port = connect(name);
+      const post = port.postMessage.bind(port);
+      port.postMessage = (message) => {
+        if (message.type === "dial") times.posted = now();
+        post(message);
+      };
+      port.onMessage.addListener((message) => {
+        if (message.type === "call") times[message.state] ??= now();
+      });
+      return port;
+    };
+  });
+  return { times: () => worker.evaluate(() => self.hops) };
+}
+
+/** What the host's log says about the call: `2026-01-31T12:00:00.123+00:00 … event …`. */
+function readLog(home) {
+  try {
+    return readFileSync(join(home, "host.log"), "utf8").split("\n");
+  } catch {
+    return [];
+  }
+}
+
+/** @returns {{name: string, at: number}[]} in order of time */
+export function readHops({ page, background, simulator, home }) {
+  const requests = simulator.log.filter(({ target }) => target.includes("func=make_call"));
+  const call = simulator.calls[0];
+  const hops = {
+    "page: trusted click": page.click,
+    "background: gesture received": background.background,
+    "background: sent to the companion": background.posted,
+    ...hostHops(readLog(home)),
+    "background: “asked” came back": background.asked,
+    "PBX: first request": requests[0]?.wall_ms,
+    "PBX: request again, in the session it was redirected to": requests[1]?.wall_ms,
+    "phone: rings": call?.wall_ms,
+    "background: “accepted” came back": background.accepted,
+  };
+  return Object.entries(hops)
+    .filter(([, at]) => Number.isFinite(at))
+    .map(([name, at]) => ({ name, at }))
+    .sort((a, b) => a.at - b.at);
+}
+
+function hostHops(lines) {
+  const at = (/** @type {RegExp} */ pattern) => {
+    const line = lines.findLast((each) => pattern.test(each));
+    return line === undefined ? undefined : Date.parse(line.split(" ")[0]);
+  };
+  return { "companion: message received": at(/dial received/), "companion: written to the journal": at(/journal.*asked/) };
+}
+
+export function showHops(hops) {
+  const width = Math.max(...hops.map(({ name }) => name.length));
+  console.log(`  ${"".padEnd(width)}   since click   step`);
+  hops.forEach(({ name, at }, index) => {
+    const since = (at - hops[0].at).toFixed(1);
+    const own = index === 0 ? "" : (at - hops[index - 1].at).toFixed(1);
+    console.log(`  ${name.padEnd(width)}   ${since.padStart(8)} ms ${own.padStart(9)}`);
+  });
+  console.log("");
+}
