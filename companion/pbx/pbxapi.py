@@ -38,7 +38,10 @@ def upd_ext_query(command: SetExtension, *, password: Secret, names: tuple[str, 
 
 
 class PbxApiClient:
-    """One V9, V10 or V12 and one extension on it."""
+    """One V9, V10 or V12 and one extension on it.
+
+    Only the two commands raise, and their frames hold no query: a traceback with locals shows no secret.
+    """
 
     capabilities = CAPABILITIES
 
@@ -51,8 +54,12 @@ class PbxApiClient:
         pin = self._account.pin
         if not pin:
             raise CallError(Code.NO_CREDENTIALS)
-        query = make_call_query(command, extension=self._account.extension, pin=pin)
-        return await self._carry_out(query, repeatable=False)
+        reply = await self._carry_out(
+            self._request(make_call_query(command, extension=self._account.extension, pin=pin), repeatable=False)
+        )
+        if isinstance(reply, CallError):
+            raise reply
+        return reply
 
     async def set_extension(self, command: SetExtension) -> Accepted:
         """Change an extension's settings in one request. Raises CallError."""
@@ -63,39 +70,41 @@ class PbxApiClient:
             )
         wanted = self._account.address.extension_parameter
         names = ("ext_num", "extnum") if wanted == "both" else (wanted,)
-        query = upd_ext_query(command, password=password, names=names)
-        return await self._carry_out(query, repeatable=True)
+        reply = await self._carry_out(
+            self._request(upd_ext_query(command, password=password, names=names), repeatable=True)
+        )
+        if isinstance(reply, CallError):
+            raise reply
+        return reply
 
     async def close(self) -> None:
         """Close connections; safe to call twice."""
         await self._wire.close()
 
-    async def _carry_out(self, query: str, *, repeatable: bool) -> Accepted:
+    def _request(self, query: str, *, repeatable: bool) -> Request:
+        return Request(self._account.address.method, self._account.endpoint.path, query, repeatable=repeatable)
+
+    async def _carry_out(self, request: Request) -> Accepted | CallError:
+        """Send a command and follow it into its session."""
         account = self._account
-        request = Request(account.address.method, account.endpoint.path, query, repeatable=repeatable)
         seen: set[tuple[str, str]] = set()
-        answered = False
         while True:
-            seen.add((request.path, request.query))
             answer = await self._wire.send(request)
             if isinstance(answer, CallError):
-                if answered and answer.phase is Phase.NOTHING_SENT:
+                if seen and answer.phase is Phase.NOTHING_SENT:
                     # The PBX acts on the redirect's target only, and that one was never sent.
-                    raise CallError(answer.code, answer.detail, phase=Phase.ANSWERED)
-                raise answer
+                    return CallError(answer.code, answer.detail, phase=Phase.ANSWERED)
+                return answer
             if answer.status not in redirects.STATUSES:
-                reply = reply_from(
+                return reply_from(
                     answer, secrets=(account.pin, account.password), failure_pattern=account.address.failure_pattern
                 )
-                if isinstance(reply, CallError):
-                    raise reply
-                return reply
-            answered = True
             following = redirects.follow(request, answer.location, account.endpoint)
             if isinstance(following, CallError):
-                raise following
+                return following
+            seen.add((request.path, request.query))
             if (following.path, following.query) in seen or len(seen) > limits.REDIRECTS:
-                raise CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "it redirects in a circle", phase=Phase.ANSWERED)
+                return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "it redirects in a circle", phase=Phase.ANSWERED)
             request = following
 
 

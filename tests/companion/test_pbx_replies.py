@@ -21,7 +21,14 @@ LOGIN_PAGE = "<html><title>Console</title><form><input name=u><input type='passw
 
 @pytest.mark.parametrize(
     "body",
-    ["", "OK", "<html><body>Call placed</body></html>", "<?xml version='1.0'?><result>0</result>", "no error", "Error: 0"],
+    [
+        "",
+        "OK",
+        "<html><body>Call placed</body></html>",
+        "<?xml version='1.0'?><result>0</result>",
+        "no error",
+        "Error: 0",
+    ],
 )
 def test_a_success_whose_text_says_nothing_else_is_accepted(body: str) -> None:
     assert isinstance(reply_from(Answer(200, body.encode())), Accepted)
@@ -144,7 +151,9 @@ def test_a_pin_in_a_quoted_url_is_masked_even_if_it_is_not_ours() -> None:
 
 
 def test_scripts_styles_and_tags_do_not_show() -> None:
-    page = "<html><style>a{}</style><script>if (1<2) x('</p>')</script><!-- <b> --><b>Not</b> <i>now</i> &amp; here</html>"
+    page = (
+        "<html><style>a{}</style><script>if (1<2) x('</p>')</script><!-- <b> --><b>Not</b> <i>now</i> &amp; here</html>"
+    )
     assert visible(page) == "Not now & here"
 
 
