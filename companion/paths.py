@@ -1,0 +1,120 @@
+"""The companion's files, and the checks that nobody else can have put them there."""
+
+import contextlib
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from companion import folders
+
+PRIVATE_FOLDER: Final = 0o700
+PRIVATE_FILE: Final = 0o600
+
+
+class UnsafeFileError(Exception):
+    """Somebody else could have written this file; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every file the companion reads or writes."""
+
+    config: Path
+    state: Path
+
+    @classmethod
+    def current(cls) -> Self:
+        """Return the paths of this process: under `CALLWITH_HOME`, or where the system keeps such files."""
+        return cls(Path(folders.config_folder()), Path(folders.state_folder()))
+
+    @classmethod
+    def under(cls, home: Path) -> Self:
+        """Return the paths that `CALLWITH_HOME=home` gives."""
+        return cls(home, home)
+
+    @property
+    def settings(self) -> Path:
+        """The settings, TOML."""
+        return self.config / "settings.toml"
+
+    @property
+    def secrets(self) -> Path:
+        """PIN and password in a file, only by explicit choice."""
+        return self.config / "secrets.json"
+
+    @property
+    def journal(self) -> Path:
+        """The call journal, SQLite."""
+        return self.state / "journal.sqlite3"
+
+    @property
+    def turn(self) -> Path:
+        """Locked by the process whose call is being placed."""
+        return self.state / "calling.lock"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the rotating logs."""
+        return self.state / "logs"
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder that only its owner can open, or check the one that is there. Raises UnsafeFileError, OSError."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    check_folder(folder)
+    return folder
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder in which others can put files. Raises UnsafeFileError; a missing folder is fine."""
+    with contextlib.suppress(FileNotFoundError):
+        _check(folder, folder.stat(), "folder", "drwx------", PRIVATE_FOLDER)
+
+
+def check_file(path: Path, *, secret: bool = False) -> None:
+    """Refuse a file that is a link, belongs to somebody else, or can be written (or, a secret one, read) by others.
+
+    Raises UnsafeFileError; a missing file is fine.
+    """
+    check_folder(path.parent)
+    with contextlib.suppress(FileNotFoundError):
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise UnsafeFileError(f"{path} is a link; put the file itself there")
+        if not stat.S_ISREG(found.st_mode):
+            raise UnsafeFileError(f"{path} is not a file")
+        _check(path, found, "file", "-rw-------", PRIVATE_FILE)
+        if secret and sys.platform != "win32" and found.st_mode & 0o077:
+            raise UnsafeFileError(f"{path} can be read by others; run: chmod 600 '{path}'")
+
+
+def _check(path: Path, found: os.stat_result, what: str, wanted: str, mode: int) -> None:
+    if sys.platform == "win32":
+        return  # the profile folder's access list does this there; st_mode and st_uid say nothing
+    if found.st_uid not in {os.geteuid(), 0}:
+        raise UnsafeFileError(f"{path} belongs to another user; the {what} has to be your own")
+    if found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX:
+        raise UnsafeFileError(f"{path} can be written by everybody; wanted {wanted}: chmod {mode:o} '{path}'")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Replace a file's text in one step, readable by its owner only: after a crash it is the old one or the new one."""
+    private_folder(path.parent)
+    check_file(path)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    with contextlib.suppress(FileNotFoundError):
+        new.unlink()  # left by a process of this number that was killed
+    try:
+        with os.fdopen(os.open(new, flags, PRIVATE_FILE), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            new.unlink()
+        raise
