@@ -70,7 +70,8 @@ class PbxAddress:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be part of a URL, so that nothing in the settings can redirect a secret."""
-        if not _HOST.fullmatch(self.host.removeprefix("[").removesuffix("]")):
+        host = self.host.removeprefix("[").removesuffix("]")
+        if not _HOST.fullmatch(host) or (":" in host and address_of(host) is None):
             raise ValueError("host: a name or an address is wanted, without scheme, port or path")
         if self.scheme not in {None, "http", "https"}:
             raise ValueError("scheme: http or https")

@@ -37,6 +37,9 @@ _WORDS: Final = {
     errno.ETIMEDOUT: "no answer to the connection",
 }
 
+_BROKEN_HANDSHAKE: Final = frozenset({None, errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED})
+"""What opening a connection fails with once TCP stands and only TLS is missing."""
+
 
 class _BrokenOffError(Exception):
     """The connection ended after the request was, or may have been, written."""
@@ -82,17 +85,21 @@ class _LocalResolver(AbstractResolver):
         await self._resolver.close()
 
 
+def _public() -> CallError:
+    return CallError(
+        Code.PBX_UNTRUSTED, "plain http to a public address: use https, or allow plain http in the settings"
+    )
+
+
 def _unreachable(detail: str) -> CallError:
     return CallError(Code.PBX_UNREACHABLE, detail)
 
 
-def _before_sending(error: Exception) -> CallError | None:  # noqa: PLR0911 - one line for each kind of failure
+def _before_sending(error: Exception, *, tls: bool) -> CallError | None:  # noqa: PLR0911 - one line for each kind of failure
     """Read the failures that come before a byte of the request is written; None if this is none of them."""
     cause: object = getattr(error, "os_error", error)
     if isinstance(cause, _PublicAddressError):
-        return CallError(
-            Code.PBX_UNTRUSTED, "plain http to a public address: use https, or allow plain http in the settings"
-        )
+        return _public()
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         found = error.certificate_error
         reason = found.verify_message if isinstance(found, ssl.SSLCertVerificationError) else "not valid for this name"
@@ -108,6 +115,8 @@ def _before_sending(error: Exception) -> CallError | None:  # noqa: PLR0911 - on
         return _unreachable("no answer to the connection")
     if isinstance(error, aiohttp.ClientConnectorError):
         number = error.os_error.errno
+        if tls and number in _BROKEN_HANDSHAKE:
+            return CallError(Code.PBX_UNTRUSTED, "TLS: it ended the handshake; it may be too old, or speak no TLS")
         words = _WORDS.get(number) if number else None
         return _unreachable(words or (os.strerror(number) if number and number > 0 else "connection failed").lower())
     return None
@@ -145,13 +154,13 @@ class Transport:
         """Return the answer, or the failure with its phase."""
         literal = address_of(self._endpoint.host)
         if self._local_only and literal and not is_local(literal):
-            return _before_sending(_PublicAddressError()) or _unreachable("public address")
+            return _public()
         try:
             # The limit on silence starts when the request has been sent; this one ends an answer that trickles.
             async with asyncio.timeout(limits.CONNECT_SECONDS + request.answer_seconds + limits.BODY_SECONDS):
                 return await self._exchange(request)
         except (aiohttp.ClientError, OSError, TimeoutError, _BrokenOffError, ValueError) as error:
-            failure = _before_sending(error) or _after_sending(error)
+            failure = _before_sending(error, tls=not self._plain) or _after_sending(error)
         return failure
 
     async def close(self) -> None:

@@ -1,0 +1,115 @@
+"""TLS is verified, and a server that cannot prove its identity is sent nothing."""
+
+import datetime
+import ipaddress
+import ssl
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from pbx_support import answer, client_of, raw_server, session_then
+
+from companion.errors import CallError, Code, Phase
+from companion.pbx import MakeCall
+
+NOW = datetime.datetime.now(datetime.UTC)
+DAY = datetime.timedelta(days=1)
+
+
+def certificate(folder: Path, *, name: str = "127.0.0.1", until: datetime.datetime = NOW + DAY) -> Path:
+    """A key and a certificate that signs itself, in one PEM file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Simulated PBX")])
+    try:
+        alternative: x509.GeneralName = x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        alternative = x509.DNSName(name)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(NOW - 10 * DAY)
+        .not_valid_after(until)
+        .add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "pbx.pem"
+    path.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        + signed.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+def serving(path: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
+async def test_a_certificate_of_an_authority_in_the_settings_is_trusted(tmp_path: Path) -> None:
+    path = certificate(tmp_path)
+    async with raw_server(session_then(answer()), serving(path)) as raw:
+        client = client_of(raw.port, scheme="https", ca_file=str(path))
+        await client.make_call(MakeCall("1"))
+        await client.close()
+    assert len(raw.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("about", "trusted", "word"),
+    [
+        ({}, False, "self-signed"),
+        ({"until": NOW - DAY}, True, "expired"),
+        ({"name": "other.example"}, True, "127.0.0.1"),
+    ],
+)
+async def test_unknown_expired_and_foreign_certificates_are_sent_nothing(
+    tmp_path: Path, about: dict[str, object], trusted: bool, word: str
+) -> None:
+    path = certificate(tmp_path, **about)  # type: ignore[arg-type]
+    async with raw_server(session_then(answer()), serving(path)) as raw:
+        client = client_of(raw.port, scheme="https", ca_file=str(path) if trusted else None)
+        with pytest.raises(CallError) as caught:
+            await client.make_call(MakeCall("1"))
+        await client.close()
+    assert (caught.value.code, caught.value.phase) == (Code.PBX_UNTRUSTED, Phase.NOTHING_SENT)
+    assert word in caught.value.message
+    assert raw.requests == []
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
+async def test_a_server_too_old_for_tls_1_2_is_sent_nothing(tmp_path: Path) -> None:
+    path = certificate(tmp_path)
+    old = serving(path)
+    old.set_ciphers("DEFAULT@SECLEVEL=0")
+    old.minimum_version = ssl.TLSVersion.TLSv1
+    old.maximum_version = ssl.TLSVersion.TLSv1_1
+    async with raw_server(session_then(answer()), old) as raw:
+        client = client_of(raw.port, scheme="https", ca_file=str(path))
+        with pytest.raises(CallError) as caught:
+            await client.make_call(MakeCall("1"))
+        await client.close()
+    assert (caught.value.code, caught.value.phase) == (Code.PBX_UNTRUSTED, Phase.NOTHING_SENT)
+    assert raw.requests == []
+
+
+async def test_a_server_without_tls_is_sent_nothing() -> None:
+    async with raw_server(session_then(answer())) as raw:
+        client = client_of(raw.port, scheme="https")
+        with pytest.raises(CallError) as caught:
+            await client.make_call(MakeCall("1"))
+        await client.close()
+    assert (caught.value.code, caught.value.phase) == (Code.PBX_UNTRUSTED, Phase.NOTHING_SENT)
+    assert raw.requests == []
+
+
+def test_a_missing_file_of_authorities_is_named() -> None:
+    with pytest.raises(ValueError, match="ca_file"):
+        client_of(1, scheme="https", ca_file="/nowhere/ca.pem")
