@@ -1,6 +1,7 @@
 """TLS is verified, and a server that cannot prove its identity is sent nothing."""
 
-import datetime
+import asyncio
+import datetime as dt
 import ipaddress
 import ssl
 from pathlib import Path
@@ -15,11 +16,11 @@ from pbx_support import answer, client_of, raw_server, session_then
 from companion.errors import CallError, Code, Phase
 from companion.pbx import MakeCall
 
-NOW = datetime.datetime.now(datetime.UTC)
-DAY = datetime.timedelta(days=1)
+NOW = dt.datetime.now(dt.UTC)
+DAY = dt.timedelta(days=1)
 
 
-def certificate(folder: Path, *, name: str = "127.0.0.1", until: datetime.datetime = NOW + DAY) -> Path:
+def certificate(folder: Path, *, name: str = "127.0.0.1", until: dt.datetime = NOW + DAY) -> Path:
     """A key and a certificate that signs itself, in one PEM file."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Simulated PBX")])
@@ -101,13 +102,21 @@ async def test_a_server_too_old_for_tls_1_2_is_sent_nothing(tmp_path: Path) -> N
 
 
 async def test_a_server_without_tls_is_sent_nothing() -> None:
-    async with raw_server(session_then(answer())) as raw:
-        client = client_of(raw.port, scheme="https")
-        with pytest.raises(CallError) as caught:
-            await client.make_call(MakeCall("1"))
-        await client.close()
+    heard = bytearray()
+
+    async def plain(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.extend(await reader.read(4096))
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(plain, "127.0.0.1", 0)
+    client = client_of(server.sockets[0].getsockname()[1], scheme="https")
+    with pytest.raises(CallError) as caught:
+        await client.make_call(MakeCall("1"))
+    await client.close()
+    server.close()
     assert (caught.value.code, caught.value.phase) == (Code.PBX_UNTRUSTED, Phase.NOTHING_SENT)
-    assert raw.requests == []
+    assert b"pin" not in heard
 
 
 def test_a_missing_file_of_authorities_is_named() -> None:
