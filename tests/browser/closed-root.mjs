@@ -52,7 +52,7 @@ async function throughBidi(page, source, argument) {
   return answer.value;
 }
 
-/** What a person can read in it, line by line; "" while nothing is shown. */
+/** What a person can read in it, line by line; "" while nothing is shown. @param {import("puppeteer-core").Page} page @returns {Promise<string>} */
 export async function readShown(page) {
   const text = await inClosedRoot(
     page,
@@ -64,7 +64,11 @@ export async function readShown(page) {
   return text ?? "";
 }
 
-/** The middle of the first visible element that `selector` and `words` (part of its label or text) name, or undefined. */
+/**
+ * The middle of the first visible element that `selector` and `words` (part of its label or text) name, or undefined.
+ * @param {import("puppeteer-core").Page} page @param {string} selector @param {string} [words]
+ * @returns {Promise<{ x: number, y: number, label: string } | undefined>}
+ */
 export async function findShown(page, selector, words = "") {
   const place = await inClosedRoot(
     page,

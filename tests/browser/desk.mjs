@@ -33,6 +33,9 @@ export class Desk {
       XDG_STATE_HOME: join(this.folder, ".local", "state"),
       XDG_CACHE_HOME: join(this.folder, ".cache"),
       CALLWITH_HOME: this.home,
+      // What is shown is compared with English words.
+      LANGUAGE: "en_GB",
+      LC_ALL: "C.UTF-8",
       MOZ_DISABLE_AUTO_SAFE_MODE: "1",
       ...environment,
     };
@@ -95,6 +98,14 @@ export function processes() {
     });
 }
 
+/**
+ * @typedef {object} SimulatorState
+ * @property {{ from: string, to: string, state: string, wall_ms: number, history: { state: string, wall_ms: number }[] }[]} calls
+ * @property {{ method: string, target: string, wall_ms: number, status: number | null }[]} log
+ * @property {Record<string, { enabled: boolean, external_calls: boolean, recording: boolean }>} extensions
+ * @property {number} requests
+ */
+
 /** A simulated PBX in a process of its own. */
 export class Simulator {
   /** @param {import("node:child_process").ChildProcess} child @param {number} port */
@@ -104,9 +115,9 @@ export class Simulator {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  /** @param {string} kind @param {string[]} [words] further options of `callwith simulate` */
-  static async start(kind, words = []) {
-    const port = await freePort();
+  /** @param {string} kind @param {string[]} [words] further options of `callwith simulate` @param {number} [wanted] */
+  static async start(kind, words = [], wanted = undefined) {
+    const port = wanted ?? (await freePort());
     const child = spawn(join(BIN, "callwith"), ["simulate", "--kind", kind, "--port", String(port), ...words], { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk) => (said += String(chunk)));
@@ -116,6 +127,7 @@ export class Simulator {
     return simulator;
   }
 
+  /** @returns {Promise<SimulatorState>} */
   async state() {
     const reply = await fetch(`${this.origin}/_simulator/state`);
     return reply.json();
@@ -123,7 +135,7 @@ export class Simulator {
 
   /** Numbers the simulator was made to call, in order. */
   async called() {
-    return (await this.state()).calls.map((/** @type {{to: string}} */ call) => call.to);
+    return (await this.state()).calls.map((call) => call.to);
   }
 
   /** @param {unknown} faults */
@@ -187,7 +199,14 @@ export function freePort() {
   });
 }
 
-/** Waits until `done` gives something true and resolves to it. @template T @param {() => T | Promise<T>} done @param {number} [limitMs] @param {string | (() => string)} [what] */
+/**
+ * Waits until `done` gives something true and resolves to it.
+ * @template T
+ * @param {() => T | Promise<T>} done
+ * @param {number} [limitMs]
+ * @param {string | (() => string)} [what]
+ * @returns {Promise<NonNullable<T>>}
+ */
 export async function until(done, limitMs = 8000, what = "what was waited for") {
   const deadline = Date.now() + limitMs;
   for (;;) {

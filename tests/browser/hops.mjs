@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { backgroundOf } from "./launch.mjs";
 
 /** Notes when the page's own window saw the trusted click. Installed before any script of the page. */
 export async function watchPage(page) {
@@ -15,8 +16,7 @@ export async function watchPage(page) {
 
 /** Notes in the extension's service worker what comes in and goes out, by listening beside it. */
 export async function watchBackground(browser) {
-  const target = await browser.waitForTarget((each) => each.type() === "service_worker" && each.url().endsWith("/background/main.js"), { timeout: 15_000 });
-  const worker = await target.worker();
+  const worker = await backgroundOf(browser);
   await worker.evaluate(() => {
     const times = (self.hops = {});
     const now = () => performance.timeOrigin + performance.now();

@@ -68,6 +68,14 @@ export async function launch({ kind, extension, profile, env, headless = true, v
   return start([]).catch(() => start(["--no-sandbox"]));
 }
 
+/** The extension's service worker (Chromium). @param {import("puppeteer-core").Browser} browser @returns {Promise<import("puppeteer-core").WebWorker>} */
+export async function backgroundOf(browser) {
+  const isOurs = (/** @type {import("puppeteer-core").Target} */ each) => each.type() === "service_worker" && each.url().startsWith(`chrome-extension://${CHROMIUM_ID}/`);
+  const worker = await (await browser.waitForTarget(isOurs, { timeout: 15_000 })).worker();
+  if (worker === null) throw new Error("the extension has no service worker");
+  return worker;
+}
+
 /** @param {"chromium" | "firefox"} kind @param {string} path */
 export function extensionPage(kind, path) {
   return kind === "chromium" ? `chrome-extension://${CHROMIUM_ID}/${path}` : `moz-extension://${FIREFOX_UUID}/${path}`;

@@ -1,0 +1,45 @@
+/** A screen nobody sits at, with a window manager: what the browser itself draws (its menus) can be clicked there. */
+import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { promisify } from "node:util";
+import { until } from "../browser/desk.mjs";
+
+const run = promisify(execFile);
+const SIZE = "1280x900x24";
+
+export class Screen {
+  static async open() {
+    const number = await freeDisplay();
+    const display = `:${number}`;
+    const x = spawn("Xvfb", [display, "-screen", "0", SIZE, "-nolisten", "tcp"], { stdio: "ignore" });
+    await until(() => existsSync(`/tmp/.X11-unix/X${number}`), 8000, "Xvfb");
+    const manager = spawn("openbox", [], { env: { ...process.env, DISPLAY: display }, stdio: "ignore" });
+    return new Screen(display, [manager, x]);
+  }
+
+  constructor(display, children) {
+    this.display = display;
+    this.children = children;
+  }
+
+  /** @param {...(string | number)} words */
+  async xdotool(...words) {
+    const { stdout } = await run("xdotool", words.map(String), { env: { ...process.env, DISPLAY: this.display } });
+    return stdout.trim();
+  }
+
+  async close() {
+    for (const child of this.children) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill();
+      await ended;
+    }
+  }
+}
+
+/** @returns {Promise<number>} */
+async function freeDisplay() {
+  for (let number = 90; number < 200; number++) if (!existsSync(`/tmp/.X${number}-lock`)) return number;
+  throw new Error("no display number is free");
+}
