@@ -1,1 +1,76 @@
-export {};
+/** All settings on one page. Every change is kept at once. */
+import { useEffect, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import { t } from "../shared/messages.ts";
+import { changeSettings } from "../shared/settings-store.ts";
+import type { Settings } from "../shared/settings.ts";
+import { mount } from "../shared/ui/mount.tsx";
+import { useSurface } from "../shared/ui/surface.ts";
+import { useSettings } from "../shared/ui/use-settings.ts";
+import { AppearanceSection } from "./appearance-section.tsx";
+import { BackupSection } from "./backup-section.tsx";
+import { ClicksSection } from "./clicks-section.tsx";
+import { CompanionSection } from "./companion-section.tsx";
+import { NumbersSection } from "./numbers-section.tsx";
+import { SitesSection } from "./sites-section.tsx";
+
+/** Long enough to be read, short enough not to be taken for the next change's. */
+const SAVED_MS = 2500;
+
+export type Change = (change: (settings: Settings) => Settings) => void;
+
+const SECTIONS = [
+  ["companion", "options_companion"],
+  ["sites", "options_sites"],
+  ["numbers", "options_numbers"],
+  ["appearance", "options_appearance"],
+  ["clicks", "options_clicks"],
+  ["backup", "options_backup"],
+] as const;
+
+function Options(): JSX.Element {
+  const [state, wish] = useSurface();
+  const settings = useSettings();
+  const [saved, setSaved] = useState(0);
+  useEffect(() => {
+    if (saved === 0) return undefined;
+    const timer = setTimeout(() => setSaved(0), SAVED_MS);
+    return () => clearTimeout(timer);
+  }, [saved]);
+  const change: Change = (how) => void changeSettings(how).then(() => setSaved(Date.now()));
+
+  return (
+    <div class="options">
+      <header>
+        <img src="../icons/64.png" alt="" width="40" height="40" />
+        <h1>{t("options_title")}</h1>
+      </header>
+      <nav aria-label={t("options_title")}>
+        <ul>
+          {SECTIONS.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(title)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="sections">
+        <CompanionSection companion={state.companion} again={() => wish({ kind: "refresh" })} />
+        {settings !== null && (
+          <>
+            <SitesSection settings={settings} change={change} />
+            <NumbersSection settings={settings} change={change} />
+            <AppearanceSection settings={settings} change={change} />
+            <ClicksSection settings={settings} change={change} />
+            <BackupSection settings={settings} change={change} />
+          </>
+        )}
+      </div>
+      <p class={saved === 0 ? "saved" : "saved shown"} role="status">
+        {saved === 0 ? "" : t("options_saved")}
+      </p>
+    </div>
+  );
+}
+
+mount(t("options_title"), <Options />);
