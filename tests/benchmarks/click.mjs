@@ -99,9 +99,9 @@ async function cold(kind, ours) {
   return median(times);
 }
 
-/** @param {"chromium" | "firefox"} kind */
-export async function measureClicks(kind) {
-  const floorWarm = await warm(kind, false);
-  const floorCold = await cold(kind, false);
-  return { floorWarm, floorCold, ...(process.env.FLOOR_ONLY ? {} : { oursWarm: await warm(kind, true), oursCold: await cold(kind, true) }) };
+/** One line of JSON for each browser: medians in ms. */
+for (const kind of /** @type {const} */ (["chromium", "firefox"])) {
+  const floor = { warm: await warm(kind, false), cold: await cold(kind, false) };
+  const ours = { warm: await warm(kind, true), cold: await cold(kind, true) };
+  console.log(JSON.stringify({ kind, floor, ours }));
 }

@@ -1,6 +1,5 @@
 /** A screen nobody sits at, with a window manager: what the browser itself draws (its menus) can be clicked there. */
-import { spawn } from "node:child_process";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { until } from "../browser/desk.mjs";
@@ -18,6 +17,7 @@ export class Screen {
     return new Screen(display, [manager, x]);
   }
 
+  /** @param {string} display @param {import("node:child_process").ChildProcess[]} children */
   constructor(display, children) {
     this.display = display;
     this.children = children;
