@@ -1,8 +1,9 @@
 /** The two lists of the popup: numbers on this page, and the last calls. Arrow keys move through both. */
 import type { JSX } from "preact";
-import type { ListedNumber } from "../shared/page-messages.ts";
 import { callOutcome } from "../shared/call-words.ts";
+import { FAILURES } from "../shared/failures.ts";
 import { language, plural, t } from "../shared/messages.ts";
+import type { ListedNumber } from "../shared/page-messages.ts";
 import type { RecentCall } from "../shared/protocol.ts";
 import type { ReadNumber } from "../shared/reading.ts";
 import { HandsetIcon } from "../shared/ui/icons.tsx";
@@ -12,13 +13,15 @@ type CallNumber = (number: ReadNumber) => void;
 interface RowProps {
   readonly main: string;
   readonly beside: string | null;
+  /** What does not fit beside it. */
+  readonly more?: string;
   readonly call: () => void;
 }
 
-function Row({ main, beside, call }: RowProps): JSX.Element {
+function Row({ main, beside, more, call }: RowProps): JSX.Element {
   return (
     <li>
-      <button type="button" class="list-row" data-row onClick={(event) => event.isTrusted && call()}>
+      <button type="button" class="list-row" data-row title={more} onClick={(event) => event.isTrusted && call()}>
         <HandsetIcon />
         <span class="visually-hidden">{t("action_call")}</span>
         <span class="number">{main}</span>
@@ -74,11 +77,11 @@ export function NumbersOnPage({ numbers, filter, call }: NumbersProps): JSX.Elem
 
 const HOURS_24 = 24 * 3600_000;
 
-/** Today by the clock, earlier by the day. */
+/** The latest by the clock, earlier ones by the day. */
 export function when(at: string, now: number): string {
   const time = new Date(at);
   const recent = now - time.getTime() < HOURS_24;
-  return new Intl.DateTimeFormat(language(), recent ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" }).format(time);
+  return new Intl.DateTimeFormat(language(), recent ? { timeStyle: "short" } : { day: "numeric", month: "short" }).format(time);
 }
 
 export function LastCalls({ calls, call }: { calls: readonly RecentCall[]; call: CallNumber }): JSX.Element | null {
@@ -91,7 +94,8 @@ export function LastCalls({ calls, call }: { calls: readonly RecentCall[]; call:
           <Row
             key={id}
             main={written}
-            beside={`${callOutcome(state, code)} · ${when(at, Date.now())}`}
+            beside={`${callOutcome(state)} · ${when(at, Date.now())}`}
+            {...(code === null ? {} : { more: t(FAILURES[code].sentence) })}
             call={() => call({ written, extension: null, region: null })}
           />
         ))}

@@ -2,7 +2,6 @@
 import { FAILURES, isCode } from "./failures.ts";
 import { t } from "./messages.ts";
 import type { CallView } from "./page-messages.ts";
-import type { Code } from "./protocol.ts";
 
 export interface CallWords {
   readonly title: string;
@@ -70,7 +69,7 @@ export function callWords(call: CallView): CallWords {
 }
 
 /** How a call of the journal ended, in a word or two. */
-export function callOutcome(state: CallView["state"], code: Code | null | undefined): string {
+export function callOutcome(state: CallView["state"]): string {
   switch (state) {
     case "asked":
       return t("outcome_asked");
@@ -83,8 +82,8 @@ export function callOutcome(state: CallView["state"], code: Code | null | undefi
     case "ended":
       return t("outcome_ended");
     case "unknown":
-      return t("call_unknown");
+      return t("outcome_unknown");
     case "refused":
-      return code === null || code === undefined ? t("outcome_refused") : t(FAILURES[code].sentence);
+      return t("outcome_refused");
   }
 }
