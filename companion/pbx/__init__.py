@@ -4,7 +4,16 @@ Importing this loads no aiohttp: `open_client` or `preload` do.
 """
 
 from companion.pbx.address import PbxAddress
-from companion.pbx.client import Accepted, Capability, MakeCall, PbxClient, SetExtension
+from companion.pbx.client import (
+    Accepted,
+    CallEvent,
+    Capability,
+    Device,
+    ExtensionSettings,
+    MakeCall,
+    PbxClient,
+    SetExtension,
+)
 from companion.pbx.kind import Account
 from companion.pbx.kinds import KINDS, kind_named
 from companion.secret import Secret
@@ -12,7 +21,10 @@ from companion.secret import Secret
 __all__ = [
     "KINDS",
     "Accepted",
+    "CallEvent",
     "Capability",
+    "Device",
+    "ExtensionSettings",
     "MakeCall",
     "PbxAddress",
     "PbxClient",

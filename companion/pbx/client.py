@@ -1,8 +1,14 @@
-"""What every PBX client offers: commands are values, failures are `CallError` with a code and a phase."""
+"""What every PBX client offers: commands are values, failures are `CallError` with a code and a phase.
 
+A kind declares what it can do (`Capability`); whoever uses a client asks `capabilities` first.
+"""
+
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
+
+from companion.errors import CallError, Code
 
 
 class Capability(StrEnum):
@@ -13,6 +19,7 @@ class Capability(StrEnum):
     HANG_UP = "hang_up"
     SET_EXTENSION = "set_extension"
     SHOW_EXTENSION = "show_extension"
+    CHOOSE_DEVICE = "choose_device"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,38 @@ class Accepted:
     """The PBX took the command. `excerpt` is a bounded, secret-free piece of its reply, for diagnosis."""
 
     excerpt: str = ""
+    call: str | None = None
+    """How the PBX names the call, for `follow` and `hang_up`; None where it does not."""
+    handed_over: bool = False
+    """Another program was asked to place the call; whether it does cannot be seen from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    """How a call that was placed stands now, as the PBX tells it."""
+
+    state: Literal["ringing", "connected", "ended"]
+    by_us: bool = False
+    """It ended because `hang_up` was asked for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionSettings:
+    """An extension as the PBX has it now; None where it does not say."""
+
+    extension: str
+    name: str
+    enabled: bool | None
+    external_calls: bool | None
+    recording: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One of the phones an extension is logged in with."""
+
+    id: str
+    name: str
 
 
 class PbxClient(Protocol):
@@ -60,6 +99,57 @@ class PbxClient(Protocol):
         """Change an extension's settings. Raises CallError."""
         ...
 
+    async def show_extension(self, extension: str) -> ExtensionSettings:
+        """Read an extension's settings (`SHOW_EXTENSION`). Raises CallError."""
+        ...
+
+    async def devices(self) -> list[Device]:
+        """List the user's own phones (`CHOOSE_DEVICE`). Raises CallError."""
+        ...
+
+    def follow(self, call: str) -> AsyncIterator[CallEvent]:
+        """Tell each new state of a call placed here (`LIVE_STATE`), each once, until it has ended.
+
+        Survives a lost connection. Stops without `ended` when the PBX cannot be asked any more. Never raises CallError.
+        """
+        ...
+
+    async def hang_up(self, call: str) -> None:
+        """End a call placed here (`HANG_UP`); one that has ended already is no error. Raises CallError."""
+        ...
+
     async def close(self) -> None:
         """Close connections; safe to call twice."""
         ...
+
+
+def _cannot(what: str) -> CallError:
+    return CallError(Code.NOT_ALLOWED, f"this kind of PBX cannot {what}")
+
+
+class BasicClient:
+    """What a client answers where its PBX has no such thing. Kinds inherit it and override what they can do."""
+
+    async def set_extension(self, command: SetExtension) -> Accepted:
+        """Refuse."""
+        raise _cannot(f"change extension {command.extension}")
+
+    async def show_extension(self, extension: str) -> ExtensionSettings:
+        """Refuse."""
+        raise _cannot(f"show extension {extension}")
+
+    async def devices(self) -> list[Device]:
+        """Refuse."""
+        raise _cannot("list phones")
+
+    async def follow(self, call: str) -> AsyncIterator[CallEvent]:  # noqa: ARG002 - the protocol's
+        """Tell nothing."""
+        return
+        yield CallEvent("ended")  # makes this a generator, one that ends at once
+
+    async def hang_up(self, call: str) -> None:
+        """Refuse."""
+        raise _cannot(f"end call {call}")
+
+    async def close(self) -> None:
+        """Close nothing."""

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from companion.errors import CallError, Code, Phase
 from companion.pbx import limits, redirects
-from companion.pbx.client import Accepted, Capability, MakeCall, SetExtension
+from companion.pbx.client import Accepted, BasicClient, Capability, MakeCall, SetExtension
 from companion.pbx.kind import Account, Kind
 from companion.pbx.replies import reply_from
 from companion.pbx.wire import Request, Wire
@@ -37,7 +37,7 @@ def upd_ext_query(command: SetExtension, *, password: Secret, names: tuple[str, 
     return query_string(parameters)
 
 
-class PbxApiClient:
+class PbxApiClient(BasicClient):
     """One V9, V10 or V12 and one extension on it.
 
     Only the two commands raise, and their frames hold no query: a traceback with locals shows no secret.
