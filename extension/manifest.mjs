@@ -30,6 +30,7 @@ const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.
 /**
  * @param {"chromium" | "firefox"} browser
  * @param {{ granted?: boolean }} options `granted`: site access is given with the installation (tests and demo only).
+ * @returns {Record<string, unknown>}
  */
 export function manifest(browser, { granted = false } = {}) {
   const { version } = readJson("package.json");

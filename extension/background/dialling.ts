@@ -29,7 +29,8 @@ export interface Dialling {
   readonly dial: (gesture: DialGesture, origin: string | null, place: Place | null) => Promise<void>;
   readonly called: (call: Call) => void;
   readonly refusedMessage: (error: ErrorReply) => void;
-  readonly lost: () => void;
+  /** The port died. True when a call's outcome is now unknown that was not before. */
+  readonly lost: () => boolean;
   /** The journal may know what became of a call whose answer never reached us. */
   readonly learn: (journal: readonly RecentCall[]) => void;
   readonly calls: () => readonly CallView[];
@@ -91,7 +92,9 @@ export function createDialling(companion: () => Companion, announce: (view: Call
     },
 
     lost() {
-      for (const call of tracked.values()) if (call.sent && call.view.state === "asked") unknown(call);
+      const unanswered = [...tracked.values()].filter((call) => call.sent && call.view.state === "asked");
+      unanswered.forEach(unknown);
+      return unanswered.length > 0;
     },
 
     learn(journal) {

@@ -17,6 +17,8 @@ import { createSurfaces } from "./surfaces.ts";
 
 /** As many as the popup lists. */
 const RECENT = 20;
+/** The old host has up to two seconds to end and to write down what became of its call. */
+const LOOK_UP_MS = 3000;
 
 let recent: readonly RecentCall[] | null = null;
 
@@ -33,7 +35,10 @@ const dialling = createDialling(
 const companion = createCompanion({
   changed: () => surfaces.push(),
   reply: received,
-  lost: () => dialling.lost(),
+  lost: () => {
+    // Reads the journal, and dials nothing.
+    if (dialling.lost()) setTimeout(() => void refresh(), LOOK_UP_MS);
+  },
   underWay: dialling.underWay,
   awaited: () => dialling.underWay() || surfaces.any(),
 });

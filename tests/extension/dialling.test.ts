@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createCompanion, type Companion } from "../../extension/background/companion.ts";
+import { ANSWER_LIMIT_MS, createDialling, type Dialling } from "../../extension/background/dialling.ts";
+import type { CallView, DialGesture } from "../../extension/shared/page-messages.ts";
+import { installFake, type FakeChrome } from "./fake-chrome.ts";
+
+const EXITED = "Native host has exited.";
+const place = { tabId: 1, frameId: 0 };
+const gesture = (id = "b1c5a1de-3d5a-4f3e-9a52-0f8f1b1a0001"): DialGesture => ({
+  id,
+  written: "020 7946 0958",
+  extension: null,
+  region: "GB",
+  via: "click",
+  confirmed: false,
+});
+
+let fake: FakeChrome;
+let dialling: Dialling;
+let companion: Companion;
+let seen: CallView[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  fake = installFake();
+  seen = [];
+  dialling = createDialling(
+    () => companion,
+    (view) => seen.push(view),
+  );
+  companion = createCompanion({
+    changed: () => undefined,
+    lost: () => dialling.lost(),
+    underWay: dialling.underWay,
+    awaited: dialling.underWay,
+    reply: (reply) => {
+      if (reply.type === "call") dialling.called(reply);
+      if (reply.type === "recent") dialling.learn(reply.calls);
+      if (reply.type === "error") dialling.refusedMessage(reply);
+    },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const dialsSent = (): number => fake.ports.flatMap((port) => port.ofType("dial")).length;
+const states = (): string[] => seen.map(({ state, code }) => (code === null ? state : `${state} ${code}`));
+
+async function dialled(): Promise<void> {
+  const done = dialling.dial(gesture(), "https://crm.example", place);
+  fake.ports[0]!.greets();
+  await done;
+}
+
+const answer = (state: string, code: string | null = null) => ({
+  type: "call",
+  id: gesture().id,
+  state,
+  dialled: "+442079460958",
+  code,
+  message: "said",
+  remedy: null,
+});
+
+describe("a gesture", () => {
+  test("is posted once, as the contract wants it, with the origin the browser told", async () => {
+    await dialled();
+    expect(fake.ports[0]!.ofType("dial")).toEqual([{ type: "dial", origin: "https://crm.example", ...gesture() }]);
+  });
+
+  test("that comes twice is posted once, and shown as it stands", async () => {
+    await dialled();
+    fake.ports[0]!.says(answer("accepted"));
+    await dialling.dial(gesture(), "https://crm.example", place);
+    expect(dialsSent()).toBe(1);
+    expect(states()).toEqual(["asked", "accepted", "accepted"]);
+  });
+
+  test("is followed through the states its host reports", async () => {
+    await dialled();
+    for (const state of ["asked", "accepted", "ringing", "connected", "ended"]) fake.ports[0]!.says(answer(state));
+    expect(states()).toEqual(["asked", "asked", "accepted", "ringing", "connected", "ended"]);
+    expect(dialling.underWay()).toBe(false);
+  });
+
+  test("for a missing companion is refused with that reason", async () => {
+    const done = dialling.dial(gesture(), null, place);
+    fake.ports[0]!.dies(fake, "Specified native messaging host not found.");
+    await done;
+    expect(states()).toEqual(["asked", "refused companion_missing"]);
+  });
+
+  test("whose port dies before it was posted is refused: nothing was sent", async () => {
+    const done = dialling.dial(gesture(), null, place);
+    fake.ports[0]!.dies(fake, EXITED);
+    await done;
+    expect(states()).toEqual(["asked", "refused companion_stopped"]);
+    expect(dialsSent()).toBe(0);
+  });
+
+  test("whose port dies after it was posted is unknown, and is never posted again", async () => {
+    await dialled();
+    fake.ports[0]!.dies(fake, EXITED);
+    expect(states()).toEqual(["asked", "unknown call_outcome_unknown"]);
+    companion.intent();
+    await vi.advanceTimersByTimeAsync(3600_000);
+    companion.intent();
+    for (const port of fake.ports.slice(1)) port.greets();
+    await vi.advanceTimersByTimeAsync(3600_000);
+    expect(fake.ports.length).toBeGreaterThan(1);
+    expect(dialsSent()).toBe(1);
+  });
+
+  test("that was accepted before the port died stays accepted", async () => {
+    await dialled();
+    fake.ports[0]!.says(answer("accepted"));
+    fake.ports[0]!.dies(fake, EXITED);
+    expect(states()).toEqual(["asked", "accepted"]);
+  });
+
+  test("that is never answered is unknown in the end", async () => {
+    await dialled();
+    await vi.advanceTimersByTimeAsync(ANSWER_LIMIT_MS + 1);
+    expect(states().at(-1)).toBe("unknown call_outcome_unknown");
+  });
+
+  test("whose message the host does not take is refused with the host's code", async () => {
+    await dialled();
+    fake.ports[0]!.says({ type: "error", code: "value_too_long", message: "x", remedy: null, id: gesture().id });
+    expect(states().at(-1)).toBe("refused value_too_long");
+  });
+});
+
+describe("an unknown outcome", () => {
+  const journal = (state: string) => ({
+    type: "recent",
+    calls: [
+      { id: gesture().id, at: "2026-01-01T00:00:00Z", written: "x", dialled: "+442079460958", state, code: null, origin: null, via: "click" },
+    ],
+  });
+
+  test.each(["accepted", "ended", "refused"])("becomes what the journal knows: %s", async (state) => {
+    await dialled();
+    fake.ports[0]!.dies(fake, EXITED);
+    companion.intent();
+    await vi.advanceTimersByTimeAsync(5000);
+    companion.intent();
+    fake.ports[1]!.greets();
+    fake.ports[1]!.says(journal(state));
+    expect(seen.at(-1)!.state).toBe(state);
+    expect(dialsSent()).toBe(1);
+  });
+
+  test("stays unknown when the journal knows no more", async () => {
+    await dialled();
+    fake.ports[0]!.dies(fake, EXITED);
+    void companion.ready();
+    fake.ports[1]!.greets();
+    fake.ports[1]!.says(journal("asked"));
+    expect(seen.at(-1)!.state).toBe("unknown");
+  });
+});
