@@ -1,1 +1,245 @@
-export {};
+/** Wires the page's part. Loaded where a number may be, or where the person has asked for a call. */
+import { numberOfLink } from "../shared/links.ts";
+import { t } from "../shared/messages.ts";
+import type { FromPage } from "../shared/page-messages.ts";
+import { loadSettings, watchSettings } from "../shared/settings-store.ts";
+import type { Settings } from "../shared/settings.ts";
+import { readNumber } from "./detector/index.ts";
+import { DialButton, type Offer } from "./dial-button.ts";
+import { numberInField } from "./fields.ts";
+import { decodeToPage } from "./from-background.ts";
+import { Gestures, wantedOf, type Wanted } from "./gestures.ts";
+import { boxesOf } from "./hit.ts";
+import { extensionLives, instanceOf, setInstance } from "./instance.ts";
+import { Keyboard } from "./keyboard.ts";
+import { listed, listNumbers } from "./listing.ts";
+import { Overlay } from "./overlay.ts";
+import { Pointer } from "./pointer.ts";
+import { factsOf, regionOf } from "./region.ts";
+import { Session } from "./session.ts";
+import { settingsHere } from "./settings-here.ts";
+import { Toast } from "./toast.ts";
+
+async function start(): Promise<void> {
+  let settings = await loadSettings();
+  let session: Session | null = null;
+  let told: string | null = null;
+  let keyboardMark: Offer["mark"] | null = null;
+  let focusBefore: Element | null = null;
+
+  const stop = new AbortController();
+  const overlay = new Overlay();
+  const gestures = new Gestures(send);
+  const button = new DialButton(overlay, pressed);
+  const toast = new Toast(overlay, {
+    again(call, confirmed) {
+      if (gestures.again(call, confirmed) === null) return;
+      toast.call({ ...call, state: "asked", code: null, message: null });
+    },
+  });
+
+  function alive(): boolean {
+    if (extensionLives()) return true;
+    destroy();
+    return false;
+  }
+
+  function send(message: FromPage): void {
+    if (!alive()) return;
+    // No answer is expected; the call's state comes by itself.
+    void Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
+  }
+
+  function region(): string | null {
+    return session?.region ?? regionOf(settings.region, factsOf(document));
+  }
+
+  function dial(wanted: Wanted, via: "click" | "link"): void {
+    const id = gestures.dial(wanted, via);
+    if (id === null) return;
+    button.hide();
+    keyboardMark = null;
+    toast.call({ id, state: "asked", ...wanted, dialled: null, code: null, message: null });
+  }
+
+  function pressed({ mark, found }: Offer, event: MouseEvent): void {
+    // Read again: a text that has changed since the button was shown is never called.
+    if (session?.scanner.recheck(mark)?.written !== found.written) {
+      button.hide();
+      changed();
+      return;
+    }
+    const byKeyboard = event.detail === 0;
+    dial(wantedOf(found, region()), "click");
+    if (byKeyboard) toast.focus();
+  }
+
+  function dialLink(href: string): void {
+    const number = numberOfLink(href);
+    if (number === null) return;
+    const found = readNumber(number.written, region());
+    const wanted = "e164" in found ? wantedOf(found, region()) : { ...number, region: region() };
+    dial({ ...wanted, extension: number.extension ?? wanted.extension }, "link");
+  }
+
+  function changed(): void {
+    toast.notice(t("notice_changed"), t("notice_changed_remedy"));
+  }
+
+  function offer(mark: Offer["mark"], found: Offer["found"], box: DOMRect, byKeyboard: boolean): void {
+    if (byKeyboard && !button.hasFocus) focusBefore = document.activeElement;
+    keyboardMark = byKeyboard ? mark : null;
+    overlay.theme(settings.appearance.theme);
+    button.show({ mark, found }, box);
+    if (byKeyboard) button.focus();
+    send({ kind: "intent" });
+  }
+
+  function withdraw(): void {
+    const hadFocus = button.hasFocus;
+    button.hide();
+    keyboardMark = null;
+    if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    focusBefore = null;
+  }
+
+  const pointer = new Pointer({
+    session: () => session,
+    click: () => settings.click,
+    links: () => session !== null && settingsHere(settings, document).links,
+    alive,
+    onButton: (event) => overlay.isHost(event.target) || button.holds(event.clientX, event.clientY),
+    pressThrough(event) {
+      // A modal dialogue of the page makes our top layer deaf, not invisible.
+      if (overlay.isHost(event.target) || !button.holds(event.clientX, event.clientY) || document.querySelector(":modal") === null) return false;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      button.press(event);
+      return true;
+    },
+    entered({ mark, box }, found) {
+      if (settings.appearance.button) offer(mark, found, box, false);
+      else send({ kind: "intent" });
+    },
+    left: () => {
+      if (keyboardMark === null) button.hide();
+    },
+    pointed(hit, target) {
+      const number = hit === null ? fieldAt(target) : listed(hit.mark.found, hit.mark.label, region());
+      const key = JSON.stringify(number);
+      if (key === told) return;
+      told = key;
+      send({ kind: "under-pointer", number });
+    },
+    dial: (found) => dial(wantedOf(found, region()), "click"),
+    dialLink,
+    changed,
+  });
+
+  function fieldAt(target: EventTarget | null): ReturnType<typeof numberInField> {
+    return target instanceof Element ? numberInField(target, region()) : null;
+  }
+
+  const keyboard = new Keyboard({
+    session: () => session,
+    alive,
+    reached: (mark, found, box) => offer(mark, found, box, true),
+    escaped(event) {
+      if (button.offer !== null) withdraw();
+      else if (toast.visible) toast.close();
+      else return;
+      if (overlay.isHost(event.target)) event.stopImmediatePropagation();
+    },
+  });
+
+  function moved(event: Event): void {
+    session?.scanner.scrolled();
+    if (button.offer === null || overlay.isHost(event.target)) return;
+    const [box] = keyboardMark === null ? [] : boxesOf(keyboardMark);
+    if (box !== undefined) {
+      button.show(button.offer, box);
+      return;
+    }
+    button.hide();
+    pointer.reset();
+  }
+  for (const type of ["scroll", "resize"]) addEventListener(type, moved, { capture: true, passive: true, signal: stop.signal });
+
+  function begin(): void {
+    session?.destroy();
+    session = null;
+    if (instanceOf("gate") === null) return;
+    const here = settingsHere(settings, document);
+    if (!here.active) return;
+    session = new Session({ settings, isOurs: (node) => overlay.isHost(node), settled: () => undefined });
+    if (here.text) session.start();
+  }
+
+  /** Lists also where nothing is marked: the person has asked. */
+  async function list(): Promise<unknown> {
+    if (session !== null && settingsHere(settings, document).text) return listNumbers(session);
+    return new Promise((resolve) => {
+      const once = new Session({
+        settings: { ...settings, appearance: { ...settings.appearance, style: "none" } },
+        isOurs: (node) => overlay.isHost(node),
+        settled() {
+          resolve(listNumbers(once));
+          once.destroy();
+        },
+      });
+      once.start();
+    });
+  }
+
+  function received(message: unknown, _sender: unknown, answer: (reply: unknown) => void): boolean {
+    const decoded = decodeToPage(message);
+    switch (decoded?.kind) {
+      case "call":
+        overlay.theme(settings.appearance.theme);
+        toast.call(decoded.call);
+        return false;
+      case "notice":
+        toast.notice(decoded.text, decoded.remedy);
+        return false;
+      case "list-numbers":
+        void list().then(answer);
+        return true;
+      case "read-selection":
+        answer(String(getSelection() ?? ""));
+        return false;
+      case undefined:
+        return false;
+    }
+  }
+
+  function adoptSettings(next: Settings): void {
+    settings = next;
+    button.hide();
+    begin();
+  }
+  const unwatch = watchSettings(adoptSettings);
+  chrome.runtime.onMessage.addListener(received);
+
+  function destroy(): void {
+    stop.abort();
+    pointer.destroy();
+    keyboard.destroy();
+    session?.destroy();
+    session = null;
+    toast.close();
+    overlay.destroy();
+    setInstance("engine", null);
+    try {
+      unwatch();
+      chrome.runtime.onMessage.removeListener(received);
+    } catch {
+      // The extension is gone, and its events with it.
+    }
+  }
+
+  instanceOf("engine")?.destroy();
+  setInstance("engine", { destroy });
+  begin();
+}
+
+void start();

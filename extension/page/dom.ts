@@ -1,0 +1,92 @@
+/** What kind of place an element is: looked at by name first, because that costs nothing. */
+
+/** Never read: no text of the page, or somebody is writing in it. */
+const SKIPPED = new Set([
+  "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "video", "audio",
+  "object", "embed", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
+]);
+/** Known code editors and rich text editors: their text is the person's, whatever the markup says. */
+const EDITOR_CLASSES = [
+  "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "ql-editor", "ProseMirror", "tox-edit-area", "ck-editor__editable",
+  "DraftEditor-root", "trix-content-editor", "note-editable", "jodit-wysiwyg",
+];
+/** Part of the line they stand in, unless a style says otherwise. Every other element stands by itself. */
+const INLINE = new Set([
+  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+  "label", "mark", "nobr", "picture", "q", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+  "var", "wbr", "output",
+]);
+/** Elements by HTML's rules that may have a shadow root; custom elements may too. */
+const SHADOW_HOSTS = new Set([
+  "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav",
+  "p", "section", "span",
+]);
+
+export const ELEMENT = 1;
+export const TEXT = 3;
+
+export const isElement = (node: Node | null): node is Element => node?.nodeType === ELEMENT;
+export const isText = (node: Node | null): node is Text => node?.nodeType === TEXT;
+export const isCustom = (element: Element): boolean => element.localName.includes("-");
+
+/** May stand in a line with the text around it. A custom element is inline until its style says otherwise. */
+export const mayBeInline = (element: Element): boolean => INLINE.has(element.localName) || isCustom(element);
+
+function isEditorByName(element: Element): boolean {
+  const editable = element.getAttribute("contenteditable");
+  if (editable !== null && editable !== "false") return true;
+  const { classList } = element;
+  if (classList.length > 0 && EDITOR_CLASSES.some((name) => classList.contains(name))) return true;
+  return element.getAttribute("role") === "textbox";
+}
+
+/** Whether nothing in this element is read. */
+export const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName) || isEditorByName(element);
+
+/** Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. */
+export function isInSkipped(node: Node): boolean {
+  if (node.ownerDocument?.designMode === "on") return true;
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (isElement(at) && isSkipped(at)) return true;
+  }
+  return false;
+}
+
+interface FirefoxElement extends Element {
+  readonly openOrClosedShadowRoot: ShadowRoot | null;
+}
+const hasFirefoxRoot = (element: Element): element is FirefoxElement => "openOrClosedShadowRoot" in element;
+
+function closedRootOf(element: Element): ShadowRoot | null {
+  if (hasFirefoxRoot(element)) return element.openOrClosedShadowRoot;
+  if (!(element instanceof HTMLElement) || typeof chrome === "undefined" || !("dom" in chrome)) return null;
+  try {
+    return chrome.dom.openOrClosedShadowRoot(element);
+  } catch {
+    return null; // The extension was updated under us.
+  }
+}
+
+/** The element's shadow root, closed ones included. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null) return element.shadowRoot;
+  return SHADOW_HOSTS.has(element.localName) || isCustom(element) ? closedRootOf(element) : null;
+}
+
+/** Up through shadow roots: the parent element as a person would see it. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return isElement(parent) ? parent : null;
+}
+
+/** The nearest ancestor (or the element itself) that fits, through shadow roots. */
+export function closest(from: Element | null, selector: string): Element | null {
+  for (let at = from; at !== null; ) {
+    const found = at.closest(selector);
+    if (found !== null) return found;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+/** Decodes what the background tells a page. */
+import { asObject, isBounded, oneOf, optionalText } from "../shared/decode.ts";
+import type { CallView, ToPage } from "../shared/page-messages.ts";
+
+/** Sentences of the companion or the PBX; the rest is cut off long before. */
+const MAX_TEXT = 2000;
+const STATES = ["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"] as const;
+
+function decodeCall(foreign: unknown): CallView | null {
+  const from = asObject(foreign);
+  if (from === null) return null;
+  const { id, written } = from;
+  const state = oneOf(from["state"], STATES);
+  const dialled = optionalText(from["dialled"], MAX_TEXT);
+  const code = optionalText(from["code"], MAX_TEXT);
+  const message = optionalText(from["message"], MAX_TEXT);
+  const extension = optionalText(from["extension"], 64);
+  const region = optionalText(from["region"], 64);
+  if (!isBounded(id, 64) || !isBounded(written, MAX_TEXT) || state === null) return null;
+  if (extension === undefined || region === undefined) return null;
+  if (dialled === undefined || code === undefined || message === undefined) return null;
+  return { id, state, written, extension, region, dialled, code, message };
+}
+
+export function decodeToPage(foreign: unknown): ToPage | null {
+  const from = asObject(foreign);
+  switch (from?.["kind"]) {
+    case "call": {
+      const call = decodeCall(from["call"]);
+      return call && { kind: "call", call };
+    }
+    case "notice": {
+      const text = from["text"];
+      const remedy = optionalText(from["remedy"], MAX_TEXT);
+      return isBounded(text, MAX_TEXT) && remedy !== undefined ? { kind: "notice", text, remedy } : null;
+    }
+    case "list-numbers":
+      return { kind: "list-numbers" };
+    case "read-selection":
+      return { kind: "read-selection" };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+/** Which number is at a point of the screen. */
+import { isText, shadowRootOf } from "./dom.ts";
+import type { Mark, Marker } from "./marker.ts";
+import { HIT_SLACK_PX } from "./tunables.ts";
+
+export interface Hit {
+  readonly mark: Mark;
+  /** The part of the number under the pointer, in viewport coordinates. */
+  readonly box: DOMRect;
+}
+
+/** Children looked at one by one where the browser does not tell the text under a point. */
+const FEW_CHILDREN = 200;
+
+/** The elements at a point, from the document inwards through shadow roots, closed ones too. */
+export function elementsAt(x: number, y: number): readonly Element[] {
+  const elements: Element[] = [];
+  let at = document.elementFromPoint(x, y);
+  while (at !== null && !elements.includes(at)) {
+    elements.push(at);
+    at = shadowRootOf(at)?.elementFromPoint(x, y) ?? null;
+  }
+  return elements;
+}
+
+export const deepestAt = (x: number, y: number): Element | null => elementsAt(x, y).at(-1) ?? null;
+
+/** One live range for all measuring: each live range would make the page's own changes slower. */
+const probe = document.createRange();
+
+/** Where a mark is on the screen; empty when its text is gone or not shown. */
+export function boxesOf({ start, end }: Mark): readonly DOMRect[] {
+  try {
+    probe.setStart(start.node, start.offset);
+    probe.setEnd(end.node, end.offset);
+    return [...probe.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  } catch {
+    return [];
+  } finally {
+    probe.setStart(document, 0);
+    probe.collapse(true);
+  }
+}
+
+const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  x >= left - HIT_SLACK_PX && x <= right + HIT_SLACK_PX && y >= top - HIT_SLACK_PX && y <= bottom + HIT_SLACK_PX;
+
+export function numberAt(marker: Marker, x: number, y: number): Hit | null {
+  if (marker.size === 0) return null;
+  const elements = elementsAt(x, y);
+  const caret = caretAt(x, y, elements);
+  const candidates = new Set<Mark>();
+  if (caret !== null) for (const mark of marker.of(caret)) candidates.add(mark);
+  if (candidates.size === 0) {
+    for (const { childNodes } of elements) {
+      if (childNodes.length > FEW_CHILDREN) continue;
+      for (const child of childNodes) if (isText(child)) for (const mark of marker.of(child)) candidates.add(mark);
+    }
+  }
+  for (const mark of candidates) {
+    const box = boxesOf(mark).find((each) => holds(each, x, y));
+    // Text under something else is not what the person points at.
+    if (box !== undefined && elements.some((element) => mark.nodes.some((node) => element.contains(node)))) return { mark, box };
+  }
+  return null;
+}
+
+function caretAt(x: number, y: number, elements: readonly Element[]): Text | null {
+  const shadowRoots = elements.map(shadowRootOf).filter((root) => root !== null);
+  const node = document.caretPositionFromPoint(x, y, { shadowRoots })?.offsetNode ?? null;
+  return isText(node) ? node : null;
+}

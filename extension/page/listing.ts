@@ -1,0 +1,44 @@
+/** The page's numbers, as the popup lists them. */
+import { numberOfLink } from "../shared/links.ts";
+import type { ListedNumber } from "../shared/page-messages.ts";
+import { readNumber, type FoundNumber } from "./detector/index.ts";
+import { numberInField, shownFields } from "./fields.ts";
+import { wantedOf } from "./gestures.ts";
+import { inOrder } from "./keyboard.ts";
+import { LINK_SELECTOR } from "./link-selector.ts";
+import { hrefOf } from "./links.ts";
+import type { Session } from "./session.ts";
+import { MAX_LISTED } from "./tunables.ts";
+
+export function listed(found: FoundNumber, label: string | null, region: string | null): ListedNumber {
+  const wanted = wantedOf(found, region);
+  return { ...wanted, e164: found.e164 ?? "", label: label?.slice(0, 100) ?? null };
+}
+
+export function listNumbers(session: Session): readonly ListedNumber[] {
+  const { region } = session;
+  const numbers = new Map<string, ListedNumber>();
+  const add = (number: ListedNumber | null): void => {
+    if (number === null) return;
+    const key = `${number.e164 === "" ? number.written : number.e164} ${number.extension ?? ""}`;
+    if (!numbers.has(key) && numbers.size < MAX_LISTED) numbers.set(key, number);
+  };
+  for (const { found, label, start } of inOrder([...session.marker.marks()])) {
+    if (start.node.parentElement?.checkVisibility({ visibilityProperty: true }) === true) add(listed(found, label, region));
+  }
+  for (const root of [document, ...session.watcher.roots()]) {
+    for (const link of root.querySelectorAll(LINK_SELECTOR)) if (link.checkVisibility()) add(ofLink(link, region));
+    for (const field of shownFields(root)) add(numberInField(field, region));
+  }
+  return [...numbers.values()];
+}
+
+function ofLink(link: Element, region: string | null): ListedNumber | null {
+  const number = numberOfLink(hrefOf(link) ?? "");
+  if (number === null) return null;
+  const read = readNumber(number.written, region);
+  const text = link.textContent.replace(/\s+/gu, " ").trim();
+  const label = text === "" || /\p{Nd}{3}/u.test(text) ? null : text.slice(0, 60);
+  if (!("e164" in read)) return { ...number, e164: "", region, label };
+  return { ...listed(read, label, region), extension: number.extension ?? read.extension };
+}

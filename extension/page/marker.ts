@@ -1,0 +1,141 @@
+/**
+ * Shows the numbers found, by the CSS Custom Highlight API: no node and no attribute of the page changes. The registry and
+ * its ranges belong to the page as much as to us; what a mark means is known here only.
+ */
+import type { FoundNumber } from "./detector/index.ts";
+import { nodesBetween, spotOf, type Reading, type Spot } from "./reading.ts";
+
+export const HIGHLIGHT = "callwith-number";
+
+export interface Mark {
+  readonly start: Spot;
+  /** After the last character. */
+  readonly end: Spot;
+  readonly found: FoundNumber;
+  /** All text nodes it goes over. */
+  readonly nodes: readonly Text[];
+  readonly label: string | null;
+  readonly range: StaticRange;
+}
+
+export interface Look {
+  readonly style: "dotted" | "solid" | "background" | "none";
+  /** `#rrggbb`; null: the text's own colour. */
+  readonly colour: string | null;
+}
+
+const LINES: Readonly<Record<Look["style"], string>> = {
+  dotted: "text-decoration:underline dotted from-font;text-underline-offset:.15em;",
+  solid: "text-decoration:underline solid from-font;text-underline-offset:.15em;",
+  background: "",
+  none: "",
+};
+
+/** Not on paper. In forced colours the system's colour of links, which is made to be seen. */
+export function styleOf({ style, colour }: Look): string {
+  if (style === "none") return "";
+  const own = colour ?? "currentcolor";
+  const rules = style === "background" ? `background-color:color-mix(in srgb,${own} 16%,transparent);` : `${LINES[style]}text-decoration-color:${own};`;
+  const forced = `${LINES[style === "background" ? "solid" : style]}text-decoration-color:LinkText;`;
+  return (
+    `@media not print{::highlight(${HIGHLIGHT}){${rules}}}` +
+    `@media not print and (forced-colors:active){::highlight(${HIGHLIGHT}){${forced}}}`
+  );
+}
+
+export class Marker {
+  readonly #highlight = new Highlight();
+  readonly #sheet = new CSSStyleSheet();
+  readonly #roots = new Set<WeakRef<Document | ShadowRoot>>();
+  readonly #marks = new Set<Mark>();
+  readonly #byNode = new WeakMap<Text, readonly Mark[]>();
+
+  constructor(look: Look) {
+    this.#sheet.replaceSync(styleOf(look));
+  }
+
+  get size(): number {
+    return this.#marks.size;
+  }
+
+  marks(): Iterable<Mark> {
+    return this.#marks;
+  }
+
+  of(node: Text): readonly Mark[] {
+    return this.#byNode.get(node) ?? [];
+  }
+
+  restyle(look: Look): void {
+    this.#sheet.replaceSync(styleOf(look));
+  }
+
+  /** Highlights paint in a tree only by a rule of that tree. */
+  adopt(root: Document | ShadowRoot): void {
+    const { adoptedStyleSheets } = root;
+    if (adoptedStyleSheets.includes(this.#sheet)) return;
+    try {
+      root.adoptedStyleSheets = [...adoptedStyleSheets, this.#sheet];
+      this.#roots.add(new WeakRef(root));
+    } catch {
+      // A document that takes no sheet of ours shows no marks; all else works.
+    }
+  }
+
+  /** Puts the highlight (back) where the browser looks for it: a page may have cleared the registry. */
+  show(): void {
+    if (this.#marks.size > 0 && CSS.highlights.get(HIGHLIGHT) !== this.#highlight) CSS.highlights.set(HIGHLIGHT, this.#highlight);
+  }
+
+  mark(reading: Reading, found: FoundNumber, label: string | null): void {
+    const start = spotOf(reading, found.start);
+    const last = spotOf(reading, found.end - 1);
+    if (start === null || last === null) return;
+    const end = { node: last.node, offset: last.offset + 1 };
+    const range = new StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    });
+    const mark: Mark = { start, end, found, nodes: nodesBetween(reading, found.start, found.end), label, range };
+    this.#marks.add(mark);
+    this.#highlight.add(range);
+    for (const node of mark.nodes) this.#byNode.set(node, [...this.of(node), mark]);
+  }
+
+  /** Takes away every mark that touches this node. */
+  unmark(node: Text): void {
+    for (const mark of this.of(node)) this.#drop(mark);
+  }
+
+  /** Forgets what has left the page. */
+  sweep(): void {
+    for (const mark of this.#marks) if (!mark.nodes.every((node) => node.isConnected)) this.#drop(mark);
+  }
+
+  clear(): void {
+    for (const mark of this.#marks) this.#drop(mark);
+  }
+
+  /** Leaves no trace. Another instance of ours may have taken over the name. */
+  destroy(): void {
+    this.clear();
+    if (CSS.highlights.get(HIGHLIGHT) === this.#highlight) CSS.highlights.delete(HIGHLIGHT);
+    for (const each of this.#roots) {
+      const root = each.deref();
+      if (root !== undefined) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    }
+    this.#roots.clear();
+  }
+
+  #drop(mark: Mark): void {
+    this.#marks.delete(mark);
+    this.#highlight.delete(mark.range);
+    for (const node of mark.nodes) {
+      const left = this.of(node).filter((each) => each !== mark);
+      if (left.length === 0) this.#byNode.delete(node);
+      else this.#byNode.set(node, left);
+    }
+  }
+}

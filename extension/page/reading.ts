@@ -1,0 +1,163 @@
+/**
+ * From runs to text: what a person reads as one line, with the way back from each character to its node. Invisible marks
+ * (soft hyphen, direction, zero width) are left out and white space is collapsed, as on the screen.
+ */
+import { isEdge, type Item, type Run } from "./runs.ts";
+
+/** `length` characters of the text that stand unchanged at `offset` of `node`. */
+interface Stretch {
+  readonly at: number;
+  readonly node: Text;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Spot {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Stands for an image or a field within a line: no part of any number. */
+const OBJECT = "\uFFFC";
+const SPECIAL = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u061C\uFEFF]|[ \t\n\r\f]{2,}|[\t\n\r\f]/u;
+const EACH_SPECIAL = new RegExp(SPECIAL.source, "gu");
+const KEEPS_LINES = /^(?:pre|break-spaces)/u;
+
+class Joiner {
+  text = "";
+  readonly stretches: Stretch[] = [];
+
+  object(): void {
+    if (this.text !== "") this.text += OBJECT;
+  }
+
+  add(node: Text, keepsLines: () => boolean): void {
+    const { data } = node;
+    if (!SPECIAL.test(data)) {
+      this.#stretch(node, 0, data.length);
+      return;
+    }
+    let from = 0;
+    for (const match of data.matchAll(EACH_SPECIAL)) {
+      this.#stretch(node, from, match.index);
+      from = match.index + match[0].length;
+      if (!/^[ \t\n\r\f]/u.test(match[0])) continue;
+      if (/[\n\r]/u.test(match[0]) && keepsLines()) this.#stretch(node, match.index, from);
+      else this.#stretch(node, match.index, match.index + 1, " ");
+    }
+    this.#stretch(node, from, data.length);
+  }
+
+  #stretch(node: Text, from: number, to: number, as = node.data.slice(from, to)): void {
+    if (to <= from) return;
+    this.stretches.push({ at: this.text.length, node, offset: from, length: to - from });
+    this.text += as;
+  }
+}
+
+type Place = "inline" | "apart" | "lifted";
+
+/** Inline: part of the line. Apart: a box of its own. Lifted: not in this line at all (hidden, or placed elsewhere). */
+function placeOf(element: Element): Place {
+  const { display, position, float } = getComputedStyle(element);
+  if (display === "none" || position === "absolute" || position === "fixed") return "lifted";
+  if (float !== "none") return "apart";
+  return display === "inline" || display === "contents" ? "inline" : "apart";
+}
+
+const keepsLinesIn = (node: Text): boolean => {
+  const parent = node.parentElement;
+  return parent !== null && KEEPS_LINES.test(getComputedStyle(parent).whiteSpace);
+};
+
+/** The readings of a run: one, unless styles put parts of it elsewhere. */
+export function read(run: Run): readonly Reading[] {
+  const done: Joiner[] = [];
+  const only = soleText(run);
+  if (only !== null) {
+    const joiner = new Joiner();
+    joiner.add(only, () => keepsLinesIn(only));
+    return [joiner];
+  }
+  let current = new Joiner();
+  const outer: Joiner[] = [];
+  const lifted: Element[] = [];
+  const cut = (): void => {
+    done.push(current);
+    current = new Joiner();
+  };
+  const places = new Map<Element, Place>();
+  const place = (element: Element): Place => {
+    const known = places.get(element) ?? placeOf(element);
+    places.set(element, known);
+    return known;
+  };
+  for (const item of run) {
+    if (!isEdge(item)) {
+      current.add(item, () => keepsLinesIn(item));
+    } else if (item.kind === "object") {
+      if (place(item.element) !== "lifted") current.object();
+    } else if (place(item.element) === "apart") {
+      cut();
+    } else if (place(item.element) === "lifted") {
+      if (item.kind === "open") {
+        outer.push(current);
+        lifted.push(item.element);
+        current = new Joiner();
+      } else if (lifted.at(-1) === item.element) {
+        lifted.pop();
+        cut();
+        current = outer.pop() ?? current;
+      }
+    }
+  }
+  done.push(current, ...outer);
+  return done.filter(({ text }) => text !== "");
+}
+
+/** Most runs are one text node: then no style is asked. */
+function soleText(run: Run): Text | null {
+  let only: Text | null = null;
+  for (const item of run) {
+    if (isObjectItem(item)) return null;
+    if (isEdge(item)) continue;
+    if (only !== null) return null;
+    only = item;
+  }
+  return only;
+}
+
+const isObjectItem = (item: Item): boolean => isEdge(item) && item.kind === "object";
+
+/** Where the character at `index` of the text stands. */
+export function spotOf({ stretches }: Reading, index: number): Spot | null {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  const stretch = stretches[low];
+  if (stretch === undefined || index < stretch.at) return null;
+  return { node: stretch.node, offset: stretch.offset + Math.min(index - stretch.at, stretch.length - 1) };
+}
+
+/** The text's index of a place in a node; -1 when the node is not part of the reading. */
+export function indexOf({ stretches }: Reading, { node, offset }: Spot): number {
+  const stretch = stretches.find((each) => each.node === node && offset >= each.offset && offset < each.offset + each.length);
+  return stretch === undefined ? -1 : stretch.at + Math.min(offset - stretch.offset, stretch.length - 1);
+}
+
+/** The text nodes between two places, in order. */
+export function nodesBetween({ stretches }: Reading, start: number, end: number): readonly Text[] {
+  const nodes: Text[] = [];
+  for (const { at, node, length } of stretches) {
+    if (at < end && at + length > start && nodes.at(-1) !== node) nodes.push(node);
+  }
+  return nodes;
+}

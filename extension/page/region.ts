@@ -1,0 +1,41 @@
+/** The country of numbers in national form: what the person set, else what the page says of itself. */
+
+/** Languages that are written in one country for the most part; English, Spanish or Portuguese say nothing. */
+const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  bg: "BG", cs: "CZ", da: "DK", de: "DE", el: "GR", et: "EE", fi: "FI", fr: "FR", he: "IL", hi: "IN", hr: "HR", hu: "HU", id: "ID",
+  is: "IS", it: "IT", ja: "JP", ko: "KR", lt: "LT", lv: "LV", mt: "MT", nb: "NO", nl: "NL", nn: "NO", no: "NO", pl: "PL", ro: "RO",
+  sk: "SK", sl: "SI", sr: "RS", sv: "SE", th: "TH", tr: "TR", uk: "UA", vi: "VN",
+};
+/** Country-code domains that are used by the whole world, and those whose name is not the country's code. */
+const GENERIC_DOMAINS = new Set(["ai", "app", "cc", "co", "dev", "eu", "fm", "gg", "io", "la", "ly", "me", "sh", "so", "su", "to", "tv", "ws"]);
+const BY_DOMAIN: Readonly<Record<string, string>> = { uk: "GB" };
+
+export interface PageFacts {
+  /** `<html lang>`. */
+  readonly language: string;
+  readonly host: string;
+}
+
+export function regionOf(chosen: string | null, { language, host }: PageFacts): string | null {
+  if (chosen !== null) return chosen;
+  const [name = "", ...subtags] = language.trim().split(/[-_]/u);
+  const country = subtags.find((subtag) => /^[a-z]{2}$/iu.test(subtag));
+  if (country !== undefined) return country.toUpperCase();
+  const domain = /\.([a-z]{2})$/iu.exec(host)?.[1]?.toLowerCase();
+  if (domain !== undefined && !GENERIC_DOMAINS.has(domain)) return BY_DOMAIN[domain] ?? domain.toUpperCase();
+  return BY_LANGUAGE[name.toLowerCase()] ?? null;
+}
+
+export const factsOf = (page: Document): PageFacts => ({
+  language: page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? ""),
+  host: hostOf(page),
+});
+
+/** Frames without an address of their own (`about:blank`, `srcdoc`) have their parent's base address. */
+function hostOf(page: Document): string {
+  try {
+    return new URL(page.location.protocol.startsWith("http") ? page.location.href : page.baseURI).hostname;
+  } catch {
+    return "";
+  }
+}

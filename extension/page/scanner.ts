@@ -1,0 +1,251 @@
+/** Reads what was added or changed, and marks the numbers in it, a slice at a time. */
+import { Context } from "./context.ts";
+import type { FoundNumber, InternalRule, Region } from "./detector/index.ts";
+import { mayHoldNumber } from "./detector/index.ts";
+import { isElement, isInSkipped, isText } from "./dom.ts";
+import type { Mark, Marker } from "./marker.ts";
+import { Nearest } from "./nearest.ts";
+import { indexOf, read, type Reading } from "./reading.ts";
+import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
+import { Slices } from "./slices.ts";
+import { ORDERED_FROM } from "./tunables.ts";
+import { detectInPieces } from "./windows.ts";
+
+export interface Rules {
+  readonly region: Region | null;
+  readonly internal: readonly InternalRule[];
+  readonly fax: boolean;
+  readonly skipLabels: readonly string[];
+}
+
+export interface ScannerHooks {
+  /** Every element that is walked over: it may have a shadow root. */
+  readonly element: (element: Element) => void;
+  /** A round of work is done. */
+  readonly settled: () => void;
+}
+
+export class Scanner {
+  readonly #marker: Marker;
+  readonly #hooks: ScannerHooks;
+  readonly #slices = new Slices((goOn) => this.#work(goOn));
+  readonly #context = new Context();
+  #rules: Rules;
+  /** Trees to be walked, and nodes whose line is to be read again. */
+  readonly #trees = new Set<Node>();
+  readonly #changed = new Set<ChildNode>();
+  #walker: RunWalker | null = null;
+  #collected: Run[] = [];
+  #runs: Nearest<Run> | null = null;
+  #pieces: Generator<undefined> | null = null;
+  #scrolled = false;
+  /** Text that was read again while older runs wait: those runs are stale. */
+  #reread = new WeakSet<Text>();
+
+  constructor(marker: Marker, rules: Rules, hooks: ScannerHooks) {
+    this.#marker = marker;
+    this.#rules = rules;
+    this.#hooks = hooks;
+  }
+
+  get idle(): boolean {
+    return this.#trees.size === 0 && this.#changed.size === 0 && this.#walker === null && this.#runs === null && this.#pieces === null;
+  }
+
+  get longestSlice(): number {
+    return this.#slices.longest;
+  }
+
+  /** A whole tree: an added element, a shadow root, the document. */
+  scan(tree: Node): void {
+    this.#trees.add(tree);
+    this.#slices.wake();
+  }
+
+  /** The line around a node whose text, or whose neighbour, has changed. */
+  reread(node: ChildNode): void {
+    this.#changed.add(node);
+    this.#slices.wake();
+  }
+
+  scrolled(): void {
+    this.#scrolled = this.#runs !== null;
+  }
+
+  rule(rules: Rules): void {
+    this.#rules = rules;
+  }
+
+  destroy(): void {
+    this.#slices.destroy();
+    this.#trees.clear();
+    this.#changed.clear();
+    this.#walker = this.#runs = this.#pieces = null;
+  }
+
+  #work(goOn: () => boolean): boolean {
+    this.#context.forget();
+    while (goOn()) {
+      if (this.#pieces !== null) {
+        if (this.#pieces.next().done === true) this.#pieces = null;
+      } else if (this.#changed.size > 0) {
+        this.#takeChanged();
+      } else if (this.#walker !== null) {
+        if (!this.#walker.walk(goOn)) return false;
+        this.#walker = null;
+      } else if (this.#trees.size > 0) {
+        this.#takeTree();
+      } else if (this.#collected.length > 0) {
+        this.#order();
+      } else if (this.#runs !== null) {
+        this.#takeRun(this.#runs);
+      } else {
+        this.#marker.show();
+        this.#hooks.settled();
+        return true;
+      }
+    }
+    this.#marker.show();
+    return false;
+  }
+
+  /** Changed text is read before anything else: it may carry a stale mark. */
+  #takeChanged(): void {
+    for (const node of this.#changed) {
+      this.#changed.delete(node);
+      if (isText(node)) this.#marker.unmark(node);
+      if (!node.isConnected || this.#isWithinAnother(node) || isInSkipped(node)) return;
+      if (isElement(node) && !standsInLine(node)) {
+        this.#trees.add(node);
+        return;
+      }
+      this.#pieces = this.#detectAll(this.#runsAround(node));
+      return;
+    }
+  }
+
+  #runsAround(node: ChildNode): readonly Run[] {
+    const line = lineAround(node);
+    if (line === null) return [];
+    const runs: Run[] = [];
+    new RunWalker({ run: (run) => runs.push(run), element: this.#hooks.element }, ...line).walk(() => true);
+    for (const run of runs) {
+      for (const item of run) {
+        if (isEdge(item)) continue;
+        this.#changed.delete(item);
+        this.#reread.add(item);
+      }
+    }
+    return runs;
+  }
+
+  #takeTree(): void {
+    for (const tree of this.#trees) {
+      this.#trees.delete(tree);
+      if (!tree.isConnected || this.#isWithinAnother(tree)) return;
+      if (isInSkipped(tree)) {
+        const texts = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+        for (let at = texts.nextNode(); at !== null; at = texts.nextNode()) if (isText(at)) this.#marker.unmark(at);
+        return;
+      }
+      this.#walker = new RunWalker({ run: (run) => this.#collected.push(run), element: this.#hooks.element }, tree);
+      return;
+    }
+  }
+
+  #isWithinAnother(tree: Node): boolean {
+    if (this.#trees.size === 0) return false;
+    for (let at = tree.parentNode; at !== null; at = at.parentNode) if (this.#trees.has(at)) return true;
+    return false;
+  }
+
+  #order(): void {
+    const runs = this.#collected;
+    this.#collected = [];
+    if (this.#runs !== null) {
+      // Younger work goes in front of what is left of the older.
+      const rest = this.#runs;
+      while (rest.left > 0) {
+        const run = rest.take();
+        if (run !== undefined) runs.push(run);
+      }
+    }
+    this.#runs = new Nearest(runs, runs.length < ORDERED_FROM ? () => 0 : fromViewport);
+  }
+
+  #takeRun(runs: Nearest<Run>): void {
+    if (this.#scrolled) {
+      this.#scrolled = false;
+      if (runs.left >= ORDERED_FROM) runs.reorder(fromViewport);
+    }
+    const run = runs.take();
+    if (run === undefined) {
+      this.#runs = null;
+      this.#reread = new WeakSet();
+    } else if (!run.some((item) => !isEdge(item) && (this.#reread.has(item) || !item.isConnected))) {
+      this.#pieces = this.#detectAll([run]);
+    }
+  }
+
+  *#detectAll(runs: readonly Run[]): Generator<undefined> {
+    for (const run of runs) {
+      for (const item of run) if (!isEdge(item)) this.#marker.unmark(item);
+      for (const reading of read(run)) yield* this.#detectIn(reading);
+    }
+  }
+
+  *#detectIn(reading: Reading): Generator<undefined> {
+    const { text } = reading;
+    if (!mayHoldNumber(text)) return;
+    const first = reading.stretches[0]?.node;
+    if (first === undefined) return;
+    const before = this.#context.before(first);
+    for (const found of detectInPieces(text, { ...this.#rules, before })) {
+      for (const number of found) if (this.#isWanted(number, text, before)) this.#marker.mark(reading, number, before === "" ? null : before);
+      yield;
+    }
+  }
+
+  /** The number as it stands there now, or null when it is another one or none. Nothing is dialled by an old reading. */
+  recheck(mark: Mark): FoundNumber | null {
+    const { node, offset } = mark.start;
+    if (!node.isConnected || isInSkipped(node)) return null;
+    this.#context.forget();
+    const line = lineAround(node);
+    if (line === null) return null;
+    const readings: Reading[] = [];
+    new RunWalker({ run: (run) => readings.push(...read(run)), element: () => undefined }, ...line).walk(() => true);
+    for (const reading of readings) {
+      const start = indexOf(reading, { node, offset });
+      if (start < 0) continue;
+      const first = reading.stretches[0]?.node;
+      const before = first === undefined ? "" : this.#context.before(first);
+      for (const numbers of detectInPieces(reading.text, { ...this.#rules, before })) {
+        const found = numbers.find((each) => each.start === start);
+        if (found !== undefined) return isSame(found, mark.found) ? found : null;
+      }
+    }
+    return null;
+  }
+
+  /** Labels the person does not want marked. */
+  #isWanted({ start }: FoundNumber, text: string, before: string): boolean {
+    const { skipLabels } = this.#rules;
+    if (skipLabels.length === 0) return true;
+    const front = `${before} ${text.slice(Math.max(0, start - 40), start)}`.toLocaleLowerCase();
+    return !skipLabels.some((label) => front.includes(label.toLocaleLowerCase()));
+  }
+}
+
+const isSame = (one: FoundNumber, other: FoundNumber): boolean =>
+  one.written === other.written && one.e164 === other.e164 && one.extension === other.extension;
+
+/** Negative above the viewport, positive below it. */
+function fromViewport(run: Run): number {
+  const item = run[0];
+  if (item === undefined) return 0;
+  const element = isEdge(item) ? item.element : item.parentNode;
+  if (!isElement(element) || !element.isConnected) return 0;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom < 0 ? -1 : top > innerHeight ? 1 : 0;
+}

@@ -1,0 +1,168 @@
+/** What becomes of a call, in the corner of the frame where it was asked for. One at a time: the newest. */
+import { callWords, type CallWords } from "../shared/call-words.ts";
+import { t } from "../shared/messages.ts";
+import type { CallView } from "../shared/page-messages.ts";
+import { icon } from "./icons.ts";
+import type { Overlay } from "./overlay.ts";
+import { ANNOUNCE_MS, ARMING_MS, TOAST_MS } from "./tunables.ts";
+
+export interface ToastHooks {
+  /** "Try again", or yes to the question: each is a new gesture. */
+  readonly again: (call: CallView, confirmed: boolean) => void;
+}
+
+type Words = Pick<CallWords, "title" | "detail" | "remedy" | "command" | "tone" | "retry" | "confirm">;
+
+const SIGNS = { progress: "phone", good: "check", bad: "exclamation", doubt: "question" } as const;
+
+export class Toast {
+  readonly #overlay: Overlay;
+  readonly #hooks: ToastHooks;
+  readonly #element: HTMLElement;
+  readonly #words: HTMLElement;
+  #shown: "nothing" | "call" | "notice" = "nothing";
+  #id: string | null = null;
+  #since = 0;
+  #gone: ReturnType<typeof setTimeout> | undefined;
+  #speak: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(overlay: Overlay, hooks: ToastHooks) {
+    this.#overlay = overlay;
+    this.#hooks = hooks;
+    this.#element = make("section", "part toast");
+    this.#words = make("div", "words");
+    // Atomic: a change is read as a whole sentence, and once.
+    this.#words.setAttribute("role", "status");
+    this.#words.setAttribute("aria-live", "polite");
+    this.#words.setAttribute("aria-atomic", "true");
+    this.#element.addEventListener("pointerenter", () => clearTimeout(this.#gone));
+    this.#element.addEventListener("pointerleave", () => this.#goLater());
+  }
+
+  get visible(): boolean {
+    return this.#shown !== "nothing";
+  }
+
+  get hasFocus(): boolean {
+    const { focused } = this.#overlay;
+    return focused !== null && this.#element.contains(focused);
+  }
+
+  call(call: CallView): void {
+    // An older call's late news does not take the place of the one the person is waiting for.
+    if (this.#shown === "call" && this.#id !== call.id && call.state !== "asked" && this.#since > performance.now() - TOAST_MS) return;
+    this.#id = call.id;
+    this.#render("call", callWords(call), call);
+  }
+
+  notice(title: string, remedy: string | null): void {
+    this.#id = null;
+    this.#render("notice", { title, detail: null, remedy, command: null, tone: "bad", retry: false, confirm: false }, null);
+  }
+
+  /** For those who asked by keyboard: the first thing that can be pressed. */
+  focus(): void {
+    this.#element.querySelector<HTMLElement>("button")?.focus();
+  }
+
+  close(): void {
+    if (!this.visible) return;
+    clearTimeout(this.#gone);
+    clearTimeout(this.#speak);
+    this.#shown = "nothing";
+    this.#id = null;
+    this.#words.replaceChildren();
+    this.#overlay.hide(this, this.#element);
+  }
+
+  #render(kind: "call" | "notice", words: Words, call: CallView | null): void {
+    const isNew = !this.visible;
+    const hadFocus = this.hasFocus;
+    this.#shown = kind;
+    this.#since = performance.now();
+    this.#element.dataset["tone"] = words.tone;
+    this.#element.dir = t("language_tag") === "" ? "auto" : chrome.i18n.getMessage("@@bidi_dir");
+    const sign = make("div", "sign");
+    sign.append(icon(SIGNS[words.tone]));
+    this.#element.replaceChildren(sign, this.#words, this.#close(), ...this.#actions(words, call));
+    this.#overlay.show(this, this.#element);
+    clearTimeout(this.#speak);
+    // A screen reader speaks a region that changes, not one that comes with its words.
+    if (isNew) this.#speak = setTimeout(() => this.#say(words), ANNOUNCE_MS);
+    else this.#say(words);
+    if (hadFocus) this.focus();
+    clearTimeout(this.#gone);
+    if (words.tone === "good") this.#goLater();
+  }
+
+  #say({ title, detail, remedy, command }: Words): void {
+    const lines = [paragraph("title", title)];
+    if (detail !== null) lines.push(paragraph("detail", detail));
+    if (remedy !== null) lines.push(paragraph("remedy", remedy));
+    if (command !== null) lines.push(this.#command(command));
+    this.#words.replaceChildren(...lines);
+  }
+
+  #command(command: string): HTMLElement {
+    const line = make("div", "command");
+    const code = make("code", "");
+    code.textContent = command;
+    const copy = this.#button("action small", t("action_copy"), () => {
+      void navigator.clipboard.writeText(command).then(
+        () => (copy.textContent = t("action_copied")),
+        // Plain-http pages have no clipboard: the text can be selected.
+        () => getSelection()?.selectAllChildren(code),
+      );
+    });
+    line.append(code, copy);
+    return line;
+  }
+
+  #actions({ retry, confirm }: Words, call: CallView | null): readonly HTMLElement[] {
+    if (call === null || (!retry && !confirm)) return [];
+    const actions = make("div", "actions");
+    const label = confirm ? t("action_confirm") : t("action_try_again");
+    actions.append(this.#button("action first", label, () => this.#hooks.again(call, confirm)));
+    if (confirm) actions.append(this.#button("action", t("action_cancel"), () => this.close()));
+    return [actions];
+  }
+
+  #close(): HTMLElement {
+    const button = this.#button("close", "", () => this.close());
+    button.setAttribute("aria-label", t("action_close"));
+    button.append(icon("cross"));
+    return button;
+  }
+
+  #button(className: string, label: string, pressed: () => void): HTMLButtonElement {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = className;
+    button.textContent = label;
+    const shownAt = performance.now();
+    button.addEventListener("click", (event) => {
+      if (!event.isTrusted || event.button !== 0 || event.detail > 1 || performance.now() - shownAt < ARMING_MS) return;
+      // Nothing of the page may lie over it.
+      if (event.detail === 1 && !button.contains(this.#overlay.at(event.clientX, event.clientY))) return;
+      pressed();
+    });
+    return button;
+  }
+
+  #goLater(): void {
+    clearTimeout(this.#gone);
+    if (this.#element.dataset["tone"] === "good") this.#gone = setTimeout(() => this.close(), TOAST_MS);
+  }
+}
+
+function make(name: string, className: string): HTMLElement {
+  const element = document.createElement(name);
+  element.className = className;
+  return element;
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  const element = make("p", className);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,47 @@
+/** Every limit and time of the page's part, with its unit and its reason. */
+
+/** Longest stretch of our own work in one task, in ms: a frame at 60 Hz has 16, and the page needs most of it. */
+export const SLICE_MS = 5;
+/** Between two slices, in ms: the page's own tasks and its painting go first. */
+export const PAUSE_MS = 1;
+/** So many readings wait before they are put in order of distance to the viewport; fewer are done at once. */
+export const ORDERED_FROM = 100;
+/** Text handed to the detector at once, in UTF-16 units: well within a slice for the densest text. */
+export const WINDOW_UNITS = 4096;
+/** Where a long text is cut, this much is read twice, so that no number is cut. Longer than any number written. */
+export const OVERLAP_UNITS = 96;
+/** Inline siblings looked at on each side of a changed text: a number is not split over more. */
+export const NEIGHBOURS = 60;
+/** Marks of nodes that left the page are dropped within this time, in ms. */
+export const SWEEP_MS = 250;
+/** How far a label may be from its number, in characters. */
+export const LABEL_UNITS = 60;
+/** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */
+export const UPGRADE_FIRST_MS = 300;
+export const UPGRADE_LONGEST_MS = 30_000;
+
+/** The pointer rests this long on a number before the button shows, in ms: passing by shows nothing. */
+export const HOVER_MS = 60;
+/** The pointer may leave the number for this long on its way to the button, in ms. */
+export const LEAVE_MS = 350;
+/** The button takes no click in its first moment, in ms: nothing the person was about to click turns into a call. */
+export const ARMING_MS = 100;
+/** A second click on the same number within this time, in ms, is the same wish. */
+export const REPEAT_MS = 1500;
+/** How far the pointer may be beside a number, in CSS pixels. */
+export const HIT_SLACK_PX = 1;
+/** A selection or a drag is no click: pointer movement between press and release, in CSS pixels. */
+export const DRAG_PX = 6;
+/** Space between number and button, in CSS pixels. */
+export const BUTTON_GAP_PX = 4;
+/** Our host element leaves the page after nothing was shown for this long, in ms. */
+export const IDLE_MS = 4000;
+/** A good outcome stays on screen this long, in ms; a bad one until it is closed. */
+export const TOAST_MS = 8000;
+/** Given to a screen reader to notice a new live region before it speaks, in ms. */
+export const ANNOUNCE_MS = 60;
+
+/** As many numbers as one page lists. */
+export const MAX_LISTED = 500;
+/** The contract's longest number as written, in characters. */
+export const MAX_WRITTEN = 128;

@@ -1,0 +1,130 @@
+/** Sees what the page adds, changes and takes away, in the document and in every shadow root, for as long as it lives. */
+import { isElement, isText, mayBeInline, shadowRootOf } from "./dom.ts";
+import type { Marker } from "./marker.ts";
+import type { Scanner } from "./scanner.ts";
+import { SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
+
+const WATCHED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  // Whether text may be read; nothing else that an attribute says changes what is marked.
+  attributeFilter: ["contenteditable"],
+};
+
+export class Watcher {
+  readonly #marker: Marker;
+  readonly #scanner: () => Scanner;
+  readonly #isOurs: (node: Node) => boolean;
+  readonly #observer = new MutationObserver((records) => this.#changed(records));
+  #known = new WeakSet<ShadowRoot>();
+  #roots: WeakRef<ShadowRoot>[] = [];
+  #waiting: WeakRef<Element>[] = [];
+  #wait = UPGRADE_FIRST_MS;
+  #upgrades: ReturnType<typeof setTimeout> | undefined;
+  #sweep: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(marker: Marker, scanner: () => Scanner, isOurs: (node: Node) => boolean) {
+    this.#marker = marker;
+    this.#scanner = scanner;
+    this.#isOurs = isOurs;
+  }
+
+  start(page: Document): void {
+    this.#observer.observe(page, WATCHED);
+    this.#marker.adopt(page);
+    this.#scanner().scan(page);
+  }
+
+  /** Looks for a shadow root that is not known yet. Custom elements may get theirs when their class arrives. */
+  readonly look = (element: Element): void => {
+    const root = shadowRootOf(element);
+    if (root !== null) this.#enter(root);
+    else if (element.localName.includes("-") && !element.matches(":defined")) this.#await(element);
+  };
+
+  /** The shadow roots that are in the page. */
+  roots(): ShadowRoot[] {
+    const roots = this.#roots.map((each) => each.deref()).filter((root) => root?.isConnected === true).filter((root) => root !== undefined);
+    if (roots.length < this.#roots.length / 2) this.#roots = roots.map((root) => new WeakRef(root));
+    return roots;
+  }
+
+  destroy(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#upgrades);
+    clearTimeout(this.#sweep);
+  }
+
+  #enter(root: ShadowRoot): void {
+    if (this.#isOurs(root.host)) return;
+    this.#marker.adopt(root);
+    if (this.#known.has(root)) return;
+    this.#known.add(root);
+    this.#roots.push(new WeakRef(root));
+    this.#observer.observe(root, WATCHED);
+    this.#scanner().scan(root);
+  }
+
+  #await(element: Element): void {
+    if (this.#waiting.some((each) => each.deref() === element)) return;
+    this.#waiting.push(new WeakRef(element));
+    this.#wait = UPGRADE_FIRST_MS;
+    this.#upgrades ??= setTimeout(this.#lookAgain, this.#wait);
+  }
+
+  readonly #lookAgain = (): void => {
+    this.#upgrades = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const each of waiting) {
+      const element = each.deref();
+      if (element?.isConnected !== true) continue;
+      const root = shadowRootOf(element);
+      if (root !== null) this.#enter(root);
+      else if (!element.matches(":defined")) this.#waiting.push(each);
+    }
+    if (this.#waiting.length === 0) return;
+    this.#wait = Math.min(this.#wait * 2, UPGRADE_LONGEST_MS);
+    this.#upgrades = setTimeout(this.#lookAgain, this.#wait);
+  };
+
+  #changed(records: readonly MutationRecord[]): void {
+    const scanner = this.#scanner();
+    for (const record of records) {
+      const { target } = record;
+      if (record.type === "characterData") {
+        if (isText(target)) scanner.reread(target);
+      } else if (record.type === "attributes") {
+        scanner.scan(target);
+      } else {
+        for (const node of record.addedNodes) this.#added(node, scanner);
+        if (record.removedNodes.length > 0) this.#removed(record, scanner);
+      }
+    }
+  }
+
+  #added(node: Node, scanner: Scanner): void {
+    if (isText(node)) {
+      if (node.data !== "") scanner.reread(node);
+    } else if (isElement(node) && !this.#isOurs(node)) {
+      if (mayBeInline(node)) scanner.reread(node);
+      else scanner.scan(node);
+    }
+  }
+
+  /** What was taken out may have stood in the middle of a number. */
+  #removed({ previousSibling, nextSibling }: MutationRecord, scanner: Scanner): void {
+    this.#sweep ??= setTimeout(() => {
+      this.#sweep = undefined;
+      this.#marker.sweep();
+    }, SWEEP_MS);
+    for (const side of [previousSibling, nextSibling]) {
+      if (side?.isConnected !== true) continue;
+      if (isText(side) ? side.data.trim() !== "" : isElement(side) && mayBeInline(side)) {
+        scanner.reread(side as ChildNode);
+        return;
+      }
+    }
+  }
+}
