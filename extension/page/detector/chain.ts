@@ -1,0 +1,148 @@
+/**
+ * Chains: groups of digits with nothing between them but what people put into telephone numbers. Linear in the text; every
+ * group is read once. Which parts of a chain are numbers, others decide.
+ */
+import { astralDigit, digitValue, KIND, kindAt, KINDS } from "./characters.js";
+
+/** What stands between two groups, tightest first. */
+export const GAP = {
+  none: 0, dash: 1, dot: 2, slash: 3, space: 4, bracket: 5, tilde: 6, spacedDash: 7, twoSpaces: 8, dotSpace: 9, spacedSlash: 10, newline: 11, plus: 12,
+} as const;
+
+export interface Group {
+  readonly start: number;
+  readonly end: number;
+  /** ASCII digits, invisible marks left out. */
+  readonly digits: string;
+  /** What stands before it; `none` for the first of a chain. */
+  readonly gap: number;
+  /** Where a plus that belongs to this group stands, or -1. */
+  readonly plus: number;
+  /** Where a bracket that opens right before this group stands, or -1. */
+  readonly open: number;
+}
+
+export interface Chain {
+  readonly groups: readonly Group[];
+  /** Digits in all groups together. */
+  readonly total: number;
+  /** Where to go on reading. */
+  readonly next: number;
+}
+
+/** Longest gap inside one number: `) - (` and a spare. */
+const LONGEST_GAP = 6;
+/** A line break inside a number may be followed by the indentation of the source text. */
+const LONGEST_INDENT = 40;
+/** Characters looked at before a chain for its plus and bracket. */
+const LONGEST_LEAD = 4;
+
+/** The first digit at or after a place; -1: none. */
+export function nextDigit(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 58) {
+      if (code >= 48) return i;
+    } else if (code >= 0x660) {
+      const kind = KINDS[code];
+      if (kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, i) >= 0)) return i;
+    }
+  }
+  return -1;
+}
+
+/** Reads the chain whose first digit is at `from`; `floor` is the end of what has been used already. */
+export function readChain(text: string, from: number, floor: number): Chain {
+  const groups: Group[] = [];
+  let total = 0;
+  let at = from;
+  let gap: number = GAP.none;
+  let before = Math.max(floor, from - LONGEST_LEAD);
+  for (;;) {
+    const group = readGroup(text, at, gap, before);
+    groups.push(group);
+    total += group.digits.length;
+    const next = readGap(text, group.end);
+    if (next.kind < 0) return { groups, total, next: group.end };
+    before = group.end;
+    at = next.end;
+    gap = next.kind;
+  }
+}
+
+function readGroup(text: string, start: number, gap: number, before: number): Group {
+  let end = start;
+  let plain = true;
+  let mapped = "";
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      if (!plain) mapped += String.fromCharCode(code);
+      end = i + 1;
+      continue;
+    }
+    if (code < 128) break;
+    const kind = KINDS[code];
+    const value = kind === KIND.digit ? digitValue(code) : kind === KIND.surrogate ? astralDigit(text, i) : -1;
+    if (value < 0 && kind !== KIND.invisible) break;
+    if (plain) {
+      plain = false;
+      mapped = text.slice(start, i);
+    }
+    if (value < 0) continue;
+    mapped += String.fromCharCode(48 + value);
+    if (kind === KIND.surrogate) i++;
+    end = i + 1;
+  }
+  const digits = plain ? text.slice(start, end) : mapped;
+  let plus = -1;
+  let open = -1;
+  for (let i = start - 1; i >= before; i--) {
+    const kind = kindAt(text, i);
+    if (kind === KIND.plus) plus = i;
+    else if (kind === KIND.open) open = open < 0 && plus < 0 ? i : open;
+    else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
+  }
+  return { start, end, digits, gap, plus, open };
+}
+
+const gapFound = { kind: -1, end: 0 };
+
+/** What stands after a group; kind -1: nothing that could belong to a number. The answer is one object, used again. */
+function readGap(text: string, from: number): { kind: number; end: number } {
+  let spaces = 0, dashes = 0, dots = 0, middots = 0, slashes = 0, brackets = 0, tildes = 0, newlines = 0, pluses = 0, tabs = 0;
+  let i = from;
+  gapFound.kind = -1;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = KINDS[code];
+    if (kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, i) >= 0)) break;
+    if (kind === KIND.space) spaces++;
+    else if (kind === KIND.dash) dashes++;
+    else if (kind === KIND.dot) dots++;
+    else if (kind === KIND.middot) middots++;
+    else if (kind === KIND.slash) slashes++;
+    else if (kind === KIND.open || kind === KIND.close) brackets++;
+    else if (kind === KIND.tilde) tildes++;
+    else if (kind === KIND.plus) pluses++;
+    else if (kind === KIND.newline) {
+      if (!(code === 10 && text.charCodeAt(i - 1) === 13)) newlines++;
+    } else if (kind === KIND.tab) tabs++;
+    else if (kind !== KIND.invisible) return gapFound;
+    if (i - from > (newlines > 0 ? LONGEST_INDENT : LONGEST_GAP)) return gapFound;
+  }
+  if (i >= text.length) return gapFound;
+  gapFound.end = i;
+  const marks = dashes + dots + middots + slashes + tildes;
+  if (newlines > 0) gapFound.kind = newlines === 1 && marks + brackets + pluses === 0 ? GAP.newline : -1;
+  else if (tabs > 0) gapFound.kind = -1;
+  else if (pluses > 0) gapFound.kind = GAP.plus;
+  else if (brackets > 0) gapFound.kind = marks <= 2 ? GAP.bracket : -1;
+  else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces === 2 ? GAP.twoSpaces : -1;
+  else if (marks > 1) gapFound.kind = -1;
+  else if (dashes > 0) gapFound.kind = spaces > 0 ? GAP.spacedDash : GAP.dash;
+  else if (dots > 0) gapFound.kind = spaces > 0 ? GAP.dotSpace : GAP.dot;
+  else if (slashes > 0) gapFound.kind = spaces > 0 ? GAP.spacedSlash : GAP.slash;
+  else if (spaces === 0) gapFound.kind = middots > 0 ? GAP.dot : GAP.tilde;
+  return gapFound;
+}

@@ -1,0 +1,90 @@
+/**
+ * What each character may be in a telephone number: a digit of any script, a separator, an invisible mark.
+ * One byte for every UTF-16 code unit, filled once when first needed; looking up is what the hot loops do.
+ */
+export const KIND = {
+  other: 0, digit: 1, plus: 2, space: 3, dash: 4, dot: 5, middot: 6, slash: 7, open: 8, close: 9, tilde: 10, invisible: 11,
+  newline: 12, tab: 13, surrogate: 14,
+} as const;
+
+/** The zero of every decimal digit block in the Basic Multilingual Plane; nine more follow each. */
+const ZEROS = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0,
+  0xaa50, 0xabf0, 0xff10,
+];
+
+const MEMBERS: readonly (readonly [number, string])[] = [
+  [KIND.plus, "+\uff0b\ufe62\u207a"],
+  [KIND.space, " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"],
+  [KIND.dash, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\uff0d\ufe63\ufe58\u30fc\u2e3a\u2796"],
+  [KIND.dot, ".\uff0e\u2024\ufe52"],
+  [KIND.middot, "\u00b7\u2027\u2022\u2219\u22c5\u30fb\uff65"],
+  [KIND.slash, "/\uff0f\u2044\u2215"],
+  [KIND.open, "([\uff08\uff3b\ufe59"],
+  [KIND.close, ")]\uff09\uff3d\ufe5a"],
+  [KIND.tilde, "~\u223c\uff5e\u301c\u2053"],
+  [KIND.invisible, "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
+    + "\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u20e3\ufe0e\ufe0f\ufeff"],
+  [KIND.newline, "\n\r\u2028\u2029\u0085"],
+  [KIND.tab, "\t\v\f"],
+];
+
+/** Kind of every code unit. */
+export const KINDS = new Uint8Array(0x10000);
+
+/** Value of every digit outside ASCII. */
+const VALUES = new Uint8Array(0x10000);
+
+for (const zero of ZEROS) {
+  for (let value = 0; value < 10; value++) {
+    KINDS[zero + value] = KIND.digit;
+    VALUES[zero + value] = value;
+  }
+}
+for (const [kind, members] of MEMBERS) {
+  for (let i = 0; i < members.length; i++) KINDS[members.charCodeAt(i)] = kind;
+}
+// High surrogates whose blocks hold decimal digits: U+104A0 … U+1FBF9. Which pair is a digit, `astralDigit` says.
+for (const high of [0xd801, 0xd803, 0xd804, 0xd805, 0xd806, 0xd807, 0xd81a, 0xd81b, 0xd833, 0xd835, 0xd838, 0xd839, 0xd83a, 0xd83e]) {
+  KINDS[high] = KIND.surrogate;
+}
+
+export function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code === code ? (KINDS[code] ?? KIND.other) : KIND.other;
+}
+
+export function digitValue(code: number): number {
+  return VALUES[code] ?? 0;
+}
+
+const DECIMAL_DIGIT = /^\p{Nd}$/u;
+/** Mathematical digits are the only block that does not start at a multiple of sixteen (or six past it). */
+const MATHEMATICAL_ZERO = 0x1d7ce;
+const MATHEMATICAL_LAST = 0x1d7ff;
+
+/** Value of the digit that the surrogate pair at this place makes; -1: none. */
+export function astralDigit(text: string, at: number): number {
+  const point = text.codePointAt(at) ?? 0;
+  if (point < 0x10000 || !DECIMAL_DIGIT.test(String.fromCodePoint(point))) return -1;
+  if (point >= MATHEMATICAL_ZERO && point <= MATHEMATICAL_LAST) return (point - MATHEMATICAL_ZERO) % 10;
+  // Go back to the first digit of the block: blocks are ten long and stand alone.
+  let zero = point;
+  while (point - zero < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  return point - zero;
+}
+
+/** Cheap test for a letter of any script: good enough for neighbours of a number, exact for Latin. */
+export function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return code >= 0xaa && KINDS[code] === KIND.other && LETTER.test(String.fromCharCode(code));
+}
+
+const LETTER = /[\p{L}\p{M}\ud800-\udfff]/u;
+
+/** Latin letters (with any marks): the scripts in which a letter beside a digit makes both one word. */
+export function isLatin(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x300 && code <= 0x36f);
+}

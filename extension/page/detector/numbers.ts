@@ -1,0 +1,113 @@
+/**
+ * From a string of digits to a valid number, step by step as Google's libphonenumber parses and validates, so that both agree.
+ * The names of its functions are given where ours differ.
+ */
+import { planOf, plansOfCode } from "./plans.js";
+import type { NumberType, Plan } from "./plans.js";
+
+/** How the country was found. */
+export type Source = "plus" | "idd" | "code" | "region";
+
+export interface ParsedNumber {
+  /** Calling code. */
+  readonly code: string;
+  /** National significant number, leading zeros kept. */
+  readonly national: string;
+  readonly region: string;
+  readonly type: NumberType;
+  readonly source: Source;
+  /** A trunk prefix (0, 8, 06 …) was written. */
+  readonly prefixed: boolean;
+  /** The country writes this number with a trunk prefix, always; it is not there. */
+  readonly prefixMissing: boolean;
+}
+
+/** libphonenumber's bounds of a national number. */
+const LEAST_NATIONAL = 2;
+const MOST_NATIONAL = 17;
+const LONGEST_CODE = 3;
+
+interface Stripped {
+  readonly national: string;
+  readonly prefixed: boolean;
+}
+
+/** ASCII digits, optionally after one plus. Null: not a valid number. */
+export function parseNumber(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
+  const home = region === null ? null : planOf(region);
+  if (plus) return inInternationalForm(digits, "plus");
+  if (home === null) return null;
+  const beyond = afterInternationalPrefix(digits, home);
+  if (beyond !== null) return inInternationalForm(beyond, "idd");
+  const withoutCode = afterOwnCode(digits, home);
+  if (withoutCode !== null) return validated(withoutCode, plansOfCode(home.code)[0] ?? home, home.code, "code");
+  return validated(digits, home, home.code, "region");
+}
+
+/** `maybeStripInternationalPrefixAndNormalize` without the plus. */
+function afterInternationalPrefix(digits: string, home: Plan): string | null {
+  const match = home.idd?.regexp.exec(digits);
+  if (!match) return null;
+  const rest = digits.slice(match[0].length);
+  // No calling code starts with 0: then it was no international prefix.
+  return rest.startsWith("0") ? null : rest;
+}
+
+function inInternationalForm(digits: string, source: Source): ParsedNumber | null {
+  if (digits.length <= LEAST_NATIONAL || digits.startsWith("0")) return null;
+  for (let length = 1; length <= LONGEST_CODE; length++) {
+    const code = digits.slice(0, length);
+    const main = plansOfCode(code)[0];
+    if (main === undefined) continue;
+    return validated(digits.slice(length), main, code, source);
+  }
+  return null;
+}
+
+/** The part of `maybeExtractCountryCode` for a calling code written without plus. */
+function afterOwnCode(digits: string, home: Plan): string | null {
+  if (!digits.startsWith(home.code)) return null;
+  const rest = withoutPrefix(digits.slice(home.code.length), home).national;
+  const tooLong = digits.length > home.longest;
+  return tooLong || (!home.matchesGeneral(digits) && home.matchesGeneral(rest)) ? rest : null;
+}
+
+/** `maybeStripNationalPrefixAndCarrierCode`. */
+function withoutPrefix(digits: string, plan: Plan): Stripped {
+  const match = digits === "" ? null : plan.parsing?.regexp.exec(digits);
+  if (!match) return { national: digits, prefixed: false };
+  const last = match[match.length - 1];
+  const transforms = plan.transform !== "" && match.length > 1 && last !== undefined;
+  const rest = digits.slice(match[0].length);
+  const national = transforms ? plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + rest : rest;
+  if (plan.matchesGeneral(digits) && !plan.matchesGeneral(national)) return { national: digits, prefixed: false };
+  return { national, prefixed: true };
+}
+
+function validated(digits: string, plan: Plan, code: string, source: Source): ParsedNumber | null {
+  if (digits.length < LEAST_NATIONAL || digits.length > MOST_NATIONAL + LONGEST_CODE) return null;
+  const stripped = withoutPrefix(digits, plan);
+  // A prefix is one only when what remains can be a number: too short a rest belongs to the number itself.
+  const length = stripped.national.length;
+  const possible = (plan.lengths & (1 << length)) !== 0 || length > plan.longest;
+  const { national, prefixed } = possible ? stripped : { national: digits, prefixed: false };
+  if (national.length < LEAST_NATIONAL || national.length > MOST_NATIONAL) return null;
+  const family = plansOfCode(code);
+  const owner = family.length === 1 ? plan : ownerOf(national, family);
+  const type = owner?.typeOf(national) ?? null;
+  if (owner === null || type === null) return null;
+  const prefixMissing = source === "region" && !prefixed && (family[0]?.requiresPrefix(national) ?? false);
+  return { code, national, region: owner.region, type, source, prefixed, prefixMissing };
+}
+
+/** `getRegionCodeForNumber`: which of the regions that share a calling code has this number. */
+function ownerOf(national: string, family: readonly Plan[]): Plan | null {
+  for (const plan of family) {
+    if (plan.leading === null ? plan.typeOf(national) !== null : plan.leading.test(national)) return plan;
+  }
+  return null;
+}
+
+export function e164(number: ParsedNumber): string {
+  return `+${number.code}${number.national}`;
+}
