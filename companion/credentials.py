@@ -1,8 +1,8 @@
 """Where PIN and password are kept: the system keyring, or a file only its owner can read, by explicit choice.
 
 Two names: `pin` places calls from the user's extension, `password` is the PBX's management password and absent by
-default. What goes wrong is a CallError: `keyring_locked` when the keyring is locked, missing or refuses, `no_credentials`
-when nothing is stored, with what to do in the detail.
+default. What goes wrong is a CallError: `keyring_locked` when the keyring is locked, missing or refuses,
+`no_credentials` when nothing is stored, with what to do in the detail.
 """
 
 import contextlib
