@@ -2,7 +2,7 @@
  * Builds the extension: `dist/chromium` and `dist/firefox`, or with `--granted` the same with site access already
  * given, in `dist/chromium-granted` and `dist/firefox-granted`. The same source gives the same bytes.
  */
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -34,6 +34,25 @@ const FILES = [
 
 const TARGETS = { chromium: "chrome128", firefox: "firefox140" };
 
+/** Firefox has no `chrome.dom`; its elements open closed roots themselves. Its store's linter objects to the name alone. */
+const ABSENT = { chromium: {}, firefox: { "chrome.dom": "undefined" } };
+
+/**
+ * Takes `dangerouslySetInnerHTML` out of Preact. Nothing here uses it, and without it neither a reviewer nor the store's
+ * linter has to ask what might be put there.
+ */
+const preactWithoutHtml = {
+  name: "preact-without-html",
+  setup({ onLoad }) {
+    onLoad({ filter: /preact.dist.preact\.module\.js$/ }, ({ path }) => {
+      const original = readFileSync(path, "utf8");
+      const contents = original.replace(/\((\w)\.innerHTML=\w\.__html\)/u, "0").replace(/\b(\w)\.innerHTML=""/u, '$1.textContent=""');
+      if (/innerHTML=(?!=)/u.test(contents)) throw new Error(`${path} sets innerHTML in a way this build does not know`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 async function buildFor(browser, granted, { minify }) {
   const out = join(here, "dist", granted ? `${browser}-granted` : browser);
   rmSync(out, { recursive: true, force: true });
@@ -47,7 +66,8 @@ async function buildFor(browser, granted, { minify }) {
     target: TARGETS[browser],
     jsx: "automatic",
     jsxImportSource: "preact",
-    define: { BROWSER: JSON.stringify(browser) },
+    define: { BROWSER: JSON.stringify(browser), ...ABSENT[browser] },
+    plugins: [preactWithoutHtml],
     minify,
     // Content scripts must be valid UTF-8 to the last code point: escape what is not ASCII.
     charset: "ascii",

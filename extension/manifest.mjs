@@ -74,6 +74,8 @@ export function manifest(browser, { granted = false } = {}) {
         // Nothing leaves the machine but the number, to the person's own PBX, by the companion.
         data_collection_permissions: { required: ["none"] },
       },
+      // Not for Android, which has no native messaging: the first version that knows the key above, and no other.
+      gecko_android: { strict_min_version: "142.0", strict_max_version: "142.0" },
     },
   };
 }
