@@ -1,5 +1,6 @@
 // Generated from native-messaging/protocol.schema.json by contract.mjs. Do not edit: run `npm run contract`.
 
+export type Message = Dial | Recent | Status | Greeting | Call | RecentCalls | StatusReply | Error;
 /**
  * What went wrong. The extension's list is generated from this one.
  */
@@ -35,21 +36,6 @@ export type Code =
   | "value_too_long"
   | "value_not_allowed";
 
-export interface Message {
-  [k: string]: unknown;
-}
-/**
- * Host → extension: how the call with this id stands. One or more for each dial.
- */
-export interface Call {
-  type?: "call";
-  id: string;
-  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
-  dialled?: string | null;
-  code?: Code | null;
-  message: string;
-  remedy?: string | null;
-}
 /**
  * Extension → host: call this number. `id` is made once for each gesture and dialled at most once, for ever.
  */
@@ -57,30 +43,23 @@ export interface Dial {
   type: "dial";
   id: string;
   written: string;
+  /**
+   * Digits to dial after the answer ("ext. 55"), found by the detector.
+   */
   extension?: string | null;
+  /**
+   * The page's region, for numbers in national form; the user's own settings win where both are known.
+   */
   region?: string | null;
+  /**
+   * The site of the gesture; null for the popup.
+   */
   origin?: string | null;
   via: "click" | "link" | "menu" | "shortcut" | "popup";
+  /**
+   * The person was asked about this destination and said yes.
+   */
   confirmed?: boolean;
-}
-/**
- * Host → extension: a message was not understood, or this caller is turned away. The host goes on serving.
- */
-export interface Error {
-  type?: "error";
-  code: Code;
-  message: string;
-  remedy?: string | null;
-  id?: string | null;
-}
-/**
- * Host → extension, unasked, first.
- */
-export interface Greeting {
-  type?: "greeting";
-  version: string;
-  protocol: number;
-  capabilities: string[];
 }
 /**
  * Extension → host: the latest calls, newest first.
@@ -90,10 +69,53 @@ export interface Recent {
   limit?: number;
 }
 /**
+ * Extension → host: asks whether the companion is ready.
+ */
+export interface Status {
+  type: "status";
+}
+/**
+ * Host → extension, unasked, first.
+ */
+export interface Greeting {
+  type: "greeting";
+  version: string;
+  protocol: number;
+  /**
+   * What the configured PBX can do (`companion.pbx.client.Capability`); empty while nothing is configured.
+   */
+  capabilities: string[];
+}
+/**
+ * Host → extension: how the call with this id stands. One or more for each dial.
+ */
+export interface Call {
+  type: "call";
+  id: string;
+  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  /**
+   * What the PBX was asked to dial.
+   */
+  dialled: string | null;
+  code: Code | null;
+  message: string;
+  remedy: string | null;
+}
+/**
+ * Host → extension: the reply to `recent`.
+ */
+export interface RecentCalls {
+  type: "recent";
+  calls: RecentCall[];
+}
+/**
  * One line of the journal.
  */
 export interface RecentCall {
   id: string;
+  /**
+   * When it was asked for: ISO 8601, UTC.
+   */
   at: string;
   written: string;
   dialled: string | null;
@@ -103,23 +125,10 @@ export interface RecentCall {
   via: "click" | "link" | "menu" | "shortcut" | "popup" | "cli";
 }
 /**
- * Host → extension: the reply to `recent`.
- */
-export interface RecentCalls {
-  type?: "recent";
-  calls: RecentCall[];
-}
-/**
- * Extension → host: asks whether the companion is ready.
- */
-export interface Status {
-  type: "status";
-}
-/**
  * Host → extension: the reply to `status`. Neither a secret nor an address.
  */
 export interface StatusReply {
-  type?: "status";
+  type: "status";
   configured: boolean;
   pbx_kind: ("v9-iis" | "v9-abyss" | "v10") | null;
   extension: string | null;
@@ -127,9 +136,25 @@ export interface StatusReply {
   version: string;
   protocol: number;
   python: string;
-  code?: Code | null;
-  message?: string | null;
-  remedy?: string | null;
+  /**
+   * Why it is not ready, with sentence and remedy.
+   */
+  code: Code | null;
+  message: string | null;
+  remedy: string | null;
+}
+/**
+ * Host → extension: a message was not understood, or this caller is turned away. The host goes on serving.
+ */
+export interface Error {
+  type: "error";
+  code: Code;
+  message: string;
+  remedy: string | null;
+  /**
+   * The id of the message at fault, where it could be read.
+   */
+  id: string | null;
 }
 
 /** Every code, for decoding. */
