@@ -2,14 +2,14 @@
 import type { CallView, ToPage } from "../shared/page-messages.ts";
 import type { Place } from "./dialling.ts";
 
-const GATE = "page/gate.js";
 const ENGINE = "page/engine.js";
 
 /**
  * Loads the page's part into the frame: where it is allowed on the site, or for the moment by the gesture (activeTab).
+ * Without the gate it marks nothing: the person has asked for one call here, not for marks.
  * False where no script may be: browser pages, stores, PDF viewers.
  */
-const loadInto = (place: Place): Promise<boolean> => load(place, [GATE, ENGINE]);
+const loadInto = (place: Place): Promise<boolean> => load(place, [ENGINE]);
 
 /** The gate has seen digits. */
 export const loadEngine = (place: Place): Promise<boolean> => load(place, [ENGINE]);

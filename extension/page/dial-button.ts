@@ -90,13 +90,20 @@ export class DialButton {
     return hit !== null && this.#element.contains(hit) && this.#element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   }
 
-  /** Below the number, or above where there is no room. */
-  #place({ left, top, bottom }: DOMRect): void {
+  /** Behind the number, so that the rows above and below stay free; before it, below or above where there is no room. */
+  #place({ left, right, top, bottom }: DOMRect): void {
     const { width, height } = this.#element.getBoundingClientRect();
+    const [firstX, lastX] = [EDGE_PX, document.documentElement.clientWidth - width - EDGE_PX];
+    const after = right + BUTTON_GAP_PX;
+    const before = left - BUTTON_GAP_PX - width;
+    const middle = (top + bottom - height) / 2;
+    if (after <= lastX || before >= firstX) {
+      this.#overlay.place(after <= lastX ? after : before, Math.max(EDGE_PX, Math.min(middle, innerHeight - height - EDGE_PX)));
+      return;
+    }
     const below = bottom + BUTTON_GAP_PX;
     const y = below + height + EDGE_PX <= innerHeight ? below : Math.max(EDGE_PX, top - BUTTON_GAP_PX - height);
-    const x = Math.max(EDGE_PX, Math.min(left, document.documentElement.clientWidth - width - EDGE_PX));
-    this.#overlay.place(x, y);
+    this.#overlay.place(Math.max(EDGE_PX, Math.min(left, lastX)), y);
   }
 }
 

@@ -3,7 +3,7 @@ import { numberOfLink } from "../shared/links.ts";
 import { t } from "../shared/messages.ts";
 import type { FromPage } from "../shared/page-messages.ts";
 import { loadSettings, watchSettings } from "../shared/settings-store.ts";
-import type { Settings } from "../shared/settings.ts";
+import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { readNumber } from "./detector/index.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
 import { numberInField } from "./fields.ts";
@@ -20,8 +20,8 @@ import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
 
-async function start(): Promise<void> {
-  let settings = await loadSettings();
+function start(): void {
+  let settings = DEFAULTS;
   let session: Session | null = null;
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
@@ -171,24 +171,24 @@ async function start(): Promise<void> {
     if (instanceOf("gate") === null) return;
     const here = settingsHere(settings, document);
     if (!here.active) return;
-    session = new Session({ settings, isOurs: (node) => overlay.isHost(node), settled: () => undefined });
+    session = new Session(settings, (node) => overlay.isHost(node));
     if (here.text) session.start();
   }
 
   /** Lists also where nothing is marked: the person has asked. */
   async function list(): Promise<unknown> {
-    if (session !== null && settingsHere(settings, document).text) return listNumbers(session);
-    return new Promise((resolve) => {
-      const once = new Session({
-        settings: { ...settings, appearance: { ...settings.appearance, style: "none" } },
-        isOurs: (node) => overlay.isHost(node),
-        settled() {
-          resolve(listNumbers(once));
-          once.destroy();
-        },
-      });
-      once.start();
-    });
+    await ready;
+    const running = session;
+    if (running?.started === true) {
+      await running.settled();
+      return listNumbers(running);
+    }
+    const once = new Session({ ...settings, appearance: { ...settings.appearance, style: "none" } }, (node) => overlay.isHost(node));
+    once.start();
+    await once.settled();
+    const numbers = listNumbers(once);
+    once.destroy();
+    return numbers;
   }
 
   function received(message: unknown, _sender: unknown, answer: (reply: unknown) => void): boolean {
@@ -237,9 +237,12 @@ async function start(): Promise<void> {
     }
   }
 
-  instanceOf("engine")?.destroy();
   setInstance("engine", { destroy });
-  begin();
+  const ready = loadSettings().then(adoptSettings);
 }
 
-void start();
+// Injected once more (the popup does, to be sure): the one that is here goes on.
+if (instanceOf("engine") === null || !extensionLives()) {
+  instanceOf("engine")?.destroy();
+  start();
+}

@@ -153,8 +153,7 @@ export class Pointer {
     this.#press = null;
     if (event.button !== 0 || event.defaultPrevented || this.#hooks.pressThrough(event) || this.#hooks.onButton(event)) return;
     if (this.#linkClicked(event, press)) return;
-    const wanted = this.#hooks.click();
-    if (wanted !== (event.altKey ? "modifier" : "single") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.altKey || event.shiftKey || this.#hooks.click() !== (event.ctrlKey || event.metaKey ? "modifier" : "single")) return;
     // By touch there is no pointer to rest on a number: the first touch shows the button.
     if (press === null || event.detail > 1 || isTouch(event)) {
       if (isTouch(event)) this.#touched(event);

@@ -2,40 +2,51 @@
 import type { Settings } from "../shared/settings.ts";
 import { Marker } from "./marker.ts";
 import { factsOf, regionOf } from "./region.ts";
-import { Scanner, type Rules } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 import { Watcher } from "./watcher.ts";
-
-export interface SessionOptions {
-  readonly settings: Settings;
-  /** The companion's or the person's country, for pages that do not say theirs. */
-  readonly isOurs: (node: Node) => boolean;
-  readonly settled: () => void;
-}
 
 export class Session {
   readonly marker: Marker;
   readonly scanner: Scanner;
   readonly watcher: Watcher;
   readonly region: string | null;
+  #started = false;
+  #waiting: (() => void)[] = [];
 
-  constructor({ settings, isOurs, settled }: SessionOptions) {
-    this.region = regionOf(settings.region, factsOf(document));
-    this.marker = new Marker(settings.appearance);
-    this.scanner = new Scanner(this.marker, this.#rules(settings), { element: (element) => this.watcher.look(element), settled });
-    this.watcher = new Watcher(this.marker, () => this.scanner, isOurs);
+  constructor({ region, appearance, internal, fax, skipLabels }: Settings, isOurs: (node: Node) => boolean) {
+    this.region = regionOf(region, factsOf(document));
+    this.marker = new Marker(appearance);
+    this.scanner = new Scanner(
+      this.marker,
+      { region: this.region, internal, fax, skipLabels },
+      { element: (element) => this.watcher.look(element), settled: () => this.#settle() },
+    );
+    this.watcher = new Watcher(this.marker, this.scanner, isOurs);
+  }
+
+  get started(): boolean {
+    return this.#started;
   }
 
   start(): void {
+    this.#started = true;
     this.watcher.start(document);
+  }
+
+  /** When all that is in the page now has been read. */
+  settled(): Promise<void> {
+    if (!this.#started || this.scanner.idle) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   destroy(): void {
     this.watcher.destroy();
     this.scanner.destroy();
     this.marker.destroy();
+    this.#settle();
   }
 
-  #rules({ internal, fax, skipLabels }: Settings): Rules {
-    return { region: this.region, internal, fax, skipLabels };
+  #settle(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

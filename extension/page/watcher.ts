@@ -14,7 +14,7 @@ const WATCHED: MutationObserverInit = {
 
 export class Watcher {
   readonly #marker: Marker;
-  readonly #scanner: () => Scanner;
+  readonly #scanner: Scanner;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   #known = new WeakSet<ShadowRoot>();
@@ -24,7 +24,7 @@ export class Watcher {
   #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(marker: Marker, scanner: () => Scanner, isOurs: (node: Node) => boolean) {
+  constructor(marker: Marker, scanner: Scanner, isOurs: (node: Node) => boolean) {
     this.#marker = marker;
     this.#scanner = scanner;
     this.#isOurs = isOurs;
@@ -33,7 +33,7 @@ export class Watcher {
   start(page: Document): void {
     this.#observer.observe(page, WATCHED);
     this.#marker.adopt(page);
-    this.#scanner().scan(page);
+    this.#scanner.scan(page);
   }
 
   /** Looks for a shadow root that is not known yet. Custom elements may get theirs when their class arrives. */
@@ -63,7 +63,7 @@ export class Watcher {
     this.#known.add(root);
     this.#roots.push(new WeakRef(root));
     this.#observer.observe(root, WATCHED);
-    this.#scanner().scan(root);
+    this.#scanner.scan(root);
   }
 
   #await(element: Element): void {
@@ -90,7 +90,7 @@ export class Watcher {
   };
 
   #changed(records: readonly MutationRecord[]): void {
-    const scanner = this.#scanner();
+    const scanner = this.#scanner;
     for (const record of records) {
       const { target } = record;
       if (record.type === "characterData") {

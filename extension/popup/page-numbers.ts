@@ -2,7 +2,8 @@
 import { decodeNumbers } from "../shared/listed.ts";
 import type { ListedNumber, ToPage } from "../shared/page-messages.ts";
 
-const SCRIPTS = ["page/gate.js", "page/engine.js"];
+/** Without the gate it lists and marks nothing. */
+const SCRIPTS = ["page/engine.js"];
 
 export interface PageNumbers {
   readonly url: string | null;
