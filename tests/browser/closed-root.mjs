@@ -3,6 +3,8 @@
  * through WebDriver BiDi, which both hand out closed roots to whoever drives the browser and to no page.
  */
 
+import { TargetCloseError } from "puppeteer-core";
+
 /** Runs `declaration` (a function's source) with `this` = the closed root of a child of the root element.
  * @param {import("puppeteer-core").Page} page @param {string} declaration @param {unknown} [argument]
  * @returns {Promise<unknown>} its JSON result, or undefined where there is no such root yet. */
@@ -19,7 +21,17 @@ const sessions = new WeakMap();
 
 async function throughDevTools(page, source, argument) {
   if (!sessions.has(page)) sessions.set(page, page.createCDPSession());
-  const session = await sessions.get(page);
+  try {
+    return await callInRoot(await sessions.get(page), source, argument);
+  } catch (error) {
+    if (!(error instanceof TargetCloseError)) throw error;
+    // Chromium may end a second session of a tab by itself while the tab lives on; looking again does no harm.
+    sessions.set(page, page.createCDPSession());
+    return callInRoot(await sessions.get(page), source, argument);
+  }
+}
+
+async function callInRoot(session, source, argument) {
   const { root } = await session.send("DOM.getDocument", { depth: 2, pierce: true });
   const html = root.children?.find((node) => node.nodeName === "HTML");
   const closed = html?.children?.flatMap((node) => node.shadowRoots ?? []).find((node) => node.shadowRootType === "closed");
