@@ -3,6 +3,8 @@
 Importing this loads no aiohttp: `open_client` or `preload` do.
 """
 
+from pathlib import Path
+
 from companion.pbx.address import PbxAddress
 from companion.pbx.client import (
     Accepted,
@@ -16,6 +18,8 @@ from companion.pbx.client import (
 )
 from companion.pbx.kind import Account
 from companion.pbx.kinds import KINDS, kind_named
+from companion.pbx.token_file import FileTokenStore
+from companion.pbx.tokens import MemoryTokenStore
 from companion.secret import Secret
 
 __all__ = [
@@ -35,13 +39,20 @@ __all__ = [
 ]
 
 
-def open_client(address: PbxAddress, extension: str, pin: Secret | None, password: Secret | None) -> PbxClient:
+def open_client(
+    address: PbxAddress, extension: str, pin: Secret | None, password: Secret | None, *, tokens: Path | None = None
+) -> PbxClient:
     """Open a client of the PBX at `address` for the user's own `extension`. Nothing is connected before a command.
+
+    `pin` places calls (V20: the API client's secret), `password` changes extensions (V20: the secret of the API client
+    for that). `tokens` is a file where all processes of the user share a V20's token; without it this client has its
+    own.
 
     Raises ValueError for an unknown kind or an address that cannot be used.
     """
     kind = kind_named(address.kind)
-    return kind.open(Account(address, kind.endpoint(address), extension, pin, password))
+    store = FileTokenStore(tokens) if tokens is not None else MemoryTokenStore()
+    return kind.open(Account(address, kind.endpoint(address), extension, pin, password, store))
 
 
 def preload() -> None:

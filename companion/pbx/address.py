@@ -65,6 +65,12 @@ class PbxAddress:
     """A regular expression: an answer whose text it matches is a refusal, whatever its status."""
     allow_plain_http: bool = False
     """Accept http to an address that is neither private nor loopback."""
+    client_id: str = "callwith"
+    """V20: the API client's id, whose secret places calls and changes extensions."""
+    admin_client_id: str | None = None
+    """V20: another API client for changing extensions; None: the same one."""
+    device: str | None = None
+    """V20: which of the user's phones rings, by its id; None: the PBX decides."""
     ca_file: str | None = None
     """PEM file of the authorities to trust instead of the system's, for a company's own certificates."""
 

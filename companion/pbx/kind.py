@@ -1,10 +1,11 @@
 """What has to be known of a kind of PBX before one is opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from companion.pbx.address import Endpoint, PbxAddress, Scheme
 from companion.pbx.client import Capability, PbxClient
+from companion.pbx.tokens import MemoryTokenStore, TokenStore
 from companion.secret import Secret
 
 
@@ -19,6 +20,8 @@ class Account:
     """Places calls from the extension."""
     password: Secret | None
     """Changes extensions: the administrator's."""
+    tokens: TokenStore = field(default_factory=MemoryTokenStore)
+    """Where kinds that sign in share what they got."""
 
 
 @dataclass(frozen=True, slots=True)

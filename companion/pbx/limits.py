@@ -25,3 +25,31 @@ LOCATION_CHARACTERS: Final = 8 * 1024
 
 EXCERPT_CHARACTERS: Final = 200
 """How much of the PBX's own words is kept: enough for its sentence, no place for a page."""
+
+SIGN_IN_SPARE_SECONDS: Final = 30.0
+"""A token that ends within this time is renewed first, so that it does not end on the way."""
+
+MINUTES_BELOW: Final = 300
+"""`expires_in` counts minutes before build 20.0.9 and seconds since; no token lives as short as 300 seconds."""
+
+STORE_SECONDS: Final = 20.0
+"""How long a process waits for another that is signing in: longer than a sign-in takes."""
+
+RING_SECONDS: Final = 30
+"""How long V20 rings the user's own phone; the request may last as long."""
+
+EVENT_BYTES: Final = 64 * 1024
+"""Longest event; a usual one has 100 bytes."""
+
+PING_SECONDS: Final = 15.0
+"""A dead event socket is noticed within about twice this."""
+
+EVENTS_READY_SECONDS: Final = 1.5
+"""How long a call waits for the event socket; without it the call is placed all the same and followed later."""
+
+RECONNECT_FIRST_SECONDS: Final = 5.0
+RECONNECT_LONGEST_SECONDS: Final = 120.0
+"""Between attempts to open the event socket again, doubling."""
+
+EVENTS_IDLE_SECONDS: Final = 60.0
+"""The event socket is closed this long after the last call that was followed."""

@@ -10,6 +10,7 @@ import logging
 import os
 import socket
 import ssl
+from collections.abc import Callable
 from typing import Final
 
 import aiohttp
@@ -163,6 +164,32 @@ class Transport:
             failure = _before_sending(error, tls=not self._plain) or _after_sending(error)
         return failure
 
+    async def listen(self, request: Request, opened: Callable[[], None], heard: Callable[[str], None]) -> CallError:
+        """Open a WebSocket and hand on its texts until it ends. Returns why."""
+        if self._local_only and (literal := address_of(self._endpoint.host)) and not is_local(literal):
+            return _public()
+        try:
+            async with asyncio.timeout(limits.CONNECT_SECONDS + limits.ANSWER_SECONDS) as opening:
+                async with self._session(reuse=False).ws_connect(
+                    self._url(request),
+                    headers=dict(request.headers),
+                    heartbeat=limits.PING_SECONDS,
+                    max_msg_size=limits.EVENT_BYTES,
+                ) as events:
+                    opening.reschedule(None)
+                    opened()
+                    async for message in events:
+                        if message.type is aiohttp.WSMsgType.TEXT:
+                            heard(message.data)
+            failure = _unreachable("the event connection ended")
+        except aiohttp.WSServerHandshakeError as error:
+            rejected = error.status == 401  # noqa: PLR2004 - Unauthorized
+            code = Code.LOGIN_REJECTED if rejected else Code.PBX_REFUSED
+            failure = CallError(code, f"status {error.status}", phase=Phase.ANSWERED)
+        except (aiohttp.ClientError, OSError, TimeoutError, _BrokenOffError, ValueError) as error:
+            failure = _before_sending(error, tls=not self._plain) or _unreachable("the event connection broke off")
+        return failure
+
     async def close(self) -> None:
         """Close connections; safe to call twice."""
         sessions, self._sessions = self._sessions, {}
@@ -170,14 +197,9 @@ class Transport:
             await session.close()
 
     async def _exchange(self, request: Request) -> Answer:
-        url = URL(
-            f"{self._endpoint.scheme}://{self._endpoint.netloc}{request.path}"
-            + (f"?{request.query}" if request.query else ""),
-            encoded=True,  # the bytes we chose; yarl's own quoting would change a PIN
-        )
         response = await self._session(reuse=request.repeatable).request(
             request.method,
-            url,
+            self._url(request),
             headers=dict(request.headers),
             data=request.body,
             allow_redirects=False,
@@ -200,6 +222,12 @@ class Transport:
                 response.release()
             else:
                 response.close()
+
+    def _url(self, request: Request) -> URL:
+        query = f"?{request.query}" if request.query else ""
+        origin = f"{self._endpoint.scheme}://{self._endpoint.netloc}"
+        # The bytes we chose: yarl's own quoting would change a PIN
+        return URL(f"{origin}{request.path}{query}", encoded=True)
 
     @staticmethod
     async def _read(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bool]:

@@ -1,5 +1,6 @@
 """What goes over the wire as values: the seam between the pure side and the one that owns sockets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -49,6 +50,10 @@ class Wire(Protocol):
 
     async def send(self, request: Request) -> Answer | CallError:
         """Return the answer, or the failure with its phase. Never raises for what a network or a PBX does."""
+        ...
+
+    async def listen(self, request: Request, opened: Callable[[], None], heard: Callable[[str], None]) -> CallError:
+        """Open a WebSocket and hand on its texts until it ends. Returns why it ended; LOGIN_REJECTED is a 401."""
         ...
 
     async def close(self) -> None:

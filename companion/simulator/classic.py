@@ -46,6 +46,13 @@ class ClassicApi:
         inner = rest[len("/(S(") : -len("))")]
         return inner if rest.lower().startswith("/(s(") and rest.endswith("))") and "/" not in inner else None
 
+    def routes(self) -> list[web.RouteDef]:
+        """Return no endpoints of its own: the page's path is compared in another way than routes are."""
+        return []
+
+    def close(self) -> None:
+        """Close nothing."""
+
     async def handle(self, request: web.Request) -> web.Response:
         """Answer a request for the page."""
         session = self.session_of(request.path)

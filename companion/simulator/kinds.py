@@ -16,4 +16,5 @@ LAYOUTS: Final = {
     "v9-iis": Layout(5484, "/"),
     "v9-abyss": Layout(5481, "/ivr/"),
     "v10": Layout(5000, "/ivr/"),
+    "v20": Layout(5001, None),
 }

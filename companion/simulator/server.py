@@ -18,6 +18,7 @@ from companion.simulator.masked import masked_target
 from companion.simulator.model import Pbx
 from companion.simulator.options import Options
 from companion.simulator.phones import Phones
+from companion.simulator.v20 import V20Api
 
 _PAGE_TYPES: Final = {"index.html": "text/html", "page.css": "text/css", "page.js": "text/javascript"}
 _PAGE_HEADERS: Final = {
@@ -39,6 +40,7 @@ class Simulator:
     pbx: Pbx
     phones: Phones
     faults: Faults
+    api: ClassicApi | V20Api
 
 
 async def _page(request: web.Request) -> web.Response:
@@ -47,8 +49,7 @@ async def _page(request: web.Request) -> web.Response:
     return web.Response(text=text, content_type=_PAGE_TYPES[name], charset="utf-8", headers=_PAGE_HEADERS)
 
 
-def _application(pbx: Pbx, phones: Phones, faults: Faults, control: Control) -> web.Application:
-    classic = ClassicApi(pbx, phones)
+def _application(pbx: Pbx, api: ClassicApi | V20Api, faults: Faults, control: Control) -> web.Application:
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -58,7 +59,7 @@ def _application(pbx: Pbx, phones: Phones, faults: Faults, control: Control) -> 
             reason = stranger(request)
             return web.json_response({"error": reason}, status=403) if reason else await handler(request)
         entry = pbx.received(request.method, masked_target(request.raw_path))
-        fault = faults.take(in_session=bool(classic.session_of(request.path)))
+        fault = faults.take(in_session=bool(api.session_of(request.path)))
         if pbx.options.latency:
             await asyncio.sleep(pbx.options.latency)
         try:
@@ -80,7 +81,8 @@ def _application(pbx: Pbx, phones: Phones, faults: Faults, control: Control) -> 
             web.get("/", _page),
             web.get(PREFIX + "{name:page\\.css|page\\.js}", _page),
             *control.routes(),
-            web.route("*", "/{path:.*}", classic.handle),
+            *api.routes(),
+            web.route("*", "/{path:.*}", api.handle),
         ]
     )
     return application
@@ -100,9 +102,9 @@ async def running(options: Options) -> AsyncIterator[Simulator]:
     phones = Phones(pbx)
     faults = Faults()
     control = Control(pbx, phones, faults)
-    runner = web.AppRunner(
-        _application(pbx, phones, faults, control), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS
-    )
+    api = V20Api(pbx, phones) if options.kind == "v20" else ClassicApi(pbx, phones)
+    application = _application(pbx, api, faults, control)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         port = LAYOUTS[options.kind].port if options.port is None else options.port
@@ -110,9 +112,10 @@ async def running(options: Options) -> AsyncIterator[Simulator]:
         await site.start()
         bound = int(runner.addresses[0][1])
         host = f"[{options.host}]" if ":" in options.host else options.host
-        yield Simulator(f"http://{host}:{bound}", bound, pbx, phones, faults)
+        yield Simulator(f"http://{host}:{bound}", bound, pbx, phones, faults, api)
     finally:
         control.close()
+        api.close()
         await phones.close()
         await runner.cleanup()
 
