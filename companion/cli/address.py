@@ -1,0 +1,41 @@
+"""Reading an address as people paste it. Pure."""
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+Scheme = Literal["http", "https"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was in it; None for what was not."""
+
+    host: str
+    scheme: Scheme | None = None
+    port: int | None = None
+    path: str | None = None
+
+
+def read_address(text: str) -> Pasted:
+    """Read `pbx.example`, `pbx.example:5000`, `[::1]:5000` or a whole URL. Raises ValueError with a sentence."""
+    text = text.strip()
+    if "://" not in text:
+        if text.count(":") > 1 and not text.startswith("["):
+            return Pasted(text)  # an IPv6 address without brackets
+        text = f"//{text}"
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise ValueError("the address is not understood; write a name or an IP address") from None
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("the address holds a user name or password; write it without")
+    scheme: Scheme | None = "http" if parts.scheme == "http" else "https" if parts.scheme == "https" else None
+    if parts.scheme and scheme is None:
+        raise ValueError(f"{parts.scheme}:// is not spoken by a PBX; write http:// or https://")
+    if not parts.hostname:
+        raise ValueError("the address has no host; write a name or an IP address")
+    # The start page is what people copy from their browser; only a path of the API says anything.
+    path = parts.path if parts.path.lower().endswith(".aspx") else None
+    return Pasted(parts.hostname, scheme, port, path)

@@ -1,0 +1,42 @@
+"""All checks in the order in which people read them. Each is yielded as soon as it is known."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+from companion.cli.checks import browsers, local, pbx
+from companion.cli.checks.result import Check
+from companion.installing.manifests import Callers
+from companion.settings import Settings
+
+
+def run(home: Path | None, profiles: list[Path]) -> Iterator[Check]:
+    """Yield every check."""
+    yield from local.program()
+    settings, checked = local.settings()
+    yield from checked
+    if settings:
+        yield from local.secrets(settings)
+    yield from local.journal()
+    if settings:
+        yield from _pbx(settings)
+    yield from local.surroundings()
+    yield from _browsers(settings, home, profiles)
+
+
+def _pbx(settings: Settings) -> Iterator[Check]:
+    from companion.pbx import kind_named
+
+    address = settings.pbx.address()
+
+    async def collect() -> list[Check]:
+        return [check async for check in pbx.reachable(address, kind_named(address.kind).endpoint(address))]
+
+    yield from asyncio.run(collect())
+
+
+def _browsers(settings: Settings | None, home: Path | None, profiles: list[Path]) -> Iterator[Check]:
+    from companion.cli.install import work
+
+    further = Callers(tuple(settings.callers.chromium), tuple(settings.callers.firefox)) if settings else Callers()
+    yield from browsers.all_checks(work(home, further, need_host=False), profiles)

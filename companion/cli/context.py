@@ -1,0 +1,103 @@
+"""What commands share: the settings, the secrets and a PBX client opened with them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from companion.cli.output import Problem
+from companion.errors import CallError, Code
+
+if TYPE_CHECKING:
+    from companion.cli.answers import Answers
+    from companion.installing.manifests import Callers
+    from companion.paths import Paths
+    from companion.pbx import PbxClient
+    from companion.settings import Settings
+
+
+def paths() -> "Paths":
+    """Return the companion's files of this process."""
+    from companion.paths import Paths
+
+    return Paths.current()
+
+
+def settings() -> "Settings":
+    """Return the settings. Raises CallError where there are none, or wrong ones."""
+    from companion.settings import load_settings
+
+    return load_settings(paths())
+
+
+def settings_or_none() -> "Settings | None":
+    """Return the settings, None where nothing is set up yet. Raises CallError for wrong ones."""
+    try:
+        return settings()
+    except CallError as error:
+        if error.code is Code.NOT_CONFIGURED:
+            return None
+        raise
+
+
+def callers() -> "Callers":
+    """Return the further extensions that the settings let in."""
+    from companion.installing.manifests import Callers
+
+    found = settings_or_none()
+    return Callers(tuple(found.callers.chromium), tuple(found.callers.firefox)) if found else Callers()
+
+
+def current_answers() -> "Answers":
+    """Return what the settings already answer. Raises CallError for a file with an error: it is not overwritten."""
+    from companion.cli.answers import Answers
+
+    found = settings_or_none()
+    if found is None:
+        return Answers()
+    return Answers(
+        kind=found.pbx.kind,
+        host=found.pbx.host,
+        port=found.pbx.port,
+        scheme=found.pbx.scheme,
+        path=found.pbx.path,
+        extension=found.user.extension,
+        region=found.user.region,
+        store=found.credentials.store,
+    )
+
+
+def save_answers(answers: "Answers") -> None:
+    """Write the answers into the settings; what setup does not ask for stays as it is. Raises CallError."""
+    from companion.settings import parse_settings, read_toml, save_settings
+
+    where = paths()
+    try:
+        content = read_toml(where.settings)
+    except CallError as error:
+        if error.code is not Code.NOT_CONFIGURED:
+            raise
+        content = {}
+    changes: dict[str, dict[str, object]] = {
+        "pbx": {name: getattr(answers, name) for name in ("kind", "host", "port", "scheme", "path")},
+        "user": {"extension": answers.extension, "region": answers.region},
+        "credentials": {"store": answers.store},
+    }
+    for section, values in changes.items():
+        there = content.get(section)
+        merged = {**(there if isinstance(there, Mapping) else {}), **values}
+        content[section] = {key: value for key, value in merged.items() if value is not None}
+    save_settings(parse_settings(content, where.settings), where)
+
+
+def open_management() -> "PbxClient":
+    """Open a client with the management password. Raises Problem or CallError where something is missing."""
+    from companion.credentials import open_credentials
+    from companion.pbx import open_client
+
+    found = settings()
+    password = open_credentials(found.credentials.store, paths()).get("password")
+    if not password:
+        raise Problem(
+            "The management password of the PBX is not stored; nothing was sent.",
+            "If you administer the PBX, run: callwith secret set password",
+        )
+    return open_client(found.pbx.address(), found.user.extension, None, password)

@@ -1,0 +1,75 @@
+"""`callwith doctor`: everything a supporter would ask, each with what mends it."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from companion.cli.install import Home, Profiles
+from companion.cli.output import FAILED, console, print_wrapped, say
+
+if TYPE_CHECKING:
+    from companion.cli.checks.result import Check
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print every check as JSON, for programs.")] = False,
+    user_data_dir: Profiles = None,
+    home: Home = None,
+) -> None:
+    """Check program, settings, PIN, journal, PBX and browsers, and say what mends each fault.
+
+    Places no call and shows no secret. Ends with 1 if something has to be mended.
+    """
+    from companion.cli.checks import everything
+    from companion.cli.checks.result import Health
+
+    checks: list[Check] = []
+    part = ""
+    for check in everything.run(home, user_data_dir or []):
+        checks.append(check)
+        if as_json:
+            continue
+        if check.part != part:
+            part = check.part
+            say()
+            say(part, "bold")
+        _show(check)
+    failed = [check for check in checks if check.health is Health.FAIL]
+    if as_json:
+        answer = {"ok": not failed, "checks": [vars_of(check) for check in checks]}
+        say(json.dumps(answer, indent=2, ensure_ascii=False))
+    else:
+        say()
+        warned = sum(check.health is Health.WARN for check in checks)
+        if failed:
+            say(f"{len(failed)} of {len(checks)} checks failed.", "bold red")
+        else:
+            say(
+                f"All is well{f', with {warned} warnings' if warned > 1 else ', with a warning' if warned else ''}.",
+                "bold green",
+            )
+    if failed:
+        raise SystemExit(FAILED)
+
+
+def vars_of(check: "Check") -> dict[str, str | None]:
+    """Return a check as JSON has it."""
+    return {
+        "part": check.part,
+        "name": check.name,
+        "health": check.health.name.lower(),
+        "says": check.says,
+        "remedy": check.remedy,
+    }
+
+
+def _show(check: "Check") -> None:
+    from companion.cli.checks.result import Health
+
+    marks = {Health.OK: ("ok", "green"), Health.WARN: ("warning", "yellow"), Health.FAIL: ("FAILED", "bold red")}
+    mark, style = marks.get(check.health, ("-", "dim"))
+    console().print(f"  {mark:<8}", style=style, end="")
+    print_wrapped(check.says, indent=10)
+    if check.remedy:
+        print_wrapped(check.remedy, indent=10, first=10)

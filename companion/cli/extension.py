@@ -1,0 +1,74 @@
+"""`callwith extension set`: enable, bar and record an extension, in one request to the PBX."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from companion.cli.output import USAGE, Problem, say
+
+if TYPE_CHECKING:
+    from companion.pbx import Accepted, PbxClient, SetExtension
+
+app = typer.Typer(no_args_is_help=True, help="Change an extension of the PBX. For its administrators.")
+
+
+@app.callback()
+def extension() -> None:
+    """Keep `set` a command of its own; with only one, typer would fold it into this."""
+
+
+@app.command("set")
+def set_(
+    number: Annotated[str, typer.Argument(metavar="EXTENSION", help="The extension's number, for example 100.")],
+    enabled: Annotated[
+        bool | None, typer.Option("--enabled/--disabled", help="Let the extension be used, or not at all.")
+    ] = None,
+    external_calls: Annotated[
+        bool | None,
+        typer.Option(
+            "--external-calls/--no-external-calls", help="Let it call outside numbers, or only internal ones."
+        ),
+    ] = None,
+    recording: Annotated[
+        bool | None, typer.Option("--recording/--no-recording", help="Record its calls, or not.")
+    ] = None,
+) -> None:
+    """Change one or several settings of an extension, all in one request. What is not named stays as it is.
+
+    Needs the management password: callwith secret set password
+    """
+    from companion.pbx import SetExtension
+
+    if not (number.isascii() and number.isdecimal() and len(number) <= 20):  # noqa: PLR2004 - as long as in the contract
+        raise Problem(f"{number!r} is not an extension's number.", "Write digits only, for example 100.", USAGE)
+    if enabled is None and external_calls is None and recording is None:
+        raise Problem(
+            "Nothing to change was named.",
+            "Name at least one: --enabled/--disabled, --external-calls/--no-external-calls, --recording/--no-recording",
+            USAGE,
+        )
+    command = SetExtension(number, enabled=enabled, external_calls=external_calls, recording=recording)
+    accepted = asyncio.run(_send(command))
+    changes = [
+        words[value]
+        for value, words in (
+            (enabled, {True: "enabled", False: "disabled"}),
+            (external_calls, {True: "external calls allowed", False: "external calls barred"}),
+            (recording, {True: "recording on", False: "recording off"}),
+        )
+        if value is not None
+    ]
+    say(f"The PBX accepted: extension {number} {', '.join(changes)}.", "green")
+    if accepted.excerpt:
+        say(f"It said: {accepted.excerpt}", "dim")
+
+
+async def _send(command: "SetExtension") -> "Accepted":
+    from companion.cli import context
+
+    client: PbxClient = context.open_management()
+    try:
+        return await client.set_extension(command)
+    finally:
+        await client.close()

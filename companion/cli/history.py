@@ -1,0 +1,134 @@
+"""`callwith history`: the calls of the journal, for people, spreadsheets and programs, and forgetting them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from companion.cli.output import USAGE, Problem, console, is_terminal, say
+
+if TYPE_CHECKING:
+    from companion.journal import Journal
+    from companion.protocol import RecentCall
+
+app = typer.Typer(invoke_without_command=True)
+
+StateName = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"]
+ViaName = Literal["click", "link", "menu", "shortcut", "popup", "cli"]
+PIPE_WIDTH = 400
+"""Columns of the table in a pipe: wide enough that no text is broken."""
+STYLES = {"accepted": "green", "connected": "green", "ringing": "green", "refused": "red", "unknown": "yellow"}
+MOMENT = "30m, 12h, 7d, 2w, today, yesterday or a date such as 2026-01-31"
+
+
+@app.callback()
+def history(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1_000_000, help="How many, newest first.")] = 20,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help=f"Only from then on: {MOMENT}.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help="Only before then.")] = None,
+    state: Annotated[StateName | None, typer.Option(help="Only calls in this state.")] = None,
+    number: Annotated[str | None, typer.Option(metavar="DIGITS", help="Only numbers with these digits.")] = None,
+    site: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only from sites with this in their address.")
+    ] = None,
+    via: Annotated[ViaName | None, typer.Option(help="Only calls asked for this way.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for spreadsheets.")] = False,
+) -> None:
+    """Show the latest calls and what came of them."""
+    if context.invoked_subcommand:
+        return
+    from companion.cli import listing
+
+    if as_json and as_csv:
+        raise Problem("--json and --csv exclude each other.", exit_code=USAGE)
+    journal = open_journal()
+    try:
+        calls = (
+            []
+            if journal is None
+            else journal.recent(
+                limit,
+                state=state,
+                since=_moment("--since", since),
+                until=_moment("--until", until),
+                number=number,
+                origin=site,
+                via=via,
+            )
+        )
+    finally:
+        if journal:
+            journal.close()
+    if as_json:
+        say(listing.as_json(calls))
+    elif as_csv:
+        console().print(listing.as_csv(calls), end="")
+    else:
+        _show(calls)
+
+
+@app.command()
+def erase(
+    before: Annotated[str | None, typer.Option(metavar="WHEN", help=f"Only calls before then: {MOMENT}.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Forget calls, for ever. What was dialled once is still not dialled again."""
+    moment = _moment("--before", before)
+    if not yes:
+        if not is_terminal():
+            raise Problem("Nothing was erased: nobody is there to confirm it.", "Add --yes", USAGE)
+        typer.confirm(f"Forget all calls{f' before {before}' if before else ''} for ever?", abort=True, err=True)
+    journal = open_journal()
+    try:
+        count = journal.erase(moment) if journal else 0
+    finally:
+        if journal:
+            journal.close()
+    say(f"{count} call{'' if count == 1 else 's'} erased.", "green")
+
+
+def open_journal() -> "Journal | None":
+    """Return the journal whatever the settings say; None where no call was recorded yet: looking makes no file."""
+    from companion.journal import Journal
+    from companion.paths import Paths
+
+    path = Paths.current().journal
+    return Journal(path) if path.exists() else None
+
+
+def _moment(option: str, text: str | None) -> datetime | None:
+    from companion.cli.since import parse_since
+
+    if text is None:
+        return None
+    try:
+        return parse_since(text, datetime.now().astimezone())
+    except ValueError as error:
+        raise Problem(f"{option}: {error}.", exit_code=USAGE) from None
+
+
+def _show(calls: "list[RecentCall]") -> None:
+    """Print a table; in a pipe without colours and with all of each text."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from companion.cli import listing
+
+    if not calls:
+        say("No calls.")
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
+    for heading in ("When", "Written", "Dialled", "State", "From"):
+        table.add_column(heading, overflow="fold")
+    for call in calls:
+        state = f"{call.state}: {call.code}" if call.code else call.state
+        table.add_row(
+            listing.local_time(call.at),
+            listing.printable(call.written),
+            listing.printable(call.dialled) or "-",
+            Text(state, style=STYLES.get(call.state, "")),
+            listing.where(call),
+        )
+    console().print(table, width=None if console().is_terminal else PIPE_WIDTH)

@@ -1,0 +1,116 @@
+"""`callwith install` and `callwith uninstall`: tell the browsers where the host is, and take it back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from companion.cli.output import FAILED, USAGE, Problem, console, print_wrapped, say
+
+if TYPE_CHECKING:
+    from companion.installing.manifests import Callers
+    from companion.installing.plan import Outcome, Work
+
+BROWSER_HELP: Final = (
+    "Only this browser, also where it was not found: chrome, chrome-beta, chrome-unstable, chromium, edge, edge-beta, "
+    "edge-dev, brave, vivaldi, vivaldi-snapshot, firefox, librewolf. Repeatable."
+)
+Browsers = Annotated[list[str] | None, typer.Option("--browser", metavar="NAME", help=BROWSER_HELP)]
+Profiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--user-data-dir",
+        metavar="FOLDER",
+        help="A Chromium-family browser's own profile folder, as given to the browser under the same name. Repeatable.",
+    ),
+]
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="FOLDER", help="Stands in for your home folder, for tests and portable profiles."),
+]
+
+
+def install(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
+    """Register the companion with your browsers, or mend what is registered.
+
+    Without options: with every browser found on this machine. Safe to repeat; do so after an upgrade.
+    """
+    from companion.installing.plan import install as run
+
+    outcomes = run(work(home), checked_names(browser), user_data_dir or [])
+    show(outcomes)
+    if not outcomes:
+        raise Problem(
+            "No browser was found on this machine.",
+            "Name yours, for example: callwith install --browser firefox",
+        )
+    if not any(outcome.change for outcome in outcomes):
+        raise SystemExit(FAILED)
+
+
+def uninstall(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
+    """Take the companion's registration out of your browsers.
+
+    Without options: everywhere it was registered. Settings, PIN and journal stay.
+    """
+    from companion.installing.manifests import Callers
+    from companion.installing.plan import uninstall as run
+    from companion.installing.registering import Change
+    from companion.paths import Paths
+
+    outcomes = run(work(home, Callers(), need_host=False), checked_names(browser), user_data_dir or [])
+    told = [outcome for outcome in outcomes if browser or outcome.change is not Change.ABSENT]
+    show(told)
+    if not told:
+        say("Nothing was registered.")
+    if any(outcome.change is None for outcome in outcomes):
+        raise SystemExit(FAILED)
+    left = [path for path in {Paths.current().config, Paths.current().state} if path.exists()]
+    if left and not (browser or user_data_dir):
+        say(f"Settings and journal stay in {' and '.join(map(str, sorted(left)))}.", "dim")
+        say("To remove the secrets too: callwith secret remove", "dim")
+
+
+def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool = True) -> "Work":
+    """Put together what registering needs. Raises Problem when the host program is not installed."""
+    from companion.cli.context import callers
+    from companion.installing import host_program
+    from companion.installing.machine import this_machine
+    from companion.installing.plan import Work
+    from companion.paths import Paths
+
+    host = host_program.find()
+    if host is None and need_host:
+        raise Problem(
+            f"The program {host_program.NAME} is not installed beside this one.",
+            "Install again: pipx install --force callwith",
+        )
+    home = home.expanduser().absolute() if home else None
+    if home and not home.is_dir():
+        raise Problem(f"--home: there is no folder {home}.", exit_code=USAGE)
+    machine = this_machine(home)
+    further = callers() if further is None else further
+    return Work(machine, Paths.current().state, host or host_program.candidates()[0], further, within=home)
+
+
+def checked_names(names: list[str] | None) -> list[str]:
+    """Raise Problem for a browser that is not known."""
+    from companion.installing.browsers import all_browsers
+
+    for name in names or []:
+        if name not in all_browsers():
+            raise Problem(f"--browser: {name!r} is not known.", f"Known: {', '.join(all_browsers())}", USAGE)
+    return list(dict.fromkeys(names or []))
+
+
+def show(outcomes: "list[Outcome]") -> None:
+    """Print one line for each browser, and below it what to know."""
+    width = max((len(outcome.name) for outcome in outcomes), default=0)
+    for outcome in outcomes:
+        result, style = (outcome.change.value, "green") if outcome.change else ("not registered", "yellow")
+        line = f"{outcome.name:<{width}}  "
+        console().print(line, end="")
+        console().print(result, style=style, end="")
+        console().print(f"  {outcome.place}" if outcome.place else "", style="dim")
+        if outcome.note:
+            print_wrapped(outcome.note, indent=width + 2, first=width + 2)

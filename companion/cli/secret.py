@@ -1,0 +1,81 @@
+"""`callwith secret set` and `callwith secret remove`: the PIN and the management password, never as an argument."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from companion.cli.output import USAGE, Problem, ask, is_terminal, say
+
+if TYPE_CHECKING:
+    from companion.credentials import Credentials
+    from companion.secret import Secret
+
+app = typer.Typer(no_args_is_help=True, help="Store or remove the PIN and the PBX's management password.")
+
+LONGEST_INPUT = 4096
+"""Characters read from standard input; more than a secret can have, so that an over-long one is refused, not cut."""
+
+
+class SecretName(StrEnum):
+    """The two secrets."""
+
+    PIN = "pin"
+    PASSWORD = "password"  # noqa: S105 - a name, not a password
+
+
+TITLES = {SecretName.PIN: "PIN of your extension", SecretName.PASSWORD: "Management password of the PBX"}
+
+
+@app.command("set")
+def set_(
+    name: Annotated[SecretName, typer.Argument(help="pin places calls; password changes extensions.")],
+) -> None:
+    """Store a secret: asked for without showing it, or read from standard input when that is not a terminal."""
+    secret = read_secret(name)
+    store = credentials()
+    store.set(name.value, secret)
+    say(f"{TITLES[name]} stored in the {place(store)}.", "green")
+
+
+@app.command()
+def remove(
+    name: Annotated[SecretName | None, typer.Argument(help="Only this one; otherwise both.")] = None,
+) -> None:
+    """Remove the stored secrets."""
+    store = credentials()
+    for wanted in [name] if name else list(SecretName):
+        removed = store.remove(wanted.value)
+        say(f"{TITLES[wanted]} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
+
+
+def read_secret(name: SecretName, *, from_stdin: bool = False) -> "Secret":
+    """Ask for a secret, or read it from standard input. Raises Problem if it cannot be one."""
+    from companion.credentials import usable
+
+    if is_terminal() and not from_stdin:
+        typed = ask(TITLES[name], hidden=True)
+    else:
+        typed = sys.stdin.read(LONGEST_INPUT) if sys.stdin else ""
+    try:
+        return usable(typed)
+    except ValueError as error:
+        raise Problem(f"{TITLES[name]}: {error}. Nothing was stored.", exit_code=USAGE) from None
+
+
+def credentials() -> "Credentials":
+    """Open the store that the settings name; the keyring where there are no settings yet."""
+    from companion.cli.context import settings_or_none
+    from companion.credentials import open_credentials
+    from companion.paths import Paths
+
+    settings = settings_or_none()
+    return open_credentials(settings.credentials.store if settings else "keyring", Paths.current())
+
+
+def place(store: "Credentials") -> str:
+    """Name the store for people."""
+    from companion.paths import Paths
+
+    return "system keyring" if store.store == "keyring" else f"file {Paths.current().secrets}"

@@ -1,0 +1,177 @@
+"""`callwith setup`: asks which PBX, whose extension, its PIN and the region; every answer is also an option."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+import typer
+
+from companion.cli.output import USAGE, Problem, ask, error_console, is_terminal, say, tell_problem
+
+if TYPE_CHECKING:
+    from companion.cli.answers import Answers
+
+T = TypeVar("T")
+
+StoreName = Literal["keyring", "file"]
+SchemeName = Literal["http", "https"]
+
+
+def setup(
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of PBX: v9-iis, v9-abyss or v10 (V10 to V12).")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Name or IP address of the PBX; a whole URL will do.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Its port, where it is not the kind's usual one.")
+    ] = None,
+    scheme: Annotated[
+        SchemeName | None, typer.Option(help="How it is spoken to, where not as usual for the kind.")
+    ] = None,
+    path: Annotated[str | None, typer.Option(help="Path of PbxAPI.aspx, where not as usual for the kind.")] = None,
+    extension: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="Your own extension, for example 100.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option(metavar="XX", help="Country of numbers without country code: GB, DE, US…")
+    ] = None,
+    store: Annotated[
+        StoreName | None, typer.Option(help="Where secrets are kept: the system keyring, or a file only you can read.")
+    ] = None,
+    pin_stdin: Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; a missing answer is an error.")] = False,
+    register: Annotated[
+        bool, typer.Option("--register/--no-register", help="Register with the browsers on this machine.")
+    ] = True,
+) -> None:
+    """Tell the companion your PBX, your extension and its PIN, and register it with your browsers.
+
+    Asks for whatever is not given as an option. Run again, it keeps what you do not change.
+    """
+    from companion.cli import answers, context
+
+    given = answers.from_options(
+        kind=kind, host=host, port=port, scheme=scheme, path=path, extension=extension, region=region, store=store
+    )
+    before = context.current_answers()
+    chosen = _without_asking(given, before) if no_input else _asked(given, before)
+    answers.check(chosen)
+    context.save_answers(chosen)
+    say(f"Settings written to {context.paths().settings}.", "green")
+    have_pin = _store_pin(before, chosen, from_stdin=pin_stdin, may_ask=not no_input and is_terminal())
+    if register:
+        _register()
+    _say_what_is_next(chosen, have_pin=have_pin)
+
+
+def _without_asking(given: "Answers", before: "Answers") -> "Answers":
+    from companion.cli import answers, region
+
+    chosen = answers.over(given, before)
+    if lacking := answers.missing(chosen):
+        raise Problem(
+            f"Not answered: {', '.join(lacking)}.",
+            "Give these options too; without --no-input you are asked for them. "
+            "The PIN: --pin-stdin, or afterwards callwith secret set pin. The country: --region.",
+            USAGE,
+        )
+    return replace(chosen, region=chosen.region or region.system_region(), store=chosen.store or "keyring")
+
+
+def _asked(given: "Answers", before: "Answers") -> "Answers":
+    """Ask for what the options do not say; Enter keeps what is in brackets."""
+    from companion.cli import answers, region
+
+    if not is_terminal():
+        return _without_asking(given, before)  # nobody is there to answer
+    kind = given.kind or _question(_kinds_text(), answers.read_kind, before.kind or "v10", "Kind of PBX")
+    address = given
+    if given.host is None:
+        found = _question("", answers.read_host, before.host, "Address of the PBX")
+        address = answers.filled(found, given)
+    chosen = answers.over(replace(address, kind=kind), before)
+    extension = given.extension or _question("", answers.read_extension, before.extension, "Your extension")
+    country = given.region or _question(
+        "", answers.read_region, before.region or region.system_region(), "Country of your numbers (GB, DE, US…)"
+    )
+    return replace(chosen, extension=extension, region=country, store=chosen.store or "keyring")
+
+
+def _kinds_text() -> str:
+    from companion.pbx import KINDS
+
+    width = max(map(len, KINDS))
+    return "\n".join(f"  {kind.name:<{width}}  {kind.title}" for kind in KINDS.values())
+
+
+def _question(above: str, reader: Callable[[str], T], default: str | None, text: str) -> T:
+    """Ask until the answer can be read."""
+    if above:
+        error_console().print(above)
+    while True:
+        try:
+            return reader(ask(text, default))
+        except ValueError as error:
+            tell_problem(f"{str(error)[:1].upper()}{str(error)[1:]}.", None)
+
+
+def _store_pin(before: "Answers", chosen: "Answers", *, from_stdin: bool, may_ask: bool) -> bool:
+    """Store the PIN that was given, or move what is stored to another store. Tells whether there is one now."""
+    from companion.cli import context
+    from companion.cli import secret as secrets
+    from companion.credentials import NAMES, open_credentials, usable
+
+    store = open_credentials(chosen.store or "keyring", context.paths())
+    if before.store and before.store != store.store:
+        old = open_credentials(before.store, context.paths())
+        for name in NAMES:
+            if kept := old.get(name):
+                store.set(name, kept)
+                old.remove(name)
+                say(f"{secrets.TITLES[secrets.SecretName(name)]} moved to the {secrets.place(store)}.", "green")
+    if from_stdin:
+        store.set("pin", secrets.read_secret(secrets.SecretName.PIN, from_stdin=True))
+    elif may_ask:
+        stored = bool(store.get("pin"))
+        title = "PIN of your extension" + (" (Enter keeps the one that is stored)" if stored else "")
+        while True:
+            typed = ask(title, "" if stored else None, hidden=True)
+            if not typed:
+                return stored
+            try:
+                store.set("pin", usable(typed))
+                break
+            except ValueError as error:
+                tell_problem(f"The PIN was not stored: {error}.", None)
+    else:
+        return bool(store.get("pin"))
+    say(f"PIN stored in the {secrets.place(store)}.", "green")
+    return True
+
+
+def _register() -> None:
+    """Register with the browsers that are there; setup has succeeded also where that is not possible."""
+    from companion.cli import install
+    from companion.installing.plan import install as run
+
+    try:
+        outcomes = run(install.work(None))
+    except Problem as problem:
+        tell_problem(problem.sentence, problem.remedy)
+        return
+    install.show(outcomes)
+    if not any(outcome.change for outcome in outcomes):
+        tell_problem("No browser was found to register with.", "Name yours: callwith install --browser firefox")
+
+
+def _say_what_is_next(chosen: "Answers", *, have_pin: bool) -> None:
+    say()
+    if not have_pin:
+        tell_problem("No PIN is stored yet, so no call can be placed.", "Run: callwith secret set pin")
+    if not chosen.region:
+        tell_problem(
+            "No country is set: numbers without a country code cannot be dialled.", "Run: callwith setup --region …"
+        )
+    say("Next: install the extension in your browser, then click a number on any page.")
+    say("Is everything well?          callwith doctor")
+    say("What would be dialled?       callwith call NUMBER --dry-run")
