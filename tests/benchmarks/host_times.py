@@ -69,7 +69,18 @@ def prepare(folder: str, port: int) -> dict[str, str]:
     """Set a home up for a PBX at `port`."""
     env = {**os.environ, "CALLWITH_HOME": f"{folder}/home", "HOME": folder}
     words = ["--kind", "v10", "--host", "127.0.0.1", "--scheme", "http", "--port", str(port), "--extension", "100"]
-    command = [BIN / "callwith", "setup", "--no-input", *words, "--region", "GB", "--store", "file", "--pin-stdin"]
+    command = [
+        BIN / "callwith",
+        "setup",
+        "--no-input",
+        "--no-register",
+        *words,
+        "--region",
+        "GB",
+        "--store",
+        "file",
+        "--pin-stdin",
+    ]
     subprocess.run(command, input=b"1234", env=env, check=True, stdout=subprocess.DEVNULL)
     return env
 

@@ -95,7 +95,7 @@ async function main() {
   console.log(`\n☎ extension ${call.from} rings; when it is picked up the PBX dials ${call.to}\n`);
   await until(async () => (await watched.times()).accepted !== undefined, 5000, "the answer to reach the browser").catch(() => undefined);
   showHops(readHops({ page: await page.evaluate(() => window.hops), background: await watched.times(), simulator: await simulator.state(), home: desk.home }));
-  await takePicture({ browser, page, simulator, button: { x, y }, file: options.picture });
+  await takePicture({ browser, page, phones: simulator.origin, pointer: { x, y }, file: options.picture });
   step("a picture", options.picture);
   if (!headless) await stay(browser, page, simulator);
 }

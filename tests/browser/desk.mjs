@@ -56,7 +56,7 @@ export class Desk {
 
   /** @param {{ kind: string, port: number, extension?: string, pin?: string, region?: string }} pbx */
   async setUp({ kind, port, extension = "100", pin = "1234", region = "GB" }) {
-    const words = ["setup", "--no-input", "--kind", kind, "--host", "127.0.0.1", "--scheme", "http", "--port", String(port)];
+    const words = ["setup", "--no-input", "--no-register", "--kind", kind, "--host", "127.0.0.1", "--scheme", "http", "--port", String(port)];
     await this.callwith([...words, "--extension", extension, "--region", region, "--store", "file", "--pin-stdin"], pin);
   }
 

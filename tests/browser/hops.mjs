@@ -40,10 +40,10 @@ export async function watchBackground(browser) {
   return { times: () => worker.evaluate(() => self.hops) };
 }
 
-/** What the host's log says about the call: `2026-01-31T12:00:00.123+00:00 … event …`. */
+/** The host's log, whose lines begin with `2026-01-31 12:00:00,123`, local time. */
 function readLog(home) {
   try {
-    return readFileSync(join(home, "host.log"), "utf8").split("\n");
+    return readFileSync(join(home, "logs", "host.log"), "utf8").split("\n");
   } catch {
     return [];
   }
@@ -73,7 +73,7 @@ export function readHops({ page, background, simulator, home }) {
 function hostHops(lines) {
   const at = (/** @type {RegExp} */ pattern) => {
     const line = lines.findLast((each) => pattern.test(each));
-    return line === undefined ? undefined : Date.parse(line.split(" ")[0]);
+    return line === undefined ? undefined : Date.parse(line.slice(0, 23).replace(" ", "T").replace(",", "."));
   };
   return { "companion: message received": at(/dial received/), "companion: written to the journal": at(/journal.*asked/) };
 }

@@ -1,11 +1,36 @@
 /** The demo's picture: the CRM with button and toast, and beside it the phone that rings. */
 import { writeFileSync } from "node:fs";
 
-export async function takePicture({ browser, page, simulator, button, file }) {
-  await page.mouse.move(button.x, button.y, { steps: 3 });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const crm = await page.screenshot({ encoding: "base64" });
-  writeFileSync(file, Buffer.from(crm, "base64"));
-  void browser;
-  void simulator;
+const PHONES = { width: 400, height: 860 };
+/** For the button to appear and the toast to come to rest. */
+const REST_MS = 400;
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
+
+/**
+ * @param {{ browser: import("puppeteer-core").Browser, page: import("puppeteer-core").Page, phones: string,
+ *   pointer: { x: number, y: number }, file: string }} wish `phones` is the simulator's address
+ */
+export async function takePicture({ browser, page, phones, pointer, file }) {
+  const side = await browser.newPage();
+  await side.setViewport(PHONES);
+  await side.goto(phones);
+  await page.bringToFront();
+  await page.mouse.move(pointer.x - 4, pointer.y, { steps: 2 });
+  await page.mouse.move(pointer.x, pointer.y, { steps: 2 });
+  await rest();
+  const pictures = [await page.screenshot({ encoding: "base64" }), await (await front(side)).screenshot({ encoding: "base64" })];
+  await side.setViewport({ width: 1820, height: 920 });
+  await side.setContent(`<!doctype html><style>
+    body { margin: 0; height: 100vh; display: flex; gap: 28px; align-items: center; justify-content: center;
+      background: linear-gradient(135deg, #dfe6f5, #f3ece4); }
+    img { height: 860px; border-radius: 12px; box-shadow: 0 12px 40px #1b233040, 0 0 0 1px #1b233018; }
+  </style>${pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join("")}`);
+  await side.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  writeFileSync(file, Buffer.from(await side.screenshot({ encoding: "base64" }), "base64"));
+  await side.close();
+}
+
+async function front(page) {
+  await page.bringToFront();
+  return page;
 }

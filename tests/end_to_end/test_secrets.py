@@ -90,8 +90,8 @@ def test_no_secret_shows_after(home: Any, simulate: Any, failure: str) -> None:
     pbx = simulate("v10", "--extension", f"100:{PIN}:Ada", "--password", PASSWORD)
     home.set_up("v10", pbx.port, pin=PIN)
     home.callwith("secret", "set", "password", stdin=PASSWORD)
-    home.env |= {"CALLWITH_LOG": "debug", "PYTHONASYNCIODEBUG": "1", "PYTHONWARNINGS": "always", "PYTHONDEVMODE": "1"}
-    quicken(home)
+    home.env |= {"PYTHONASYNCIODEBUG": "1", "PYTHONWARNINGS": "always", "PYTHONDEVMODE": "1"}
+    append(home.folder / "settings.toml", '\n[logs]\nlevel = "debug"\n')
     FAILURES[failure](pbx, home)
 
     shown: dict[str, bytes] = {}
@@ -126,10 +126,6 @@ def looked_at_from_outside(when: str, pid: int) -> dict[str, bytes]:
         with contextlib.suppress(OSError):
             found[f"{name} {when}"] = Path(f"/proc/{pid}/{name}").read_bytes()
     return found
-
-
-def quicken(home: Any) -> None:
-    """Let the limit on silence be short: eight of these faults wait for it."""
 
 
 def test_the_search_finds_a_secret_in_any_spelling(tmp_path: Path) -> None:
