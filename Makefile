@@ -22,6 +22,7 @@ check: ## lint, format, types, generated files, messages
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/python -m companion.schema --check
 	npm run --silent --prefix extension check
 
 bench: ## times and memory as ratios, in both browsers
