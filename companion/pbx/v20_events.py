@@ -47,6 +47,8 @@ class LiveCalls:
         self._dropped: set[str] = set()
         self._work: asyncio.Queue[str | None] = asyncio.Queue()
         self._open = asyncio.Event()
+        self._tried = asyncio.Event()
+        """The first attempt to open the socket has ended, well or not: there is nothing to wait for."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._idle: asyncio.TimerHandle | None = None
 
@@ -54,7 +56,7 @@ class LiveCalls:
         """Have the socket open before a call is placed, if that is possible soon."""
         self._start()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._open.wait(), limits.EVENTS_READY_SECONDS)
+            await asyncio.wait_for(self._tried.wait(), limits.EVENTS_READY_SECONDS)
         self._stop_when_idle()
 
     def dropped(self, participant: str) -> None:
@@ -91,6 +93,7 @@ class LiveCalls:
             self._idle.cancel()
             self._idle = None
         if not self._tasks:
+            self._tried.clear()
             self._tasks = {asyncio.create_task(self._stay_connected()), asyncio.create_task(self._look_up())}
 
     def _stop(self) -> None:
@@ -123,6 +126,7 @@ class LiveCalls:
                 ended_for_good = ended.code in _GIVEN_UP
             else:
                 ended_for_good = token.code in _GIVEN_UP
+            self._tried.set()
             if ended_for_good:
                 self._stop()
                 return
@@ -131,6 +135,7 @@ class LiveCalls:
 
     def _opened(self) -> None:
         self._open.set()
+        self._tried.set()
         self._work.put_nowait(None)  # a snapshot: what happened while nobody listened
 
     def _heard(self, text: str) -> None:

@@ -140,7 +140,7 @@ def heard_from(text: str) -> Heard | None:
         kind = event["event_type"]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    if entity is None or kind not in {_UPSERT, _REMOVE}:
+    if entity is None or kind not in (_UPSERT, _REMOVE):
         return None
     return Heard(entity[1], entity[2], kind == _REMOVE)
 
