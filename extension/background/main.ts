@@ -1,6 +1,7 @@
 /** Wires the background. Every listener is registered at once: the browser wakes us for those only. */
 import type { Reply } from "../shared/replies.ts";
 import type { RecentCall } from "../shared/protocol.ts";
+import { keepCompanionRegion } from "../shared/companion-region.ts";
 import { watchSettings } from "../shared/settings-store.ts";
 import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
 import type { Asking } from "./asking.ts";
@@ -75,8 +76,10 @@ function received(reply: Reply): void {
     case "error":
       dialling.refusedMessage(reply);
       break;
-    case "greeting":
     case "status":
+      void keepCompanionRegion(reply.region ?? null);
+      break;
+    case "greeting":
       break;
   }
 }

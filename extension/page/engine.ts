@@ -1,4 +1,5 @@
 /** Wires the page's part. Loaded where a number may be, or where the person has asked for a call. */
+import { loadCompanionRegion } from "../shared/companion-region.ts";
 import { numberOfLink } from "../shared/links.ts";
 import { t } from "../shared/messages.ts";
 import type { FromPage } from "../shared/page-messages.ts";
@@ -22,6 +23,7 @@ import { Toast } from "./toast.ts";
 
 function start(): void {
   let settings = DEFAULTS;
+  let companionRegion: string | null = null;
   let session: Session | null = null;
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
@@ -51,7 +53,7 @@ function start(): void {
   }
 
   function region(): string | null {
-    return session?.region ?? regionOf(settings.region, factsOf(document));
+    return regionOf(settings.region, factsOf(document), companionRegion);
   }
 
   function dial(wanted: Wanted, via: "click" | "link"): void {
@@ -171,7 +173,7 @@ function start(): void {
     if (instanceOf("gate") === null) return;
     const here = settingsHere(settings, document);
     if (!here.active) return;
-    session = new Session(settings, (node) => overlay.isHost(node));
+    session = new Session(settings, region(), (node) => overlay.isHost(node));
     if (here.text) session.start();
   }
 
@@ -183,7 +185,7 @@ function start(): void {
       await running.settled();
       return listNumbers(running);
     }
-    const once = new Session({ ...settings, appearance: { ...settings.appearance, style: "none" } }, (node) => overlay.isHost(node));
+    const once = new Session({ ...settings, appearance: { ...settings.appearance, style: "none" } }, region(), (node) => overlay.isHost(node));
     once.start();
     await once.settled();
     const numbers = listNumbers(once);
@@ -238,7 +240,10 @@ function start(): void {
   }
 
   setInstance("engine", { destroy });
-  const ready = loadSettings().then(adoptSettings);
+  const ready = Promise.all([loadSettings(), loadCompanionRegion()]).then(([loaded, kept]) => {
+    companionRegion = kept;
+    adoptSettings(loaded);
+  });
 }
 
 // Injected once more (the popup does, to be sure): the one that is here goes on.

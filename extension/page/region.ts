@@ -16,22 +16,33 @@ export interface PageFacts {
   readonly host: string;
 }
 
-export function regionOf(chosen: string | null, { language, host }: PageFacts): string | null {
+/** `companion`: the country it was set up for, for pages that do not say theirs. */
+export function regionOf(chosen: string | null, { language, host }: PageFacts, companion: string | null): string | null {
   if (chosen !== null) return chosen;
   const [name = "", ...subtags] = language.trim().split(/[-_]/u);
   const country = subtags.find((subtag) => /^[a-z]{2}$/iu.test(subtag));
   if (country !== undefined) return country.toUpperCase();
   const domain = /\.([a-z]{2})$/iu.exec(host)?.[1]?.toLowerCase();
   if (domain !== undefined && !GENERIC_DOMAINS.has(domain)) return BY_DOMAIN[domain] ?? domain.toUpperCase();
-  return BY_LANGUAGE[name.toLowerCase()] ?? null;
+  return BY_LANGUAGE[name.toLowerCase()] ?? companion;
 }
 
-export const factsOf = (page: Document): PageFacts => ({
-  language: page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? ""),
-  host: hostOf(page),
-});
+export function factsOf(page: Document): PageFacts {
+  const own = page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? "");
+  return { language: own === "" ? languageAround(page) : own, host: hostOf(page) };
+}
 
-/** Frames without an address of their own (`about:blank`, `srcdoc`) have their parent's base address. */
+/** A frame without an address of its own speaks its parent's language. */
+function languageAround(page: Document): string {
+  try {
+    const around = page.defaultView?.frameElement?.ownerDocument;
+    return around === undefined || page.location.protocol !== "about:" ? "" : factsOf(around).language;
+  } catch {
+    return "";
+  }
+}
+
+/** Such frames have their parent's base address, too. */
 function hostOf(page: Document): string {
   try {
     return new URL(page.location.protocol.startsWith("http") ? page.location.href : page.baseURI).hostname;

@@ -1,7 +1,6 @@
 /** Finding and marking in one frame, from start to end. */
 import type { Settings } from "../shared/settings.ts";
 import { Marker } from "./marker.ts";
-import { factsOf, regionOf } from "./region.ts";
 import { Scanner } from "./scanner.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -13,8 +12,8 @@ export class Session {
   #started = false;
   #waiting: (() => void)[] = [];
 
-  constructor({ region, appearance, internal, fax, skipLabels }: Settings, isOurs: (node: Node) => boolean) {
-    this.region = regionOf(region, factsOf(document));
+  constructor({ appearance, internal, fax, skipLabels }: Settings, region: string | null, isOurs: (node: Node) => boolean) {
+    this.region = region;
     this.marker = new Marker(appearance);
     this.scanner = new Scanner(
       this.marker,

@@ -83,7 +83,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
   writeFileSync(join(folder, "background/main.js"), RECORDER(port));
   // What belongs to the surfaces and the real background stays out.
   const { icons, action, options_ui, commands, omnibox, storage, content_security_policy, ...rest } = manifest(kind, { granted: true });
-  void [icons, action, options_ui, commands, omnibox, storage, content_security_policy];
+  if ([icons, action, options_ui, commands, omnibox, storage, content_security_policy].length === 0) throw new Error("never");
   const scripts = [{ matches: ["*://*/*"], js: ["page/gate.js"], all_frames: true, match_origin_as_fallback: true, run_at: "document_idle" }];
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...rest, content_scripts: scripts }));
 }
