@@ -19,7 +19,7 @@ from companion.toml_writer import to_toml
 LONGEST_FILE: Final = 256 * 1024
 """Bytes; a settings file with a thousand rules has 60 KiB."""
 
-Kind = Literal["v9-iis", "v9-abyss", "v10"]
+Kind = Literal["v9-iis", "v9-abyss", "v10", "v20"]
 Verdict = Literal["allow", "ask", "bar"]
 
 
@@ -33,9 +33,11 @@ def _pattern(text: str) -> str:
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[0-9*#]{0,12}$")]
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_pattern)]
-E164Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$")]
+E164ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
+Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$")]
 
 
 class Section(BaseModel):
@@ -47,7 +49,7 @@ class Section(BaseModel):
 class PbxSettings(Section):
     """Where the PBX is and how it wants to be spoken to; what is left out follows from its kind."""
 
-    kind: Annotated[Kind, Field(description='"v9-iis", "v9-abyss" or "v10" (V10 to V12.5)')]
+    kind: Annotated[Kind, Field(description='"v9-iis", "v9-abyss", "v10" (V10 to V12.5) or "v20"')]
     host: Annotated[str, Field(description='a name or an address, such as "pbx.example.com" or "192.168.1.10"')]
     port: Annotated[int | None, Field(ge=1, le=65535, description="1 to 65535")] = None
     scheme: Annotated[Literal["http", "https"] | None, Field(description='"http" or "https"')] = None
@@ -60,6 +62,16 @@ class PbxSettings(Section):
         Pattern | None, Field(description="a regular expression that an answer matches when the PBX refused")
     ] = None
     allow_plain_http: Annotated[bool, Field(description="true or false")] = False
+    client_id: Annotated[
+        ClientId, Field(description="V20: the API client's id, whose secret is stored in place of a PIN")
+    ] = "callwith"
+    admin_client_id: Annotated[
+        ClientId | None, Field(description="V20: the id of another API client, for changing extensions")
+    ] = None
+    device: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=256)] | None,
+        Field(description="V20: the id of the phone that rings; left out, the PBX decides"),
+    ] = None
     ca_file: Annotated[str | None, Field(description="path of a PEM file with the authorities to trust")] = None
 
     @model_validator(mode="after")

@@ -130,7 +130,7 @@ export interface RecentCall {
 export interface StatusReply {
   type: "status";
   configured: boolean;
-  pbx_kind: ("v9-iis" | "v9-abyss" | "v10") | null;
+  pbx_kind: ("v9-iis" | "v9-abyss" | "v10" | "v20") | null;
   extension: string | null;
   region: string | null;
   version: string;
@@ -217,4 +217,5 @@ export const PBX_KINDS = [
   "v9-iis",
   "v9-abyss",
   "v10",
+  "v20",
 ] as const;
