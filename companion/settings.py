@@ -36,8 +36,7 @@ Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[0-9*#]{0,12}$")]
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_pattern)]
-E164ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
-Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$")]
+E164Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$")]
 
 
 class Section(BaseModel):
