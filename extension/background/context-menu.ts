@@ -13,12 +13,18 @@ const LINK = "call-link";
 const NUMBER = "call-number";
 
 const TELEPHONE_LINKS = ["tel:*", "callto:*", "sip:*", "sips:*"];
+const NO_LINKS = ["https://nowhere.invalid/*"];
 
 type Contexts = NonNullable<chrome.contextMenus.CreateProperties["contexts"]>;
 const SELECTED: Contexts = ["selection"];
 const ON_LINK: Contexts = ["link"];
 /** Wherever the pointer can be over text while nothing is selected. */
 const ANYWHERE: Contexts = ["page", "frame", "link", "editable", "image", "video", "audio"];
+/**
+ * While there is no number to offer. Chromium folds two items of one extension into a submenu even when one of them is
+ * invisible; on links there must be no second one.
+ */
+const NOT_ON_LINKS: Contexts = ["page", "frame", "editable"];
 
 /** A menu's title: `&` would make the next letter its access key. */
 const asTitle = (text: string): string => text.replaceAll("&", "&&");
@@ -28,7 +34,7 @@ export async function createMenus(): Promise<void> {
   const title = t("menu_call");
   chrome.contextMenus.create({ id: SELECTION, title, contexts: SELECTED });
   chrome.contextMenus.create({ id: LINK, title, contexts: ON_LINK, targetUrlPatterns: TELEPHONE_LINKS });
-  chrome.contextMenus.create({ id: NUMBER, title, contexts: ANYWHERE, visible: false });
+  chrome.contextMenus.create({ id: NUMBER, title, contexts: NOT_ON_LINKS, visible: false });
 }
 
 interface Pointed {
@@ -50,9 +56,13 @@ export function createContextMenu(asking: Asking): ContextMenu {
   function show(): void {
     const number = pointed?.number ?? null;
     const title = number === null ? t("menu_call") : t("menu_call_number", number.written);
-    void chrome.contextMenus.update(NUMBER, { visible: number !== null, title: asTitle(title) });
-    // Two of our items in one menu would be folded into a submenu.
-    void chrome.contextMenus.update(LINK, { visible: number === null });
+    const offered = number !== null;
+    void chrome.contextMenus.update(NUMBER, {
+      visible: offered,
+      contexts: offered ? ANYWHERE : NOT_ON_LINKS,
+      title: asTitle(title),
+    });
+    void chrome.contextMenus.update(LINK, { targetUrlPatterns: offered ? NO_LINKS : TELEPHONE_LINKS });
     refreshOpenMenu();
   }
 
