@@ -17,9 +17,10 @@ def doctor(
     user_data_dir: Profiles = None,
     home: Home = None,
 ) -> None:
-    """Check program, settings, PIN, journal, PBX and browsers, and say what mends each fault.
+    """Check everything and say what mends it.
 
-    Places no call and shows no secret. Ends with 1 if something has to be mended.
+    Looks at program, settings, secrets, journal, PBX, surroundings and browsers. Places no call and shows no secret.
+    Exit code: 0 if all is well, 1 if something has to be mended.
     """
     from companion.cli.checks import everything
     from companion.cli.checks.result import Health

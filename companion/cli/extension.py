@@ -1,6 +1,5 @@
 """`callwith extension set`: enable, bar and record an extension, in one request to the PBX."""
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ from companion.cli.output import USAGE, Problem, say
 if TYPE_CHECKING:
     from companion.pbx import Accepted, PbxClient, SetExtension
 
-app = typer.Typer(no_args_is_help=True, help="Change an extension of the PBX. For its administrators.")
+app = typer.Typer(no_args_is_help=True, help="Change an extension of the PBX.")
 
 
 @app.callback()
@@ -38,6 +37,8 @@ def set_(
 
     Needs the management password: callwith secret set password
     """
+    import asyncio
+
     from companion.pbx import SetExtension
 
     if not (number.isascii() and number.isdecimal() and len(number) <= 20):  # noqa: PLR2004 - as long as in the contract

@@ -24,7 +24,9 @@ MOMENT = "30m, 12h, 7d, 2w, today, yesterday or a date such as 2026-01-31"
 @app.callback()
 def history(
     context: typer.Context,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1_000_000, help="How many, newest first.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=1_000_000, metavar="N", help="How many, newest first.")
+    ] = 20,
     since: Annotated[str | None, typer.Option(metavar="WHEN", help=f"Only from then on: {MOMENT}.")] = None,
     until: Annotated[str | None, typer.Option(metavar="WHEN", help="Only before then.")] = None,
     state: Annotated[StateName | None, typer.Option(help="Only calls in this state.")] = None,
@@ -36,7 +38,7 @@ def history(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for spreadsheets.")] = False,
 ) -> None:
-    """Show the latest calls and what came of them."""
+    """Show the latest calls and their outcome."""
     if context.invoked_subcommand:
         return
     from companion.cli import listing

@@ -31,9 +31,9 @@ Home = Annotated[
 
 
 def install(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
-    """Register the companion with your browsers, or mend what is registered.
+    """Register the companion with your browsers.
 
-    Without options: with every browser found on this machine. Safe to repeat; do so after an upgrade.
+    Without options: with every browser found on this machine. Mends what is outdated; run it again after an upgrade.
     """
     from companion.installing.plan import install as run
 
@@ -49,7 +49,7 @@ def install(browser: Browsers = None, user_data_dir: Profiles = None, home: Home
 
 
 def uninstall(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
-    """Take the companion's registration out of your browsers.
+    """Take the registration out of your browsers.
 
     Without options: everywhere it was registered. Settings, PIN and journal stay.
     """

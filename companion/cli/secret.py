@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from companion.credentials import Credentials
     from companion.secret import Secret
 
-app = typer.Typer(no_args_is_help=True, help="Store or remove the PIN and the PBX's management password.")
+app = typer.Typer(no_args_is_help=True, help="Store or remove PIN and password.")
 
 LONGEST_INPUT = 4096
 """Characters read from standard input; more than a secret can have, so that an over-long one is refused, not cut."""

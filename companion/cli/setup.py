@@ -21,14 +21,19 @@ def setup(
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="Kind of PBX: v9-iis, v9-abyss or v10 (V10 to V12).")
     ] = None,
-    host: Annotated[str | None, typer.Option(help="Name or IP address of the PBX; a whole URL will do.")] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Name or IP address of the PBX; a whole URL will do.")
+    ] = None,
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="Its port, where it is not the kind's usual one.")
+        int | None,
+        typer.Option(min=1, max=65535, metavar="PORT", help="Its port, where it is not the kind's usual one."),
     ] = None,
     scheme: Annotated[
         SchemeName | None, typer.Option(help="How it is spoken to, where not as usual for the kind.")
     ] = None,
-    path: Annotated[str | None, typer.Option(help="Path of PbxAPI.aspx, where not as usual for the kind.")] = None,
+    path: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Path of PbxAPI.aspx, where not as usual for the kind.")
+    ] = None,
     extension: Annotated[
         str | None, typer.Option(metavar="NUMBER", help="Your own extension, for example 100.")
     ] = None,
@@ -44,9 +49,10 @@ def setup(
         bool, typer.Option("--register/--no-register", help="Register with the browsers on this machine.")
     ] = True,
 ) -> None:
-    """Tell the companion your PBX, your extension and its PIN, and register it with your browsers.
+    """Name your PBX and extension, store the PIN.
 
-    Asks for whatever is not given as an option. Run again, it keeps what you do not change.
+    Asks for whatever is not given as an option, and registers the companion with your browsers at the end. Run again, it
+    keeps what you do not change. The PIN is never given as an option: it is asked for, or read with --pin-stdin.
     """
     from companion.cli import answers, context
 

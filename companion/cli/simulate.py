@@ -18,9 +18,11 @@ def simulate(
     kind: Annotated[str, typer.Option(metavar="KIND", help="Which PBX: v9-iis, v9-abyss or v10.")] = "v10",
     port: Annotated[
         int | None,
-        typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one. Without it, the kind's own."),
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="Port to listen on; 0 takes a free one. Without it, the kind's own."
+        ),
     ] = None,
-    host: Annotated[str, typer.Option(help="Loopback address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Loopback address to listen on.")] = "127.0.0.1",
     extension: Annotated[
         list[str] | None,
         typer.Option(metavar="NUMBER:PIN[:NAME]", help="An extension of this PBX instead of 100 to 104. Repeatable."),
@@ -28,8 +30,10 @@ def simulate(
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Extensions and passwords from a TOML file.")
     ] = None,
-    password: Annotated[str, typer.Option(help="The simulated management password.")] = "admin",  # noqa: S107 - of no real PBX
-    redirect: Annotated[int, typer.Option(help="Status of the session redirect: 301, 302, 303, 307 or 308.")] = 302,
+    password: Annotated[str, typer.Option(metavar="WORD", help="The simulated management password.")] = "admin",  # noqa: S107 - of no real PBX
+    redirect: Annotated[
+        int, typer.Option(metavar="STATUS", help="Status of the session redirect: 301, 302, 303, 307 or 308.")
+    ] = 302,
     wrong_pin: Annotated[
         WrongPin, typer.Option(metavar="HOW", help="A wrong PIN gets: text, 403, login-page or login-redirect.")
     ] = "text",
@@ -44,9 +48,10 @@ def simulate(
     ] = 20.0,
     latency: Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Every answer takes this long.")] = 0.0,
 ) -> None:
-    """Run a simulated PBX on this machine only; its page shows phones ringing and requests coming in.
+    """Run a PBX with phones, all simulated.
 
-    Extension 100 has the PIN 1234. Stop it with Ctrl-C.
+    It listens on this machine only. Its page shows the phones ringing and every request. Extension 100 has the PIN 1234.
+    Stop it with Ctrl-C.
     """
     from companion.simulator import Options, extension_from_text, run, with_file
 

@@ -64,9 +64,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     assert openssl, "openssl makes the test's certificate"
     folder = tmp_path_factory.mktemp("tls")
     key, certificate = folder / "key.pem", folder / "certificate.pem"
+    wanted = f"-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout {key} -out {certificate}"
     subprocess.run(
-        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-        + f"-addext subjectAltName=DNS:localhost -keyout {key} -out {certificate}".split(),
+        [openssl, *"req -x509 -newkey rsa:2048 -nodes -days 2".split(), *wanted.split()],
         check=True,
         capture_output=True,
     )
