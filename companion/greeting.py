@@ -11,6 +11,7 @@ CAPABILITIES: dict[str, tuple[str, ...]] = {
     "v9-abyss": ("make_call", "set_extension"),
     "v10": ("make_call", "set_extension"),
     "v20": ("make_call", "live_state", "hang_up", "set_extension", "show_extension", "choose_device"),
+    "v20-webclient": ("make_call",),
 }
 """What each kind of PBX can do, as `companion.pbx.kinds` declares it; a test holds both against each other."""
 

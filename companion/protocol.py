@@ -26,7 +26,7 @@ Sentence = Annotated[str, StringConstraints(max_length=1000)]
 
 CallState = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"]
 Via = Literal["click", "link", "menu", "shortcut", "popup"]
-PbxKind = Literal["v9-iis", "v9-abyss", "v10", "v20"]
+PbxKind = Literal["v9-iis", "v9-abyss", "v10", "v20", "v20-webclient"]
 
 
 class _Message(BaseModel):

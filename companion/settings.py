@@ -19,7 +19,7 @@ from companion.toml_writer import to_toml
 LONGEST_FILE: Final = 256 * 1024
 """Bytes; a settings file with a thousand rules has 60 KiB."""
 
-Kind = Literal["v9-iis", "v9-abyss", "v10", "v20"]
+Kind = Literal["v9-iis", "v9-abyss", "v10", "v20", "v20-webclient"]
 Verdict = Literal["allow", "ask", "bar"]
 
 
@@ -48,7 +48,7 @@ class Section(BaseModel):
 class PbxSettings(Section):
     """Where the PBX is and how it wants to be spoken to; what is left out follows from its kind."""
 
-    kind: Annotated[Kind, Field(description='"v9-iis", "v9-abyss", "v10" (V10 to V12.5) or "v20"')]
+    kind: Annotated[Kind, Field(description='"v9-iis", "v9-abyss", "v10" (V10 to V12.5), "v20" or "v20-webclient"')]
     host: Annotated[str, Field(description='a name or an address, such as "pbx.example.com" or "192.168.1.10"')]
     port: Annotated[int | None, Field(ge=1, le=65535, description="1 to 65535")] = None
     scheme: Annotated[Literal["http", "https"] | None, Field(description='"http" or "https"')] = None

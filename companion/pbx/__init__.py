@@ -18,6 +18,7 @@ from companion.pbx.client import (
 )
 from companion.pbx.kind import Account
 from companion.pbx.kinds import KINDS, kind_named
+from companion.pbx.probing import Found, probe
 from companion.pbx.token_file import FileTokenStore
 from companion.pbx.tokens import MemoryTokenStore
 from companion.secret import Secret
@@ -29,6 +30,7 @@ __all__ = [
     "Capability",
     "Device",
     "ExtensionSettings",
+    "Found",
     "MakeCall",
     "PbxAddress",
     "PbxClient",
@@ -36,6 +38,7 @@ __all__ = [
     "kind_named",
     "open_client",
     "preload",
+    "probe",
 ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from companion.pbx.address import Endpoint, PbxAddress, Scheme
 from companion.pbx.client import Capability, PbxClient
 from companion.pbx.tokens import MemoryTokenStore, TokenStore
+from companion.pbx.wire import Answer
 from companion.secret import Secret
 
 
@@ -25,6 +26,16 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """How a kind shows itself to somebody without credentials; asking places no call and changes nothing."""
+
+    places: tuple[tuple[Scheme, int], ...]
+    """Where it usually listens, most likely first."""
+    path: str
+    recognises: Callable[[Answer], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind's name, its defaults, what it can do and how a client of it is opened."""
 
@@ -35,6 +46,7 @@ class Kind:
     path: str
     capabilities: frozenset[Capability]
     open: Callable[[Account], PbxClient]
+    probe: Probe | None = None
 
     def endpoint(self, address: PbxAddress) -> Endpoint:
         """Where requests go: the address, with this kind's defaults for what it leaves open."""

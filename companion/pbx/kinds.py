@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from companion.pbx import pbxapi, v20
+from companion.pbx import pbxapi, v20, webclient
 from companion.pbx.kind import Kind
 
-KINDS: Final[dict[str, Kind]] = {kind.name: kind for module in (pbxapi, v20) for kind in module.KINDS}
+KINDS: Final[dict[str, Kind]] = {kind.name: kind for module in (pbxapi, v20, webclient) for kind in module.KINDS}
 
 
 def kind_named(name: str) -> Kind:

@@ -6,9 +6,9 @@ from urllib.parse import quote
 from companion.errors import CallError, Code, Phase
 from companion.pbx import limits, redirects
 from companion.pbx.client import Accepted, BasicClient, Capability, MakeCall, SetExtension
-from companion.pbx.kind import Account, Kind
-from companion.pbx.replies import reply_from
-from companion.pbx.wire import Request, Wire
+from companion.pbx.kind import Account, Kind, Probe
+from companion.pbx.replies import reply_from, text_of
+from companion.pbx.wire import Answer, Request, Wire
 from companion.secret import Secret
 
 CAPABILITIES: Final = frozenset({Capability.MAKE_CALL, Capability.SET_EXTENSION})
@@ -114,8 +114,20 @@ def _open(account: Account) -> PbxApiClient:
     return PbxApiClient(account, Transport(account.endpoint, account.address))
 
 
+def _is_the_page(answer: Answer) -> bool:
+    """Recognise PbxAPI.aspx asked without a command: it moves into a session, or says that something is missing."""
+    if answer.status in redirects.STATUSES:
+        return answer.location is not None and answer.location.partition("?")[0].lower().endswith("/pbxapi.aspx")
+    return answer.status == 200 and "<form" not in text_of(answer).lower()  # noqa: PLR2004 - HTTP's own number
+
+
+def _kind(name: str, title: str, port: int, path: str) -> Kind:
+    probe = Probe((("http", port),), path, _is_the_page)
+    return Kind(name, title, "http", port, path, CAPABILITIES, _open, probe)
+
+
 KINDS: Final = (
-    Kind("v9-iis", "3CX V9 on IIS", "http", 5484, "/PbxAPI.aspx", CAPABILITIES, _open),
-    Kind("v9-abyss", "3CX V9 on Abyss", "http", 5481, "/ivr/PbxAPI.aspx", CAPABILITIES, _open),
-    Kind("v10", "3CX V10 to V12", "http", 5000, "/ivr/PbxAPI.aspx", CAPABILITIES, _open),
+    _kind("v9-iis", "3CX V9 on IIS", 5484, "/PbxAPI.aspx"),
+    _kind("v9-abyss", "3CX V9 on Abyss", 5481, "/ivr/PbxAPI.aspx"),
+    _kind("v10", "3CX V10 to V12", 5000, "/ivr/PbxAPI.aspx"),
 )

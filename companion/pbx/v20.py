@@ -17,7 +17,7 @@ from companion.pbx.client import (
     MakeCall,
     SetExtension,
 )
-from companion.pbx.kind import Account, Kind
+from companion.pbx.kind import Account, Kind, Probe
 from companion.pbx.tokens import SignIn, Token, TokenStore
 from companion.pbx.v20_events import LiveCalls
 from companion.pbx.v20_replies import call_from, devices_from, refusal, user_from
@@ -180,4 +180,10 @@ def _open(account: Account) -> V20Client:
     return V20Client(account, Transport(account.endpoint, account.address), account.tokens)
 
 
-KINDS: Final = (Kind("v20", "3CX V20", "https", 443, "/", CAPABILITIES, _open),)
+_PROBE: Final = Probe(
+    places=(("https", 443), ("https", 5001)),
+    path="/xapi/v1/Users",
+    recognises=lambda answer: answer.status == _UNAUTHORIZED,  # any request without a token
+)
+
+KINDS: Final = (Kind("v20", "3CX V20", "https", 443, "/", CAPABILITIES, _open, _PROBE),)

@@ -130,7 +130,7 @@ export interface RecentCall {
 export interface StatusReply {
   type: "status";
   configured: boolean;
-  pbx_kind: ("v9-iis" | "v9-abyss" | "v10" | "v20") | null;
+  pbx_kind: ("v9-iis" | "v9-abyss" | "v10" | "v20" | "v20-webclient") | null;
   extension: string | null;
   region: string | null;
   version: string;
@@ -218,4 +218,5 @@ export const PBX_KINDS = [
   "v9-abyss",
   "v10",
   "v20",
+  "v20-webclient",
 ] as const;
