@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
-from companion.errors import CallError
+from companion.errors import TEXTS, CallError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -73,13 +73,19 @@ def tell_problem(sentence: str, remedy: str | None) -> None:
         error_console().print(remedy)
 
 
+def sentence_of(error: CallError) -> str:
+    """Put what is special about this failure into its sentence."""
+    sentence = TEXTS[error.code][0]
+    return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
+
+
 def fail(problem: Exception) -> NoReturn:
     """Say what went wrong and end with its exit code."""
     if isinstance(problem, Problem):
         tell_problem(problem.sentence, problem.remedy)
         raise SystemExit(problem.exit_code)
     if isinstance(problem, CallError):
-        tell_problem(problem.message, problem.remedy)
+        tell_problem(sentence_of(problem), problem.remedy)
         raise SystemExit(FAILED)
     frame = problem.__traceback__
     while frame and frame.tb_next:

@@ -51,8 +51,8 @@ def setup(
 ) -> None:
     """Name your PBX and extension, store the PIN.
 
-    Asks for whatever is not given as an option, and registers the companion with your browsers at the end. Run again, it
-    keeps what you do not change. The PIN is never given as an option: it is asked for, or read with --pin-stdin.
+    Asks for whatever is not given as an option, and registers the companion with your browsers at the end. Run again,
+    it keeps what you do not change. The PIN is never an option itself: it is asked for, or read with --pin-stdin.
     """
     from companion.cli import answers, context
 

@@ -50,8 +50,8 @@ def simulate(
 ) -> None:
     """Run a PBX with phones, all simulated.
 
-    It listens on this machine only. Its page shows the phones ringing and every request. Extension 100 has the PIN 1234.
-    Stop it with Ctrl-C.
+    It listens on this machine only. Its page shows the phones ringing and every request. Extension 100 has the PIN
+    1234. Stop it with Ctrl-C.
     """
     from companion.simulator import Options, extension_from_text, run, with_file
 

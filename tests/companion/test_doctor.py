@@ -66,7 +66,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     wanted = f"-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout {key} -out {certificate}"
     subprocess.run(
-        [openssl, *"req -x509 -newkey rsa:2048 -nodes -days 2".split(), *wanted.split()],
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *wanted.split()],
         check=True,
         capture_output=True,
     )

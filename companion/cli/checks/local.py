@@ -11,6 +11,7 @@ from typing import Final
 
 from companion import PROTOCOL, __version__, folders
 from companion.cli.checks.result import Check, Health
+from companion.cli.output import sentence_of
 from companion.credentials import NAMES, Name, open_credentials
 from companion.errors import CallError, Code
 from companion.installing import host_program
@@ -81,7 +82,7 @@ def settings() -> tuple[Settings | None, list[Check]]:
         remedy = error.remedy
         if error.code is Code.SETTINGS_INVALID:
             remedy = f"Mend this in {paths.settings}, or move the file away and run: callwith setup"
-        checks.append(Check("Settings", "settings", Health.FAIL, error.message, remedy))
+        checks.append(Check("Settings", "settings", Health.FAIL, sentence_of(error), remedy))
         return None, checks
     says = f"{found.pbx.kind}, extension {found.user.extension}, in {paths.settings}."
     checks.append(Check("Settings", "settings", Health.OK, says))
@@ -113,7 +114,7 @@ def secrets(settings: Settings) -> Iterator[Check]:
         return
     fault = next((value for value in answer.values() if isinstance(value, CallError)), None)
     if fault:
-        yield Check("Secrets", "keyring", Health.FAIL, fault.message, fault.remedy)
+        yield Check("Secrets", "keyring", Health.FAIL, sentence_of(fault), fault.remedy)
         return
     yield Check("Secrets", "keyring", Health.OK, f"The {name} can be read.")
     yield _secret("pin", "PIN of your extension", Health.FAIL, stored=answer["pin"] is True)
@@ -145,7 +146,7 @@ def journal() -> Iterator[Check]:
         yield Check("Journal", "journal", Health.OK, f"{found.check()}.")
     except CallError as error:
         remedy = "Check the disk's space and rights; a damaged journal is kept aside and a new one begun."
-        yield Check("Journal", "journal", Health.FAIL, error.message, remedy)
+        yield Check("Journal", "journal", Health.FAIL, sentence_of(error), remedy)
     finally:
         found.close()
     aside = sorted(Path(path.parent).glob(f"{path.name}.*damaged*")) + sorted(
