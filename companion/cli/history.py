@@ -15,9 +15,7 @@ app = typer.Typer(invoke_without_command=True)
 
 StateName = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"]
 ViaName = Literal["click", "link", "menu", "shortcut", "popup", "cli"]
-PIPE_WIDTH = 400
-"""Columns of the table in a pipe: wide enough that no text is broken."""
-STYLES = {"accepted": "green", "connected": "green", "ringing": "green", "refused": "red", "unknown": "yellow"}
+STYLES = {"refused": "red", "unknown": "yellow"}
 MOMENT = "30m, 12h, 7d, 2w, today, yesterday or a date such as 2026-01-31"
 
 
@@ -45,6 +43,7 @@ def history(
 
     if as_json and as_csv:
         raise Problem("--json and --csv exclude each other.", exit_code=USAGE)
+    first, last = _moment("--since", since), _moment("--until", until)
     journal = open_journal()
     try:
         calls = (
@@ -53,8 +52,8 @@ def history(
             else journal.recent(
                 limit,
                 state=state,
-                since=_moment("--since", since),
-                until=_moment("--until", until),
+                since=first,
+                until=last,
                 number=number,
                 origin=site,
                 via=via,
@@ -112,25 +111,19 @@ def _moment(option: str, text: str | None) -> datetime | None:
 
 
 def _show(calls: "list[RecentCall]") -> None:
-    """Print a table; in a pipe without colours and with all of each text."""
-    from rich.table import Table
-    from rich.text import Text
-
+    """Print a table; in a pipe without colours and with each call on one line."""
     from companion.cli import listing
 
     if not calls:
         say("No calls.")
-        return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
-    for heading in ("When", "Written", "Dialled", "State", "From"):
-        table.add_column(heading, overflow="fold")
-    for call in calls:
-        state = f"{call.state}: {call.code}" if call.code else call.state
-        table.add_row(
-            listing.local_time(call.at),
-            listing.printable(call.written),
-            listing.printable(call.dialled) or "-",
-            Text(state, style=STYLES.get(call.state, "")),
-            listing.where(call),
-        )
-    console().print(table, width=None if console().is_terminal else PIPE_WIDTH)
+    elif not console().is_terminal:
+        say(listing.as_text(calls))
+    else:
+        from rich.table import Table
+
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
+        for heading in listing.HEADINGS:
+            table.add_column(heading, overflow="fold", no_wrap=heading == "When")
+        for call in calls:
+            table.add_row(*listing.row(call), style=STYLES.get(call.state))
+        console().print(table)

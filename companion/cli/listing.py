@@ -29,6 +29,24 @@ def as_csv(calls: Sequence[RecentCall]) -> str:
     return text.getvalue()
 
 
+HEADINGS: Final = ("When", "Written", "Dialled", "State", "From")
+
+
+def row(call: RecentCall) -> tuple[str, ...]:
+    """Return a call's line for people, under `HEADINGS`."""
+    state = f"{call.state}: {call.code}" if call.code else call.state
+    return (local_time(call.at), printable(call.written), printable(call.dialled) or "-", state, where(call))
+
+
+def as_text(calls: Sequence[RecentCall]) -> str:
+    """Write columns for a pipe: each call on one line, nothing cut off."""
+    rows = [HEADINGS, *map(row, calls)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(text.ljust(width) for text, width in zip(each, widths, strict=True)).rstrip() for each in rows
+    )
+
+
 def _harmless(value: object) -> str:
     """Pages choose what `written` holds, so a spreadsheet must not run it. `+44 20…` stays as it is."""
     text = printable(None if value is None else str(value))

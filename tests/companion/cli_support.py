@@ -1,14 +1,20 @@
 """Runs `callwith` in this process, as a person or a script would, in a home of its own."""
 
+import asyncio
 import io
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from companion.cli import output
 from companion.cli.main import main
+from companion.simulator import Options, Simulator, running
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +62,32 @@ class CommandLine:
             stdin=pin,
         )
         assert ran.exit_code == 0, ran.err
+
+
+@contextmanager
+def simulator(options: Options) -> Iterator[Simulator]:
+    """A simulated PBX in a thread of its own, as `callwith` runs a loop itself."""
+    ready: Queue[Simulator | BaseException] = Queue()
+    loop = asyncio.new_event_loop()
+    stop = asyncio.Event()
+
+    async def serve() -> None:
+        try:
+            async with running(options) as started:
+                ready.put(started)
+                await stop.wait()
+        except BaseException as error:
+            ready.put(error)
+            raise
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    started = ready.get()
+    if isinstance(started, BaseException):
+        raise started
+    try:
+        yield started
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
+        loop.close()
