@@ -61,6 +61,7 @@ function recentCall(foreign: unknown): RecentCall | null {
   const origin = optionalText(from["origin"], MAX_VALUE);
   const via = oneOf(from["via"], VIAS);
   if (!isBounded(id, MAX_VALUE) || !isBounded(at, MAX_VALUE) || !isBounded(written, MAX_VALUE)) return null;
+  if (!hasOnly(from, ["id", "at", "written", "dialled", "state", "code", "origin", "via"])) return null;
   if (Number.isNaN(Date.parse(at)) || state === null || via === null) return null;
   if (dialled === undefined || code === undefined || origin === undefined) return null;
   return { id, at, written, dialled, state, code, origin, via };
@@ -73,6 +74,11 @@ function recent(from: Foreign): RecentCalls | null {
   return decoded.includes(null) ? null : { type: "recent", calls: decoded.filter((each) => each !== null) };
 }
 
+const STATUS_FIELDS = [
+  ...["type", "configured", "pbx_kind", "extension", "region", "version", "protocol", "python"],
+  ...["code", "message", "remedy"],
+];
+
 function status(from: Foreign): StatusReply | null {
   const { configured, version, protocol, python } = from;
   const pbxKind = optionalText(from["pbx_kind"], MAX_VALUE);
@@ -81,6 +87,7 @@ function status(from: Foreign): StatusReply | null {
   const code = optionalCode(from["code"]);
   const message = optionalText(from["message"], MAX_SENTENCE);
   const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!hasOnly(from, STATUS_FIELDS)) return null;
   if (typeof configured !== "boolean" || !isBounded(version, MAX_VALUE) || !isBounded(python, MAX_VALUE)) return null;
   if (typeof protocol !== "number" || !Number.isInteger(protocol)) return null;
   if (pbxKind === undefined || extension === undefined || region === undefined) return null;
