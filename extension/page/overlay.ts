@@ -77,7 +77,8 @@ export class Overlay {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(OVERLAY_STYLE);
     root.adoptedStyleSheets = [sheet, this.#place];
-    document.documentElement.append(host);
+    // In front of the body: behind it, "select all" would reach further than before, and copy one line end more.
+    document.documentElement.insertBefore(host, document.body);
     this.#host = host;
     this.#root = root;
     return root;

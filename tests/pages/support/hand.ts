@@ -49,5 +49,5 @@ export async function call(page: Page, text: string, label = text): Promise<void
 
 export const shown = (page: Page): Promise<string> => readShown(page);
 export const find = (page: Page, selector: string, words = ""): Promise<(Place & { label: string }) | undefined> =>
-  findShown(page, selector, words) as Promise<(Place & { label: string }) | undefined>;
+  findShown(page, selector, words);
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

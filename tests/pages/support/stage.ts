@@ -208,8 +208,11 @@ export function marked(page: Page): Promise<string[]> {
   });
 }
 
+/** Waits until so many numbers are marked, and no more come. */
 export const markedSoon = (page: Page, count: number): Promise<string[]> =>
   until(`${String(count)} marks`, async () => {
+    if ((await marked(page)).length !== count) return null;
+    await new Promise((resolve) => setTimeout(resolve, 60));
     const texts = await marked(page);
     return texts.length === count ? texts : null;
   });
