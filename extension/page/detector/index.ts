@@ -4,8 +4,10 @@
  * Offsets are UTF-16 code units of the text given.
  */
 
-import { findPhoneNumbersInText, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
+
+import { astralDigit, KIND, KINDS } from "./characters.js";
+import { findNumbers } from "./engine.js";
+import { readWhole } from "./whole.js";
 
 /** ISO 3166-1 alpha-2, upper case. */
 export type Region = string;
@@ -55,44 +57,36 @@ export interface Explanation {
   readonly refusals: readonly Refusal[];
 }
 
-/** Cheap and linear: false means the text certainly holds no number. */
+/** Fewer digits than the shortest number has. */
+const LEAST_DIGITS = 3;
+
+/** Cheap and linear: false means the text certainly holds no number, internal numbers of three digits included. */
 export function mayHoldNumber(text: string): boolean {
-  return /\p{Nd}/u.test(text);
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 58) {
+      if (code >= 48 && ++digits >= LEAST_DIGITS) return true;
+    } else if (code >= 0x660) {
+      const kind = KINDS[code];
+      if ((kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, i) >= 0)) && ++digits >= LEAST_DIGITS) return true;
+    }
+  }
+  return false;
 }
 
 export function detect(text: string, options: DetectOptions): readonly FoundNumber[] {
-  return explain(text, options).numbers;
+  return findNumbers(text, options, null);
 }
 
 /** As `detect`, with the reason for every refusal. */
 export function explain(text: string, options: DetectOptions): Explanation {
-  if (!mayHoldNumber(text)) return { numbers: [], refusals: [] };
-  const region = knownRegion(options.region);
-  const found = findPhoneNumbersInText(text, region === null ? {} : { defaultCountry: region });
-  return { numbers: found.map((match) => asFound(text, match.startsAt, match.endsAt, match.number)), refusals: [] };
+  const refusals: Refusal[] = [];
+  const numbers = findNumbers(text, options, (refusal) => refusals.push(refusal));
+  return { numbers, refusals };
 }
 
 /** One string that as a whole is meant to be a number: a selection, a `tel:` target, the popup's field. */
 export function readNumber(written: string, region: Region | null): FoundNumber | Refusal {
-  const known = knownRegion(region);
-  const parsed = parsePhoneNumberFromString(written, known === null ? {} : { defaultCountry: known, extract: false });
-  if (parsed?.isValid()) return asFound(written, 0, written.length, parsed);
-  return { start: 0, end: written.length, written, reason: "invalid", detail: "not a valid number" };
-}
-
-function knownRegion(region: Region | null): CountryCode | null {
-  return region !== null && isSupportedCountry(region) ? region : null;
-}
-
-function asFound(text: string, start: number, end: number, number: PhoneNumber): FoundNumber {
-  return {
-    start,
-    end,
-    written: text.slice(start, end),
-    e164: number.number,
-    extension: number.ext ?? null,
-    region: number.country ?? null,
-    type: number.getType() ?? null,
-    reason: "valid number",
-  };
+  return readWhole(written, region);
 }

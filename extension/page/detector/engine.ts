@@ -1,0 +1,204 @@
+/** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
+import { GAP, nextDigit, readChain } from "./chain.js";
+import type { Chain, Group } from "./chain.js";
+import { KIND, kindAt } from "./characters.js";
+import { readExtension } from "./extensions.js";
+import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
+import { matchInternal } from "./internal.js";
+import { headingMeaning, labelBefore } from "./labels.js";
+import type { Label } from "./labels.js";
+import { e164 } from "./numbers.js";
+import { readGroups } from "./reading.js";
+import type { Reader, Reading } from "./reading.js";
+import { shapesOf } from "./shapes.js";
+import type { Shapes } from "./shapes.js";
+import { tokenFault } from "./surroundings.js";
+import { readVanity } from "./vanity.js";
+
+/** Fewer digits are never a number outside internal rules. */
+const LEAST_DIGITS = 4;
+/** Validations allowed at the start of a text, and one more for so many characters read. */
+const FIRST_VALIDATIONS = 60;
+const CHARACTERS_FOR_ONE = 10;
+const MOST_SAVED = 200;
+
+/** Reports why something is not marked; null on the fast path. */
+type Refuse = ((refusal: Refusal) => void) | null;
+
+export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
+  const found: FoundNumber[] = [];
+  const budget = { left: FIRST_VALIDATIONS };
+  let floor = 0;
+  let paid = 0;
+  for (let at = nextDigit(text, 0); at >= 0; ) {
+    const chain = readChain(text, at, floor);
+    const vanity = readVanity(text, chain, options);
+    if (vanity !== null) {
+      found.push(vanity);
+      floor = vanity.end;
+    } else {
+      if (chain.total >= LEAST_DIGITS) {
+        budget.left = Math.min(MOST_SAVED, budget.left + (chain.next - paid) / CHARACTERS_FOR_ONE);
+        paid = chain.next;
+        floor = Math.max(chain.next, readOneChain(text, chain, options, budget, floor, found, refuse));
+      } else floor = chain.next;
+      if (options.internal !== undefined) addInternal(text, chain, options, found);
+    }
+    at = nextDigit(text, floor);
+  }
+  return found;
+}
+
+/** Answers where the last number's extension ends. */
+function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
+  const { groups } = chain;
+  const start = groups[0]?.start ?? 0;
+  let known: Label | null = null;
+  const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
+  const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
+  const shapes = shapesOf(text, chain, labelled);
+  const reader: Reader = { text, region: options.region, budget, labelled };
+  let end = 0;
+  for (let from = 0; from < groups.length; ) {
+    const reason = shapes[from];
+    let to = from + 1;
+    while (to < groups.length && shapes[to] === reason) to++;
+    if (reason === undefined) {
+      const readings = readGroups(reader, groups, from, to);
+      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, "invalid", options.region === null ? "no valid number in international form, and no region is known" : "no valid number"));
+      for (const reading of readings) {
+        const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        const judged = judge(text, groups, reading, shapes, own, options);
+        if ("reason" in judged && "e164" in judged) {
+          found.push(judged);
+          end = judged.end;
+        } else refuse?.(judged);
+      }
+    } else refuse?.(refusal(text, groups, from, to, reason, SHAPE_DETAIL));
+    from = to;
+  }
+  return end;
+}
+
+const SHAPE_DETAIL = "the digits are written like this";
+
+function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
+  const label = labelBefore(text, start, floor);
+  if (label.meaning !== null || options.before === undefined || options.before === "") return label;
+  return headingMeaning(options.before);
+}
+
+function beginning(group: Group | undefined, fallback: number): number {
+  if (group === undefined) return fallback;
+  return group.plus >= 0 ? group.plus : group.open >= 0 ? group.open : group.start;
+}
+
+function judge(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions): FoundNumber | Refusal {
+  const { number, from, to } = reading;
+  const first = groups[from];
+  const last = groups[to - 1];
+  if (!first || !last) throw new RangeError("a reading has at least one group");
+  let end = last.end;
+  const extension = to === groups.length || groups[to]?.gap === GAP.bracket ? readExtension(text, end) : null;
+  if (extension !== null) end = extension.end;
+  const start = spanStart(text, first, end);
+  const written = text.slice(start, end);
+  const refused = (reason: string, detail: string): Refusal => ({ start, end, written, reason, detail });
+  const strong = number.source === "plus";
+  // A neighbour without space between is part of what the digits are.
+  if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
+  const fault = tokenFault(text, start, end, strong);
+  if (fault !== null) return refused(fault, "what touches the digits");
+  const phone = label.meaning === "phone" || label.meaning === "fax";
+  if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
+  if (label.meaning === "other" && !strong) return refused("label", label.word);
+  if (!phone && !strong) {
+    if (number.prefixMissing) return refused("prefix_missing", `${number.region} writes this number with its trunk prefix`);
+    const doubt = doubtful(text, groups, reading);
+    if (doubt !== null) return refused(doubt, "no telephone label in front");
+  }
+  return {
+    start, end, written,
+    e164: e164(number),
+    extension: extension?.digits ?? null,
+    region: number.region === "001" ? null : number.region,
+    type: number.type,
+    reason: reasonFor(number.source, label),
+  };
+}
+
+function reasonFor(source: string, label: Label): string {
+  const how = source === "plus" ? "valid, in international form" : source === "idd" ? "valid, behind an international prefix" : source === "code" ? "valid, with the calling code" : "valid in the region";
+  return label.meaning === "phone" ? `${how}, labelled “${label.word}”` : how;
+}
+
+/** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */
+function spanStart(text: string, first: Group, end: number): number {
+  let start = first.plus >= 0 ? first.plus : first.start;
+  if (first.plus >= 0 && kindAt(text, start - 1) === KIND.plus) start--;
+  for (const at of [first.open, first.plus >= 0 ? start - 1 : -1]) {
+    if (at < 0 || at > start || kindAt(text, at) !== KIND.open) continue;
+    if (closesWithin(text, at, end)) start = at;
+  }
+  return start;
+}
+
+function closesWithin(text: string, open: number, end: number): boolean {
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    const kind = kindAt(text, i);
+    if (kind === KIND.open) depth++;
+    else if (kind === KIND.close && --depth === 0) return true;
+  }
+  return false;
+}
+
+/** Whether a group that is something else is joined to this number without a space. */
+function touches(shapes: Shapes, groups: readonly Group[], from: number, to: number): boolean {
+  const joined = (gap: number | undefined): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
+  return (from > 0 && shapes[from - 1] !== undefined && joined(groups[from]?.gap)) || (to < groups.length && shapes[to] !== undefined && joined(groups[to]?.gap));
+}
+
+/** Valid, but written as figures often are and numbers seldom. */
+function doubtful(text: string, groups: readonly Group[], { from, to, number }: Reading): string | null {
+  let slashes = 0, spaced = 0, tightDots = 0;
+  for (let i = from + 1; i < to; i++) {
+    const gap = groups[i]?.gap;
+    if (gap === GAP.slash) slashes++;
+    else if (gap === GAP.spacedDash) spaced++;
+    else if (gap === GAP.dot) tightDots++;
+  }
+  if (slashes > 1) return "slashes";
+  const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
+  if (bare && spaced > 1) return "arithmetic";
+  if (bare && to - from === 2) {
+    const before = text[(groups[from]?.start ?? 0) - 1];
+    if (tightDots === 1 && (before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
+    const [a, b, c] = [groups[from]?.digits.length, groups[from + 1]?.digits.length, groups[from + 1]?.gap];
+    if (c === GAP.dash && a === 3 && b === 2) return "figures";
+  }
+  if (to - from === 3 && groups[from + 1]?.gap === GAP.dash && groups[from + 2]?.gap === GAP.dash && bare
+    && groups[from]?.digits.length === 3 && groups[from + 1]?.digits.length === 2 && groups[from + 2]?.digits.length === 4) return "national_id";
+  return null;
+}
+
+/** 52.5200, 13.4050: two decimals beside one another are a place. */
+function decimalPair(text: string, groups: readonly Group[], from: number): boolean {
+  const a = groups[from], b = groups[from + 1];
+  if (!a || !b || a.digits.length > 3 || b.digits.length < 4) return false;
+  return /^[,;]?\s{0,2}[-−]?\d{1,3}\.\d{4,}/.test(text.slice(b.end, b.end + 16)) || /\d{1,3}\.\d{4,}[,;]?\s{0,2}$/.test(text.slice(Math.max(0, a.start - 16), a.start));
+}
+
+function refusal(text: string, groups: readonly Group[], from: number, to: number, reason: string, detail: string): Refusal {
+  const start = beginning(groups[from], 0);
+  const end = groups[to - 1]?.end ?? start;
+  return { start, end, written: text.slice(start, end), reason, detail };
+}
+
+function addInternal(text: string, chain: Chain, options: DetectOptions, found: FoundNumber[]): void {
+  for (const group of chain.groups) {
+    if (found.some((number) => number.start < group.end && group.start < number.end)) continue;
+    const internal = matchInternal(text, group, options);
+    if (internal !== null) found.push(internal);
+  }
+}

@@ -1,0 +1,65 @@
+/** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
+
+export interface Extension {
+  readonly digits: string;
+  readonly end: number;
+}
+
+/** Digits after a word that says so; more are no extension. */
+const MOST_DIGITS = 7;
+/** As far as an extension may reach after the number. */
+const LONGEST = 40;
+
+const WORDS = [
+  "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "interno", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
+  "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
+  "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš[eē]jais", "sisetelefon",
+  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "sambungan", "ekstensi", "local", "lok",
+  "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "分机", "分機", "轉", "转", "内", "내선", "구내",
+];
+const SEPARATOR = String.raw`[\s.:=№#]*(?:(?:no|nr|num)\b[.: ]*)?`;
+const WORDED = new RegExp(String.raw`(?:[\s,;/]|[-–—]\s)*[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
+/** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
+const MARKED = new RegExp(String.raw`(?:;ext=|,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]?|\s?#\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+
+const STARTS = /[\s,;(\[（#/.x×p\-–—ｘＸ\p{L}]/iu;
+
+/** Reads an extension that begins right after a number. */
+export function readExtension(text: string, from: number): Extension | null {
+  const next = text[from];
+  if (next === undefined || !STARTS.test(next)) return null;
+  const tail = text.slice(from, from + LONGEST);
+  for (const pattern of [MARKED, WORDED]) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(tail);
+    const digits = match?.[1];
+    if (!match || digits === undefined) continue;
+    const opens = /[(\[（]/.test(match[0].slice(0, -1));
+    const closing = match[2] ?? "";
+    // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
+    const end = from + match[0].length - (opens && closing !== "#" ? 0 : closing.length);
+    if (opens && (closing === "" || closing === "#")) continue;
+    if (continues(text, end)) continue;
+    return { digits: ascii(digits), end };
+  }
+  return null;
+}
+
+/** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
+function continues(text: string, end: number): boolean {
+  return /^(?:[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd})/u.test(text.slice(end, end + 6));
+}
+
+/** Digits of any script as ASCII. */
+export function ascii(digits: string): string {
+  return /^\d*$/.test(digits) ? digits : digits.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+}
+
+function valueOf(digit: string): number {
+  // Every block of decimal digits is ten in a row; the place in it is the value.
+  const point = digit.codePointAt(0) ?? 0;
+  if (point >= 0x1d7ce && point <= 0x1d7ff) return (point - 0x1d7ce) % 10;
+  let zero = point;
+  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return point - zero;
+}

@@ -1,0 +1,178 @@
+/**
+ * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
+ * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
+ */
+import { isLetter } from "./characters.js";
+import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
+
+export type Meaning = "phone" | "fax" | "other" | null;
+
+export interface Label {
+  readonly meaning: Meaning;
+  /** The word that decided, for the debug view. */
+  readonly word: string;
+}
+
+const NO_LABEL: Label = { meaning: null, word: "" };
+
+const enum Is { unknown, phone, fax, other, number, link, of }
+
+/** How far back a label may begin, in characters. */
+const LONGEST_LABEL = 64;
+/** A label is the last few words: further back a sentence speaks of something else. */
+const MOST_WORDS = 6;
+/** Words remembered with their meaning; a page repeats its labels. */
+const REMEMBERED_WORDS = 4000;
+/** Longest label in a script that writes words together. */
+const LONGEST_JOINED = 9;
+
+const MARKS = /\p{M}+/gu;
+/** Han, kana, Hangul, Thai, Lao, Khmer, Burmese. */
+const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+
+let words: Map<string, Is> | null = null;
+let joined: Map<string, Is> | null = null;
+let stems: readonly string[] = [];
+let tails: readonly string[] = [];
+const remembered = new Map<string, Is>();
+
+function folded(word: string): string {
+  return word.toLowerCase().normalize("NFD").replace(MARKS, "");
+}
+
+function load(): Map<string, Is> {
+  const table = new Map<string, Is>();
+  const lists: readonly (readonly [string, Is])[] = [
+    // Later lists win: "no" is rather "number" than a link, and a fax is no telephone.
+    [LINK_WORDS, Is.link], [OF_WORDS, Is.of], [OTHER_WORDS, Is.other], [PHONE_WORDS, Is.phone], [NUMBER_WORDS, Is.number], [FAX_WORDS, Is.fax],
+  ];
+  for (const [list, is] of lists) for (const word of list.trim().split(/\s+/)) table.set(folded(word), is);
+  joined = new Map();
+  for (const [list, is] of [[JOINED_OTHER, Is.other], [JOINED_PHONE, Is.phone], [FAX_WORDS, Is.fax]] as const) {
+    for (const word of list.trim().split(/\s+/)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
+  }
+  stems = folded(PHONE_STEMS.trim()).split(/\s+/);
+  tails = NUMBER_TAILS.trim().split(/\s+/);
+  return (words = table);
+}
+
+function meaningOf(word: string): Is {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const is = lookUp(word);
+  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+  remembered.set(word, is);
+  return is;
+}
+
+function lookUp(word: string): Is {
+  const table = words ?? load();
+  const plain = folded(word);
+  if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : (table.get(plain) ?? Is.unknown);
+  const exact = table.get(plain);
+  if (exact !== undefined) return exact;
+  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
+  if (stems.some((stem) => plain.startsWith(stem))) return Is.phone;
+  if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  const last = parts.at(-1);
+  if (parts.length > 1 && last !== undefined) {
+    // camelCase keys: the last part that says something decides (orderId, phoneNumber, contactNo).
+    for (const part of parts.reverse()) {
+      const is = meaningOf(part);
+      if (is === Is.phone || is === Is.fax || is === Is.other) return is;
+    }
+  }
+  return Is.unknown;
+}
+
+function inJoinedScript(word: string): Is {
+  for (let length = Math.min(LONGEST_JOINED, word.length); length > 0; length--) {
+    const is = joined?.get(word.slice(-length));
+    if (is !== undefined) return is;
+  }
+  return Is.unknown;
+}
+
+/** The label that ends right before `end`; text before `floor` belongs to something else. */
+export function labelBefore(text: string, end: number, floor: number): Label {
+  const from = Math.max(floor, end - LONGEST_LABEL);
+  let at = end;
+  let seen = 0;
+  let unknown = 0;
+  let number = "";
+  let of = false;
+  let crossedLine = false;
+  let hash = false;
+  while (at > from) {
+    const code = text.charCodeAt(at - 1);
+    if (isLetter(code)) {
+      const wordEnd = at;
+      while (at > from && (isLetter(text.charCodeAt(at - 1)) || (text[at - 1] === "'" && at - 1 > from && isLetter(text.charCodeAt(at - 2))))) at--;
+      const word = text.slice(at, wordEnd);
+      const is = meaningOf(word);
+      if (is === Is.phone) return { meaning: "phone", word };
+      if (is === Is.fax) return { meaning: "fax", word };
+      if (is === Is.other) return unknown === 0 || unknown >= UNKNOWN_NOUN || of ? { meaning: "other", word } : NO_LABEL;
+      if (is === Is.number) {
+        // "de número": the noun was read already.
+        if (of && unknown > 0) return { meaning: "other", word };
+        number = word;
+      } else if (is === Is.of) of = true;
+      else if (is !== Is.link) {
+        // A noun in front of "number" names it; without one it is just a word of the sentence.
+        if (number !== "" && unknown === 0 && !of) unknown = UNKNOWN_NOUN;
+        else if (++unknown > 1) break;
+      }
+      if (++seen >= MOST_WORDS) break;
+      continue;
+    }
+    if (code === 35 || code === 0x2116) {
+      if (seen === 0) hash = code === 35;
+      if (code === 0x2116) number = "№";
+    } else if (code >= 48 && code <= 57) break;
+    else if (code === 10 || code === 13) {
+      // A label may stand in the line above, when the number begins its own.
+      if (seen > 0 || crossedLine) break;
+      while (at > from && (text[at - 1] === "\n" || text[at - 1] === "\r" || text[at - 1] === " ")) at--;
+      crossedLine = true;
+      continue;
+    } else if (BOUNDARY.includes(text[at - 1] ?? "")) {
+      if (seen > 0 || code !== 9) break;
+    } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
+    at--;
+  }
+  if (hash) return { meaning: "other", word: "#" };
+  return number !== "" && unknown >= UNKNOWN_NOUN ? { meaning: "other", word: number } : NO_LABEL;
+}
+
+/** More than any count of unknown words. */
+const UNKNOWN_NOUN = 100;
+const BOUNDARY = "\t|;•?!,>…。、，；";
+/** "Nr." and "Tel." end no sentence. */
+const LONGEST_ABBREVIATION = 5;
+
+function endsAbbreviation(text: string, dot: number): boolean {
+  let start = dot;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  return dot - start > 0 && dot - start <= LONGEST_ABBREVIATION;
+}
+
+/** What a column heading or the label of a field says: the last word that says anything. */
+export function headingMeaning(heading: string): Label {
+  let found = NO_LABEL;
+  for (const [word] of heading.slice(-LONGEST_LABEL * 2).matchAll(/[\p{L}\p{M}]+/gu)) {
+    const is = meaningOf(word);
+    if (is === Is.fax) return { meaning: "fax", word };
+    if (is === Is.phone) found = { meaning: "phone", word };
+    else if (is === Is.other && found.meaning !== "phone") found = { meaning: "other", word };
+  }
+  if (found.meaning === null && /#\s*$/.test(heading)) return { meaning: "other", word: "#" };
+  return found;
+}
+
+/** What one word says, for letters that touch a number ("Tel030…", "INV-2024…"). */
+export function wordMeaning(word: string): Meaning {
+  const is = meaningOf(word);
+  return is === Is.phone ? "phone" : is === Is.fax ? "fax" : is === Is.other ? "other" : null;
+}

@@ -1,0 +1,196 @@
+/**
+ * Finds the numbers of one chain. Nothing is ever cut out of a longer run of digits unless every other part of the run is
+ * explained: a part of a number would ring at somebody else's.
+ */
+import { GAP } from "./chain.js";
+import type { Group } from "./chain.js";
+import { KIND, kindAt } from "./characters.js";
+import { parseNumber } from "./numbers.js";
+import type { ParsedNumber } from "./numbers.js";
+
+/** A valid number made of neighbouring groups. */
+export interface Reading {
+  readonly from: number;
+  /** Index after the last group. */
+  readonly to: number;
+  readonly number: ParsedNumber;
+}
+
+/** Digits of calling code, number, trunk prefix and international prefix together: 15 + 5. */
+const MOST_DIGITS = 20;
+/** Groups of one number: Google's limit is 20; people stop at ten. */
+const MOST_GROUPS = 12;
+/** Longer runs without any stronger separator are tables of figures. */
+const LONGEST_RUN = 28;
+/** Leftover digits beside a number that are explained by their shortness: a room, a count, "/9". */
+const SHORT_REST = 4;
+/** A calling code written without plus needs this many digits to be believed. */
+const LEAST_WITHOUT_PLUS = 10;
+
+/** How many validations may still be tried; refilled as reading goes on, so that work stays linear in the text. */
+export interface Budget {
+  left: number;
+}
+
+export interface Reader {
+  readonly text: string;
+  readonly region: string | null;
+  readonly budget: Budget;
+  /** A telephone label stands in front of the chain. */
+  readonly labelled: () => boolean;
+}
+
+/** Fewest digits a national number may have here. */
+const LEAST_DIGITS = 4;
+
+export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
+  const whole = readOne(reader, groups, from, to);
+  if (whole !== null) return [whole];
+  if (to - from < 2) return [];
+  for (const kinds of STRONG) {
+    const cuts = cutsAt(groups, from, to, kinds);
+    if (cuts.length === 0) continue;
+    if (kinds === LINE) return readLines(reader, groups, from, to, cuts);
+    const parts = split(from, to, cuts).map(([a, b]) => ({ a, b, found: readGroups(reader, groups, a, b) }));
+    const explained = kinds !== LOOSE || parts.every(({ a, b, found }) => found.length > 0 || digitsIn(groups, a, b) <= SHORT_REST || parts.some((other) => other.found.some((reading) => stronglyBegun(groups, reading))));
+    return explained ? parts.flatMap(({ found }) => found) : [];
+  }
+  return readClose(reader, groups, from, to);
+}
+
+const LINE: readonly number[] = [GAP.newline];
+const LOOSE: readonly number[] = [GAP.twoSpaces, GAP.spacedDash];
+/** Gaps at which one number ends and another begins, strongest first. */
+const STRONG: readonly (readonly number[])[] = [LINE, [GAP.plus], [GAP.spacedSlash], [GAP.dotSpace], LOOSE];
+
+function cutsAt(groups: readonly Group[], from: number, to: number, kinds: readonly number[]): number[] {
+  const cuts: number[] = [];
+  for (let i = from + 1; i < to; i++) if (kinds.includes(groups[i]?.gap ?? 0)) cuts.push(i);
+  return cuts;
+}
+
+function split(from: number, to: number, cuts: readonly number[]): [number, number][] {
+  const parts: [number, number][] = [];
+  let start = from;
+  for (const cut of [...cuts, to]) {
+    parts.push([start, cut]);
+    start = cut;
+  }
+  return parts;
+}
+
+/** Lines are numbers of their own; a number broken by the line is put together only when it plainly is incomplete. */
+function readLines(reader: Reader, groups: readonly Group[], from: number, to: number, cuts: readonly number[]): readonly Reading[] {
+  const found: Reading[] = [];
+  const parts = split(from, to, cuts);
+  for (let i = 0; i < parts.length; i++) {
+    const [a, b] = parts[i] ?? [0, 0];
+    const here = readGroups(reader, groups, a, b);
+    const next = parts[i + 1];
+    if (here.length === 0 && next && parts.length <= 3 && unfinished(reader, groups, a, i === 0)) {
+      const joined = readOne(reader, groups, a, next[1], true);
+      if (joined !== null) {
+        found.push(joined);
+        i++;
+        continue;
+      }
+    }
+    found.push(...here);
+  }
+  return found;
+}
+
+function unfinished(reader: Reader, groups: readonly Group[], at: number, first: boolean): boolean {
+  const group = groups[at];
+  return group !== undefined && (group.plus >= 0 || group.open >= 0 || group.digits.startsWith("0") || (first && reader.labelled()));
+}
+
+/** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */
+function readClose(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
+  if (to - from > LONGEST_RUN) return [];
+  const found: Reading[] = [];
+  let rest = 0;
+  let at = from;
+  while (at < to) {
+    const reading = longestAt(reader, groups, at, to);
+    const begins = at === from || cuttable(groups[at]);
+    if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading))) {
+      found.push(reading);
+      at = reading.to;
+      continue;
+    }
+    const digits = groups[at]?.digits.length ?? 0;
+    // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
+    rest += digits;
+    if (rest > SHORT_REST || (found.length > 0 && found.at(-1)?.to !== at)) return [];
+    if (found.length > 0 && groups[at]?.gap !== GAP.slash && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]))) return [];
+    at++;
+  }
+  return found;
+}
+
+function followedByWord(text: string, group: Group | undefined): boolean {
+  return group !== undefined && kindAt(text, group.end) === KIND.space;
+}
+
+function cuttable(group: Group | undefined): boolean {
+  return group !== undefined && (group.gap === GAP.space || group.gap === GAP.slash || (group.gap === GAP.bracket && group.open >= 0) || group.gap >= GAP.spacedDash);
+}
+
+function longestAt(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
+  for (let end = Math.min(to, from + MOST_GROUPS); end > from; end--) {
+    if (end < to && !cuttable(groups[end])) continue;
+    const reading = readOne(reader, groups, from, end);
+    if (reading !== null) return reading;
+  }
+  return null;
+}
+
+/** Begins in a way that nothing but a telephone number does. */
+function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boolean {
+  const group = groups[from];
+  return number.source === "plus" || number.source === "idd" || number.prefixed || (group?.open ?? -1) >= 0;
+}
+
+function digitsIn(groups: readonly Group[], from: number, to: number): number {
+  let digits = 0;
+  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
+  return digits;
+}
+
+/** The groups as one number, or null. */
+function readOne(reader: Reader, groups: readonly Group[], from: number, to: number, overLine = false): Reading | null {
+  const first = groups[from];
+  if (first === undefined || to - from > MOST_GROUPS) return null;
+  const total = digitsIn(groups, from, to);
+  if (total < LEAST_DIGITS || total > MOST_DIGITS) return null;
+  const plus = first.plus >= 0;
+  if (!plus && reader.region === null && total < LEAST_WITHOUT_PLUS) return null;
+  let digits = first.digits;
+  let zero = -1;
+  for (let i = from + 1; i < to; i++) {
+    const group = groups[i];
+    if (group === undefined || group.plus >= 0 || group.gap === GAP.spacedSlash || (group.gap === GAP.newline && !overLine)) return null;
+    // +49 (0) 30: the trunk zero that is not dialled from abroad.
+    if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
+    digits += group.digits;
+  }
+  if (reader.budget.left <= 0) return null;
+  reader.budget.left--;
+  const number = parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(digits.slice(0, zero) + digits.slice(zero + 1), plus, reader.region) : null)
+    ?? (plus ? null : foreign(reader, digits, zero, to - from > 1));
+  return number === null ? null : { from, to, number };
+}
+
+/** Written from abroad: 00 where that is not the prefix here, or a calling code without plus behind a telephone label. */
+function foreign(reader: Reader, digits: string, zero: number, grouped: boolean): ParsedNumber | null {
+  if (digits.length < LEAST_WITHOUT_PLUS) return null;
+  if (digits.startsWith("00") && digits[2] !== "0" && (grouped || reader.labelled())) {
+    const rest = digits.slice(2);
+    const number = parseNumber(rest, true, null) ?? (zero > 2 ? parseNumber(rest.slice(0, zero - 2) + rest.slice(zero - 1), true, null) : null);
+    return number === null ? null : { ...number, source: "idd" };
+  }
+  if (digits.startsWith("0") || !reader.labelled()) return null;
+  const number = parseNumber(digits, true, null);
+  return number !== null && (number.type === "mobile" || number.type === "fixed") ? { ...number, source: "code" } : null;
+}

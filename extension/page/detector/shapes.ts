@@ -1,0 +1,209 @@
+/**
+ * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
+ * for, so that what stands beside a date is still found, and no number is put together from parts of one.
+ */
+import { isLatin, KIND, kindAt } from "./characters.js";
+import { ean13, luhn } from "./checksums.js";
+import { GAP } from "./chain.js";
+import type { Chain, Group } from "./chain.js";
+import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
+
+/** Why each group is no number; undefined: it may be one. */
+export type Shapes = (string | undefined)[];
+
+const NONE: Shapes = [];
+
+/** `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number. */
+export function shapesOf(text: string, chain: Chain, labelled: () => boolean): Shapes {
+  const { groups } = chain;
+  let shapes: Shapes = NONE;
+  const block = (from: number, to: number, reason: string): void => {
+    if (shapes === NONE) shapes = [];
+    for (let i = from; i < to; i++) shapes[i] ??= reason;
+  };
+  const first = groups[0];
+  const last = groups[groups.length - 1];
+  if (!first || !last) return shapes;
+  edges(text, groups, first, last, block);
+  if (groups.length > 1) {
+    for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, block);
+    pairs(text, groups, labelled, block);
+    runs(groups, labelled, block);
+  }
+  if (chain.total >= 13) whole(groups, block);
+  return shapes;
+}
+
+type Block = (from: number, to: number, reason: string) => void;
+
+/** What touches the chain from outside: colons, decimal commas, letters, currencies, units. */
+function edges(text: string, groups: readonly Group[], first: Group, last: Group, block: Block): void {
+  const count = groups.length;
+  const before = text.charCodeAt(first.start - 1);
+  const after = text.charCodeAt(last.end);
+  if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
+  if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
+  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
+    block(0, thousandsEnd(groups, 0), "amount");
+  }
+  if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
+    const decimals = digitsAfter(text, last.end + 1);
+    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
+  }
+  if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
+  if ((after === 39 || after === 0x2019) && kindAt(text, last.end + 1) === KIND.digit) block(count - 1, count, "amount");
+  if (first.plus < 0) {
+    const glued = gluedWord(text, first.start);
+    if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
+    if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
+  }
+  if (first.digits.length <= 4 && monthBeside(text, first.start, text.length)) block(0, 1, "date");
+  if (last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
+  const amount = amountAfter(text, last.end);
+  if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
+    const from = thousandsStart(groups, count - 1);
+    // A whole number in front of a unit is a quantity only when it is short or written like one.
+    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
+  } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
+}
+
+/** Two capitals and two digits begin an IBAN. */
+function spacedCode(text: string, group: Group): boolean {
+  return /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(text.slice(Math.max(0, group.start - 3), group.start)) && (group.digits.length === 2 || group.digits.length === 4);
+}
+
+function digitsAfter(text: string, at: number): number {
+  let count = 0;
+  while (count < 12 && kindAt(text, at + count) === KIND.digit) count++;
+  return count;
+}
+
+function digitsBefore(text: string, comma: number): number {
+  let count = 0;
+  while (count < 12 && kindAt(text, comma - 1 - count) === KIND.digit) count++;
+  return count;
+}
+
+const isTight = (gap: number): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
+
+function tightEnd(groups: readonly Group[], from: number): number {
+  let end = from + 1;
+  while (end < groups.length && isTight(groups[end]?.gap ?? 0)) end++;
+  return end;
+}
+
+function tightStart(groups: readonly Group[], from: number): number {
+  let start = from;
+  while (start > 0 && isTight(groups[start]?.gap ?? 0)) start--;
+  return start;
+}
+
+function spacedEnd(groups: readonly Group[], from: number): number {
+  let end = from + 1;
+  while (end < groups.length && (isTight(groups[end]?.gap ?? 0) || groups[end]?.gap === GAP.space)) end++;
+  return end;
+}
+
+/** 1 234 567 or 1.234.567: groups of three after one of at most three. */
+function thousandsEnd(groups: readonly Group[], from: number): number {
+  let end = from + 1;
+  if ((groups[from]?.digits.length ?? 0) > 3) return end;
+  for (let next = groups[end]; next && next.digits.length === 3 && (next.gap === GAP.space || next.gap === GAP.dot) && next.open < 0; next = groups[end]) end++;
+  return end;
+}
+
+function thousandsStart(groups: readonly Group[], from: number): number {
+  let start = from;
+  for (let group = groups[start]; start > 0 && group && group.digits.length === 3 && (group.gap === GAP.space || group.gap === GAP.dot); group = groups[start]) {
+    const before = groups[start - 1];
+    if (!before || before.digits.length > 3) break;
+    start--;
+  }
+  // "020 555 kg" is no amount: an amount does not begin with 0.
+  return groups[start]?.digits[0] === "0" ? from : start;
+}
+
+/** Dates of three parts. */
+function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, block: Block): void {
+  const a = groups[i], b = groups[i + 1], c = groups[i + 2];
+  if (!a || !b || !c || b.gap !== c.gap || a.plus >= 0) return;
+  if (b.gap !== GAP.dot && b.gap !== GAP.slash && b.gap !== GAP.dash && b.gap !== GAP.dotSpace) return;
+  if ((i > 0 && isTight(a.gap)) || isTight(groups[i + 3]?.gap ?? 0)) return;
+  if (isDate(a.digits, b.digits, c.digits) && !(a.digits.length + b.digits.length + c.digits.length > 6 && labelled())) block(i, i + 3, "date");
+}
+
+function isDate(a: string, b: string, c: string): boolean {
+  const x = Number(a), y = Number(b), z = Number(c);
+  if (a.length === 4 && b.length <= 2 && c.length <= 2) return isYear(x) && y >= 1 && y <= 12 && z >= 1 && z <= 31;
+  if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return false;
+  const dayMonth = (x >= 1 && x <= 31 && y >= 1 && y <= 12) || (y >= 1 && y <= 31 && x >= 1 && x <= 12);
+  if (dayMonth && (c.length === 2 || isYear(z))) return true;
+  // 95/4/23: two-digit year in front.
+  return c.length === 2 && y >= 1 && y <= 12 && z >= 1 && z <= 31 && a.length === 2;
+}
+
+const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
+
+function pairs(text: string, groups: readonly Group[], labelled: () => boolean, block: Block): void {
+  for (let i = 0; i + 1 < groups.length; i++) {
+    const a = groups[i], b = groups[i + 1];
+    if (!a || !b || a.plus >= 0 || b.plus >= 0) continue;
+    const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
+    if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
+      && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+    // 12345-678, 12345-6789: post codes of Brazil and of the United States.
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && a.digits[0] !== "0")) && !labelled()) block(i, i + 2, "post_code");
+  }
+  // A last group in brackets of its own is an aside: (2014), (19).
+  const last = groups.length - 1;
+  const group = groups[last];
+  if (group && group.open >= 0 && kindAt(text, group.end) === KIND.close && group.plus < 0 && group.digits.length <= 4) block(last, last + 1, "aside");
+}
+
+function runs(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+  let dotted = 0;
+  let singles = 0;
+  for (let i = 0; i <= groups.length; i++) {
+    const group = groups[i];
+    if (i > 0 && group?.gap !== GAP.dot) {
+      if (i - dotted >= 3) dottedRun(groups, dotted, i, labelled, block);
+      dotted = i;
+    }
+    if (group?.digits.length !== 1 || (i > 0 && group.gap !== GAP.space)) {
+      // Five digits one by one are a list, unless they begin a number in international form.
+      if (i - singles >= 5 && (groups[singles]?.plus ?? -1) < 0) block(singles, i, "sequence");
+      singles = group?.digits.length === 1 ? i : i + 1;
+    }
+  }
+}
+
+/** Addresses and versions: 192.168.1.1, 103.0.4386.122. */
+function dottedRun(groups: readonly Group[], from: number, to: number, labelled: () => boolean, block: Block): void {
+  const first = groups[from];
+  if (!first || first.plus >= 0) return;
+  let octets = to - from === 4;
+  let pairsOnly = true;
+  let single = false;
+  for (let i = from; i < to; i++) {
+    const digits = groups[i]?.digits ?? "";
+    if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
+    if (digits.length !== 2) pairsOnly = false;
+    if (i > from && digits.length === 1) single = true;
+  }
+  if (octets && !pairsOnly && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
+  else if (single && !labelled()) block(from, tightEnd(groups, to - 1), "version");
+}
+
+/** 10.0.0.0/24 */
+function spacedSlashEnd(groups: readonly Group[], end: number): number {
+  return groups[end]?.gap === GAP.slash ? end + 1 : end;
+}
+
+/** Long chains whose checksum tells what they are. */
+function whole(groups: readonly Group[], block: Block): void {
+  if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
+  const digits = groups.map((group) => group.digits).join("");
+  if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
+  else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
+  else if (digits.length <= 19 && /^[3-6]/.test(digits) && luhn(digits) && (groups.length === 1 || groups.every((group, i) => group.digits.length === 4 || i > 0))) block(0, groups.length, "card");
+}

@@ -1,0 +1,171 @@
+/** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
+import { isLatin, isLetter, KIND, kindAt, KINDS } from "./characters.js";
+import { iban } from "./checksums.js";
+import { readExtension } from "./extensions.js";
+import { wordMeaning } from "./labels.js";
+import { CURRENCY_WORDS, MONTH_OR_DAY, UNIT_WORDS } from "./words.js";
+
+/** Longest word looked at beside a number. */
+const LONGEST_WORD = 24;
+/** As far back as an address of the web or an IBAN may begin. */
+const LONGEST_TOKEN = 200;
+const LONGEST_IBAN = 42;
+
+const CURRENCY_SIGN = /\p{Sc}/u;
+
+let units: Set<string> | null = null;
+let currencies: Set<string> | null = null;
+let months: Set<string> | null = null;
+const listed = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+
+function wordEndingAt(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+function wordStartingAt(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
+
+/** "code" when letters that are no telephone label make one word with the digits after them ("INV2024", "PO-2025"). */
+export function gluedWord(text: string, start: number): "code" | null {
+  let at = start - 1;
+  while (at >= 0 && (kindAt(text, at) === KIND.invisible || kindAt(text, at) === KIND.open)) at--;
+  const dashed = kindAt(text, at) === KIND.dash;
+  if (dashed) at--;
+  if (text[at] === "_" || text[at] === "\\") return "code";
+  if (!isLatin(text.charCodeAt(at)) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
+  const meaning = wordMeaning(wordEndingAt(text, at + 1));
+  return meaning === "phone" || meaning === "fax" ? null : "code";
+}
+
+function skipSpaces(text: string, at: number, step: 1 | -1): number {
+  let i = at;
+  for (let n = 0; n < 3; n++) {
+    const kind = kindAt(text, i);
+    if (kind !== KIND.space && kind !== KIND.invisible) break;
+    i += step;
+  }
+  return i;
+}
+
+export function currencyBefore(text: string, start: number): boolean {
+  let at = skipSpaces(text, start - 1, -1);
+  if (kindAt(text, at) === KIND.dash) at = skipSpaces(text, at - 1, -1);
+  const code = text.charCodeAt(at);
+  if (code < 128 && code !== 36 && !isLetter(code) && code !== 46) return false;
+  if (CURRENCY_SIGN.test(text[at] ?? "")) return true;
+  const end = code === 46 ? at : at + 1;
+  const word = wordEndingAt(text, end);
+  if (word.length === 0 || word.length > 4) return false;
+  currencies ??= listed(CURRENCY_WORDS);
+  // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
+  return currencies.has(word.toLowerCase()) && (word.length > 1 || word === "R");
+}
+
+/** What makes the digits before it an amount. */
+export function amountAfter(text: string, end: number): "percent" | "currency" | "unit" | "degree" | null {
+  let at = skipSpaces(text, end, 1);
+  const code = text.charCodeAt(at);
+  if (code === 37 || code === 0x2030 || code === 0x66a) return "percent";
+  if (code === 0xb0) return "degree";
+  if (code > 35 && (code === 36 || code >= 0xa2) && CURRENCY_SIGN.test(text[at] ?? "")) {
+    // "030 1234567 €5" — a sign with digits after it belongs to those.
+    return kindAt(text, skipSpaces(text, at + 1, 1)) === KIND.digit ? null : "currency";
+  }
+  if (!isLetter(code)) {
+    if (code !== 45 || !isLetter(text.charCodeAt(at + 1))) return null;
+    at++;
+  }
+  const word = wordStartingAt(text, at).toLowerCase();
+  if (word.length > 10) return null;
+  currencies ??= listed(CURRENCY_WORDS);
+  units ??= listed(UNIT_WORDS);
+  if (currencies.has(word)) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
+  return units.has(word) ? "unit" : null;
+}
+
+/** "…4567 USD 120": the code belongs to the amount after it. */
+function currencyBelongsToNext(text: string, at: number): boolean {
+  return kindAt(text, skipSpaces(text, at, 1)) === KIND.digit;
+}
+
+export function extensionFollows(text: string, end: number): boolean {
+  return readExtension(text, end) !== null;
+}
+
+/** Why the number's own token makes it none; null: its edges are clean. `strong`: it begins with a plus. */
+export function tokenFault(text: string, start: number, end: number, strong: boolean): string | null {
+  return faultBefore(text, start, strong) ?? faultAfter(text, end, strong);
+}
+
+function faultBefore(text: string, start: number, strong: boolean): string | null {
+  const at = start - 1;
+  const code = text.charCodeAt(at);
+  if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) return ibanBefore(text, start) ? "iban" : null;
+  if (inWebAddress(text, start)) return "address";
+  if (strong) return code === 95 ? "token" : null;
+  if (gluedWord(text, start) === "code") return "token";
+  if (code === 61) {
+    const meaning = wordMeaning(wordEndingAt(text, at));
+    return meaning === "phone" || meaning === "fax" ? null : "token";
+  }
+  if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94) return "token";
+  if (KINDS[code] === KIND.slash) {
+    const word = wordEndingAt(text, at);
+    const meaning = word === "" ? null : wordMeaning(word);
+    return word === "" || meaning === "phone" || meaning === "fax" ? null : "token";
+  }
+  if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
+  return null;
+}
+
+function faultAfter(text: string, end: number, strong: boolean): string | null {
+  let at = end;
+  while (kindAt(text, at) === KIND.invisible) at++;
+  const code = text.charCodeAt(at);
+  if (code !== code) return null;
+  const next = text.charCodeAt(at + 1);
+  if (isLatin(code)) return "token";
+  if (code === 64) return "email";
+  if (code === 95 || code === 92) return "token";
+  if (code === 37) return "percent";
+  if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
+  if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 42 || next === 0xb1))) return "arithmetic";
+  if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
+  if (KINDS[code] === KIND.dash && isLatin(next) && !strong) return "token";
+  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24))) return "address";
+  return null;
+}
+
+function inWebAddress(text: string, start: number): boolean {
+  const floor = Math.max(0, start - LONGEST_TOKEN);
+  let from = start;
+  while (from > floor && !ENDS_TOKEN.includes(text[from - 1] ?? "")) from--;
+  if (start - from < 4) return false;
+  const token = text.slice(from, start);
+  if (/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token)) return false;
+  return /:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token);
+}
+const ENDS_TOKEN = " \t\n\r\u00a0\"'<>|;";
+
+function ibanBefore(text: string, start: number): boolean {
+  const code = text.charCodeAt(start - 2);
+  if (!((code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return false;
+  const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
+  const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
+  if (!match?.[1]) return false;
+  const right = /^[A-Z0-9 -]{1,36}/.exec(text.slice(start, start + LONGEST_IBAN))?.[0] ?? "";
+  return /[A-Z]{4}[ -]$|^[A-Z]{2}\d{2} /.test(match[1]) || iban(match[1] + right);
+}
+
+/** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
+export function monthBeside(text: string, start: number, end: number): boolean {
+  months ??= listed(MONTH_OR_DAY);
+  const before = wordEndingAt(text, skipSpaces(text, text[start - 1] === "." ? start - 2 : start - 1, -1) + 1).toLowerCase();
+  const after = wordStartingAt(text, skipSpaces(text, text[end] === "." ? end + 1 : end, 1)).toLowerCase();
+  return (before !== "" && months.has(before)) || (after !== "" && months.has(after));
+}

@@ -1,0 +1,37 @@
+/** Numbers whose end is spelt on the keys: 1-800-FLOWERS. Only free and special rates: nobody else's number is a word. */
+import type { Chain } from "./chain.js";
+import type { DetectOptions, FoundNumber } from "./index.js";
+import { e164, parseNumber } from "./numbers.js";
+
+const KEYS = "22233344455566677778889999";
+const WORD = /^[-.\s)]{1,2}([A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
+/** Letters beyond the number's length that people add for the word: 1-800-CONTACTS. */
+const MOST_EXTRA = 3;
+const TYPES = new Set(["toll_free", "shared_cost", "premium", "uan"]);
+
+export function readVanity(text: string, chain: Chain, options: DetectOptions): FoundNumber | null {
+  const { groups, total } = chain;
+  const first = groups[0];
+  const last = groups[groups.length - 1];
+  if (!first || !last || total < 3 || total > 9 || groups.length > 4) return null;
+  const code = text.charCodeAt(last.end + 1);
+  const next = text.charCodeAt(last.end);
+  if (!(next === 45 || next === 32 || next === 46 || next === 41) || !((code >= 65 && code <= 90) || code === 32)) return null;
+  const word = WORD.exec(text.slice(last.end, last.end + 24));
+  const written = word?.[1];
+  if (!word || written === undefined || text.charCodeAt(first.start - 1) === 45) return null;
+  const letters = written.replace(/[- ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");
+  const digits = groups.map((group) => group.digits).join("");
+  const plus = first.plus >= 0;
+  for (let extra = 0; extra <= Math.min(MOST_EXTRA, letters.length - 4); extra++) {
+    const number = parseNumber(digits + letters.slice(0, letters.length - extra), plus, options.region);
+    if (number === null || !TYPES.has(number.type)) continue;
+    const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
+    const end = last.end + word[0].length;
+    return {
+      start, end, written: text.slice(start, end), e164: e164(number), extension: null, region: number.region, type: number.type,
+      reason: "valid, spelt with letters",
+    };
+  }
+  return null;
+}
