@@ -82,12 +82,12 @@ export function createDialling(companion: () => Companion, announce: (view: Call
     called(reply) {
       const call = tracked.get(reply.id);
       if (call === undefined) return;
-      const { state, dialled = null, code = null, message } = reply;
+      const { state, dialled, code, message } = reply;
       update(call, { state, dialled: dialled ?? call.view.dialled, code, message });
     },
 
     refusedMessage(error) {
-      const call = error.id === null || error.id === undefined ? undefined : tracked.get(error.id);
+      const call = error.id === null ? undefined : tracked.get(error.id);
       if (call?.view.state === "asked") refuse(call, error.code, error.message);
     },
 

@@ -65,8 +65,9 @@ describe("a message from a page", () => {
 describe("the router", () => {
   const wishes = { intent: vi.fn(), dial: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
   const page = { id: "ours", tab: { id: 7 }, frameId: 3, url: "https://crm.example/x", origin: "https://crm.example" };
-  const send = (message: unknown, sender: object): void =>
-    createRouter(wishes)(message, sender as chrome.runtime.MessageSender);
+  const send = (message: unknown, sender: object): void => {
+    Reflect.apply(createRouter(wishes), null, [message, sender]);
+  };
   beforeEach(() => vi.clearAllMocks());
 
   test("takes place and origin from the browser, never from the message", () => {
