@@ -3,6 +3,7 @@
  *   node tests/browser/demo.mjs [--headless] [--picture FILE]
  */
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { findBrowser } from "./find.mjs";
 import { findShown, readShown } from "./closed-root.mjs";
@@ -17,6 +18,8 @@ const NUMBER = "020 7946 0958";
 const PBX = "v10";
 /** The phone is let ring for a moment, so that it can be seen. */
 const RING_SECONDS = "4";
+/** A hand needs a moment from seeing the button to pressing it, and the button takes no click before. */
+const HAND_MS = 300;
 const WINDOW = { width: 1360, height: 860 };
 
 const dim = (/** @type {string} */ text) => (process.stdout.isTTY ? `\x1b[2m${text}\x1b[0m` : text);
@@ -89,6 +92,7 @@ async function main() {
   const button = await until(() => findShown(page, "button"), 5000, "the dial button");
   step(`the pointer rests on ${NUMBER}`, `button: ${button.label}`);
   await page.mouse.move(button.x, button.y, { steps: 5 });
+  await pause(HAND_MS);
   await page.mouse.click(button.x, button.y);
   const call = await until(async () => (await simulator.state()).calls[0], 15_000, async () => `the phone to ring; the page says: ${await readShown(page)}`);
   await until(async () => (await readShown(page)) !== "", 5000, "the toast");

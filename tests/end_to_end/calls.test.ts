@@ -63,7 +63,7 @@ describe.each(BROWSERS)("in %s", (kind) => {
   test("a number typed into the popup is dialled with Enter", async () => {
     const popup = await scene.browser.newPage();
     await popup.goto(extensionPage(kind, "popup/popup.html"));
-    const field = await popup.waitForSelector("input");
+    const field = await popup.waitForSelector("#number");
     await field!.type("020 7946 0001");
     await popup.keyboard.press("Enter");
     expect(await nextCall()).toMatch(/2079460001$/u);

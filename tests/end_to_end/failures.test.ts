@@ -37,7 +37,7 @@ describe.each(BROWSERS)("in %s", (kind) => {
     const { scene, page } = await callIn({}, ({ simulator }) => simulator.stop());
     await shows(page, /cannot be reached. Nothing was sent/u);
     const again = await until(() => findShown(page, "button", "Try again"), 5000, "the button “Try again”");
-    await scene.restartSimulator();
+    await scene.restartSimulator(); // takes longer than the button's first moment, in which it is not pressed by accident
     await page.mouse.click(again.x, again.y);
     expect(await calls(scene)).toHaveLength(1);
     await shows(page, /Pick up your phone/u);

@@ -1,5 +1,6 @@
 /** A desk with a browser, a simulated PBX and a site, as most of these tests want it; and what a person does there. */
 import type { Page } from "puppeteer-core";
+import { pause } from "./pause.ts";
 import { findShown, readShown } from "../browser/closed-root.mjs";
 import { Desk, Simulator, Site, until } from "../browser/desk.mjs";
 
@@ -115,12 +116,17 @@ export function placeOf(page: Page, text: string): Promise<Place> {
   }, text);
 }
 
+/** A hand needs a moment from seeing the button to pressing it, and the button takes no click before. */
+const HAND_MS = 250;
+
 /** Points at a number, as a hand does, and waits for the dial button. */
 export async function pointAt(page: Page, text: string): Promise<Place & { readonly label: string }> {
   const { x, y } = await placeOf(page, text);
   await page.mouse.move(x - 3, y, { steps: 2 });
   await page.mouse.move(x, y, { steps: 3 });
-  return until(() => findShown(page, "button"), 8000, `the dial button at ${text}`);
+  const button = await until(() => findShown(page, "button"), 8000, `the dial button at ${text}`);
+  await pause(HAND_MS);
+  return button;
 }
 
 /** Points at a number and clicks the button that appears. */
