@@ -2,6 +2,7 @@
  * Starts a real browser with the built extension in a profile of its own. Used by tests, benchmarks and the demo.
  */
 import { mkdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { findBrowser } from "./find.mjs";
 
@@ -73,6 +74,8 @@ export async function backgroundOf(browser) {
   const isOurs = (/** @type {import("puppeteer-core").Target} */ each) => each.type() === "service_worker" && each.url().startsWith(`chrome-extension://${CHROMIUM_ID}/`);
   const worker = await (await browser.waitForTarget(isOurs, { timeout: 15_000 })).worker();
   if (worker === null) throw new Error("the extension has no service worker");
+  // A worker can be talked to before its script has run, and has no extension API until then.
+  while (!(await worker.evaluate(() => typeof chrome !== "undefined" && chrome.runtime?.id !== undefined))) await pause(20);
   return worker;
 }
 
