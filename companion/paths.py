@@ -51,6 +51,11 @@ class Paths:
         return self.state / "journal.sqlite3"
 
     @property
+    def tokens(self) -> Path:
+        """The token of a V20, shared by all processes: only one is valid at a time."""
+        return self.state / "v20-token.json"
+
+    @property
     def turn(self) -> Path:
         """Locked by the process whose call is being placed."""
         return self.state / "calling.lock"

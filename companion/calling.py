@@ -1,0 +1,340 @@
+"""Places calls, for the host and for the command line alike: plan, journal, PBX, journal.
+
+Nothing here is ever tried twice. An id is dialled once, for ever, because only the process that inserted it into the
+journal goes on; and it is on disk before the PBX hears of it.
+"""
+
+import asyncio
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from companion import PROTOCOL, __version__, logs
+from companion.credentials import open_credentials, required
+from companion.dial_plan import Plan, plan
+from companion.errors import TEXTS, CallError, Code, Phase
+from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
+from companion.numbers import shortened
+from companion.paths import Paths
+from companion.pbx import MakeCall, PbxClient, open_client, preload
+from companion.protocol import Call, CallState, Dial, RecentCall, StatusReply
+from companion.secret import Secret
+from companion.settings import Settings, load_settings
+from companion.turn import take_turn
+
+_log = logs.logger(__name__)
+
+KEYRING_SECONDS: Final = 60.0
+"""How long a keyring may wait for the person to unlock it; longer and they have gone away."""
+LONGEST_MESSAGE: Final = 1000
+"""Characters, as the contract has it."""
+
+Say = Callable[[Call], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Somebody asks for a call: a message of the extension, or a command."""
+
+    id: UUID
+    written: str
+    via: JournalVia
+    extension: str | None = None
+    region: str | None = None
+    """The page's, or the one given with the command."""
+    origin: str | None = None
+    confirmed: bool = False
+
+
+class Calling:
+    """The calls of one process. Settings are read again whenever their file has changed."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._loaded: tuple[object, Settings] | None = None
+        self._journal: Journal | None = None
+        self._ready: asyncio.Task[None] | None = None
+
+    async def prepare(self) -> None:
+        """Import what the first call needs, and settle what a killed process left behind."""
+        if self._ready is None:
+            self._ready = asyncio.create_task(asyncio.to_thread(preload))
+        try:
+            settings = self._settings()
+            if lock := await take_turn(self._paths.turn):
+                try:
+                    await asyncio.to_thread(self._settle, self._opened(settings))
+                finally:
+                    lock.release()
+        except CallError as error:
+            _log.info("not ready: %s", error)
+        await self._ready
+
+    async def dial(self, dial: Dial, say: Say) -> None:
+        """Carry out a `dial` of the extension; each state is said as it comes."""
+        fields = dial.model_dump(exclude={"type"})
+        await self.place(Gesture(**fields), say)
+
+    async def place(self, gesture: Gesture, say: Say) -> Call:
+        """Place a call and return how it ended up; each state, the last one too, is also said as it comes."""
+        try:
+            return await self._place(gesture, say)
+        except CallError as error:
+            _log.warning("call %s: %s", gesture.id, error.code)
+            return _told(say, _refused(gesture.id, error))
+
+    def status(self) -> StatusReply:
+        """Return whether calls can be placed, and why not. Knows no secret and no address."""
+        settings, error = None, None
+        try:
+            settings = self._settings()
+        except CallError as fault:
+            error = fault
+        return StatusReply(
+            configured=settings is not None,
+            pbx_kind=settings.pbx.kind if settings else None,
+            extension=settings.user.extension if settings else None,
+            region=settings.user.region if settings else None,
+            version=__version__,
+            protocol=PROTOCOL,
+            python=platform.python_version(),
+            code=error.code if error else None,
+            message=error.message[:LONGEST_MESSAGE] if error else None,
+            remedy=error.remedy if error else None,
+        )
+
+    def recent(self, limit: int) -> list[RecentCall]:
+        """Return the latest calls, newest first. Raises CallError."""
+        return self._opened(None).recent(limit)
+
+    async def close(self) -> None:
+        """Close the journal."""
+        if self._journal is not None:
+            self._journal.close()
+
+    async def _place(self, gesture: Gesture, say: Say) -> Call:
+        settings = self._settings()
+        planned = planned_for(gesture, settings)
+        journal = self._opened(settings)
+        if planned.refusal is None and not await asyncio.to_thread(journal.find, gesture.id):
+            lock = await take_turn(self._paths.turn)
+            if lock is not None:
+                try:
+                    await asyncio.to_thread(self._settle, journal)
+                    call, following = await self._placed(gesture, planned, settings, say)
+                finally:
+                    lock.release()
+                return await self._followed(call, following, say)
+            error = CallError(Code.TOO_MANY_CALLS, "another call is being placed")
+        elif planned.refusal is not None:
+            error = CallError(planned.refusal.code, planned.refusal.reason)
+        else:
+            error = CallError(Code.DUPLICATE_CALL)
+        if known := await self._ask(gesture, planned, settings, error.code):
+            return _told(say, known)
+        return _told(say, _refused(gesture.id, error, planned.dialled))
+
+    async def _placed(
+        self, gesture: Gesture, planned: Plan, settings: Settings, say: Say
+    ) -> tuple[Call, "_Following | None"]:
+        """Record, send, record; the turn is held."""
+        if known := await self._ask(gesture, planned, settings, None):
+            return _told(say, known), None
+        dialled = planned.dialled or ""
+        _log.info("call %s: asked, %s", gesture.id, shortened(dialled))
+        say(Call(id=gesture.id, state="asked", dialled=dialled, message=f"Asking the PBX to call {dialled}."))
+        call, following = await self._sent(gesture, dialled, planned.by_hand, settings)
+        _log.info("call %s: %s %s", gesture.id, call.state, call.code or "")
+        return _told(say, call), following
+
+    async def _sent(
+        self, gesture: Gesture, dialled: str, by_hand: str | None, settings: Settings
+    ) -> tuple[Call, "_Following | None"]:
+        """Ask the PBX and write down what came of it, whatever comes."""
+        sending = False
+        client: PbxClient | None = None
+        try:
+            pin = await self._pin(settings)
+            await self._imported()
+            client = _client(settings, pin, self._paths)
+            sending = True
+            accepted = await client.make_call(MakeCall(dialled))
+        except CallError as error:
+            await _closed(client)
+            return await self._failed(gesture.id, dialled, error), None
+        except asyncio.CancelledError:
+            # The browser has gone; what is known is written before we are.
+            state, code = ("unknown", Code.CALL_OUTCOME_UNKNOWN) if sending else ("refused", Code.COMPANION_STOPPED)
+            self._record(gesture.id, "unknown" if sending else "refused", code)
+            _log.info("call %s: stopped by the browser, %s", gesture.id, state)
+            raise
+        except Exception as fault:  # noqa: BLE001 - a fault of ours after sending must not look like "nothing sent"
+            _log.error("call %s: a fault of our own", gesture.id, exc_info=fault)
+            await _closed(client)
+            phase = Phase.SENT_NO_ANSWER if sending else Phase.NOTHING_SENT
+            code = Code.CALL_OUTCOME_UNKNOWN if sending else Code.COMPANION_STOPPED
+            return await self._failed(gesture.id, dialled, CallError(code, "a fault of our own", phase=phase)), None
+        await asyncio.to_thread(self._record, gesture.id, "accepted", None)
+        if accepted.handed_over:
+            message = f"Handed over to the web client; go on there to call {dialled}."
+        else:
+            message = f"The PBX accepted the call: pick up your phone, and it dials {dialled}."
+        if by_hand:
+            message += f" After the answer dial {by_hand}."
+        call = Call(id=gesture.id, state="accepted", dialled=dialled, message=message)
+        if accepted.call is None:
+            await _closed(client)
+            return call, None
+        return call, _Following(client, accepted.call)
+
+    async def _followed(self, call: Call, following: "_Following | None", say: Say) -> Call:
+        """Tell what becomes of the call, where the PBX says. The turn is given back: a talk may last an hour."""
+        if following is None:
+            return call
+        try:
+            async for event in following.client.follow(following.call):
+                await asyncio.to_thread(self._record, call.id, event.state, None)
+                call = _told(say, call.model_copy(update={"state": event.state, "message": _EVENTS[event.state]}))
+        finally:
+            await _closed(following.client)
+        return call
+
+    async def _ask(self, gesture: Gesture, planned: Plan, settings: Settings, code: Code | None) -> Call | None:
+        """Write the gesture down. Returns the reply for an id that was asked for before. Raises CallError."""
+        asked = Asked(gesture.id, gesture.written, planned.dialled, gesture.via, gesture.origin, code)
+        journal = self._opened(settings)
+        try:
+            await asyncio.to_thread(journal.ask, asked, calls_per_minute=settings.limits.calls_per_minute)
+        except AlreadyAskedError as before:
+            sentence, remedy = TEXTS[Code.DUPLICATE_CALL]
+            return Call(
+                id=gesture.id,
+                state=before.known.state if before.known else "unknown",
+                dialled=before.known.dialled if before.known else None,
+                code=Code.DUPLICATE_CALL,
+                message=sentence,
+                remedy=remedy,
+            )
+        return None
+
+    async def _failed(self, call: UUID, dialled: str, error: CallError) -> Call:
+        if error.phase is Phase.SENT_NO_ANSWER:
+            await asyncio.to_thread(self._record, call, "unknown", Code.CALL_OUTCOME_UNKNOWN)
+            return Call(
+                id=call,
+                state="unknown",
+                dialled=dialled,
+                code=Code.CALL_OUTCOME_UNKNOWN,
+                message=error.message[:LONGEST_MESSAGE],
+                remedy=TEXTS[Code.CALL_OUTCOME_UNKNOWN][1],
+            )
+        await asyncio.to_thread(self._record, call, "refused", error.code)
+        return _refused(call, error, dialled)
+
+    def _record(self, call: UUID, state: CallState, code: Code | None) -> None:
+        """Write down what came of it. If that fails the person is still told; the record stays `asked`: unknown."""
+        try:
+            self._opened(None).outcome(call, state, code)
+        except CallError as error:
+            _log.error("call %s: %s, but not recorded: %s", call, state, error)
+
+    async def _pin(self, settings: Settings) -> Secret | None:
+        if settings.pbx.kind == "v20-webclient":
+            return None  # the person is logged in there
+        credentials = open_credentials(settings.credentials.store, self._paths)
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(required, credentials, "pin"), KEYRING_SECONDS)
+        except TimeoutError:
+            raise CallError(Code.KEYRING_LOCKED, f"it did not answer within {KEYRING_SECONDS:.0f} s") from None
+
+    async def _imported(self) -> None:
+        if self._ready is None:
+            self._ready = asyncio.create_task(asyncio.to_thread(preload))
+        await asyncio.shield(self._ready)
+
+    @staticmethod
+    def _settle(journal: Journal) -> None:
+        if journal.has_unsettled() and (left := journal.settle()):
+            _log.warning("%d calls were left by a process that was stopped: outcome unknown", left)
+
+    def _settings(self) -> Settings:
+        """Return the settings, read again if the file is another one. Raises CallError."""
+        try:
+            found = self._paths.settings.lstat()
+            stamp = (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, found.st_uid)
+        except OSError:
+            stamp = None
+        if self._loaded is None or stamp is None or self._loaded[0] != stamp:
+            settings = load_settings(self._paths)
+            logs.use_level(settings.logs.level)
+            self._loaded = (stamp, settings)
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None  # its settings may be others now
+        return self._loaded[1]
+
+    def _opened(self, settings: Settings | None) -> Journal:
+        if self._journal is None:
+            rules = settings.journal if settings else self._loaded[1].journal if self._loaded else None
+            self._journal = Journal(
+                self._paths.journal,
+                shorten_numbers=rules.shorten_numbers if rules else False,
+                keep_days=rules.keep_days if rules else None,
+            )
+        return self._journal
+
+
+@dataclass(frozen=True, slots=True)
+class _Following:
+    client: PbxClient
+    call: str
+
+
+_EVENTS: Final[dict[str, str]] = {
+    "ringing": "The other side's phone is ringing.",
+    "connected": "Connected.",
+    "ended": "The call has ended.",
+}
+
+
+def planned_for(gesture: Gesture, settings: Settings) -> Plan:
+    """Plan a gesture's call. A region given with a command is meant; a page's helps only where the user has none."""
+    chosen = gesture.region if gesture.via == "cli" else None
+    return plan(
+        gesture.written,
+        settings.dial_plan,
+        region=chosen or settings.user.region,
+        page_region=gesture.region,
+        extension=gesture.extension,
+        confirmed=gesture.confirmed,
+    )
+
+
+def _client(settings: Settings, pin: Secret | None, paths: Paths) -> PbxClient:
+    try:
+        return open_client(settings.pbx.address(), settings.user.extension, pin, None, tokens=paths.tokens)
+    except ValueError as error:
+        raise CallError(Code.SETTINGS_INVALID, f"[pbx] {error}") from None
+
+
+async def _closed(client: PbxClient | None) -> None:
+    if client is not None:
+        await client.close()
+
+
+def _told(say: Say, call: Call) -> Call:
+    say(call)
+    return call
+
+
+def _refused(call: UUID, error: CallError, dialled: str | None = None) -> Call:
+    return Call(
+        id=call,
+        state="refused",
+        dialled=dialled,
+        code=error.code,
+        message=error.message[:LONGEST_MESSAGE],
+        remedy=error.remedy,
+    )
