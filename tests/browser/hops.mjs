@@ -75,7 +75,7 @@ function hostHops(lines) {
     const line = lines.findLast((each) => pattern.test(each));
     return line === undefined ? undefined : Date.parse(line.slice(0, 23).replace(" ", "T").replace(",", "."));
   };
-  return { "companion: message received": at(/dial received/), "companion: written to the journal": at(/journal.*asked/) };
+  return { "companion: asked, and on disk in the journal": at(/: call \S+: asked,/), "companion: accepted, and on disk": at(/: call \S+: accepted/) };
 }
 
 export function showHops(hops) {

@@ -19,15 +19,18 @@ export async function takePicture({ browser, page, phones, pointer, file }) {
   await page.mouse.move(pointer.x, pointer.y, { steps: 2 });
   await rest();
   const pictures = [await page.screenshot({ encoding: "base64" }), await (await front(side)).screenshot({ encoding: "base64" })];
-  await side.setViewport({ width: 1820, height: 920 });
-  await side.setContent(`<!doctype html><style>
+  await side.close();
+  // A page of its own: the simulator's forbids styles that are not its own.
+  const sheet = await browser.newPage();
+  await sheet.setViewport({ width: 1850, height: 920 });
+  await sheet.setContent(`<!doctype html><style>
     body { margin: 0; height: 100vh; display: flex; gap: 28px; align-items: center; justify-content: center;
       background: linear-gradient(135deg, #dfe6f5, #f3ece4); }
     img { height: 860px; border-radius: 12px; box-shadow: 0 12px 40px #1b233040, 0 0 0 1px #1b233018; }
   </style>${pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join("")}`);
-  await side.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
-  writeFileSync(file, Buffer.from(await side.screenshot({ encoding: "base64" }), "base64"));
-  await side.close();
+  await sheet.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  writeFileSync(file, Buffer.from(await sheet.screenshot({ encoding: "base64" }), "base64"));
+  await sheet.close();
 }
 
 async function front(page) {

@@ -4,7 +4,7 @@ const RECORDS = [
     name: "Eleanor Whitfield", role: "Head of Procurement · Harbour & Finch Ltd", changed: "24/11/2025 16:42",
     fields: [
       ["Phone", "020 7946 0958"], ["Mobile", { tel: "+447700900123", text: "07700 900123" }], ["Fax", "020 7946 0960"],
-      ["E-mail", { href: "mailto:e.whitfield@harbourfinch.example", text: "e.whitfield@harbourfinch.example" }],
+      ["E-mail", { href: "mailto:eleanor@harbour.example", text: "eleanor@harbour.example" }],
       ["Address", "14 Quayside Row, London SE1 2AA"], ["VAT ID", "GB 123 4567 82"], ["Customer no.", "2079460958"],
       ["Customer since", "03.02.2019"], ["Credit limit", "£ 25,000.00"],
     ],
