@@ -2,6 +2,8 @@
  * "Call with 3CX" on right click: on a selection, on a telephone link, and on a number under the pointer that nobody
  * selected. The first two need no access to any site.
  */
+import { asObject } from "../shared/decode.ts";
+import { decodeListed } from "../shared/listed.ts";
 import { t } from "../shared/messages.ts";
 import type { ListedNumber } from "../shared/page-messages.ts";
 import { ask, noteFor, regionFor, say, type Asking } from "./asking.ts";
@@ -50,10 +52,27 @@ export interface ContextMenu {
   readonly clicked: (info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab) => void;
 }
 
+const KEY = "pointed";
+
+/** What the pointer was over before the background was put to sleep: the menu still shows it. */
+async function readPointed(): Promise<Pointed | null> {
+  const stored = asObject((await chrome.storage.session.get(KEY))[KEY]);
+  const place = asObject(stored?.["place"]);
+  const number = decodeListed(stored?.["number"]);
+  const tabId = place?.["tabId"];
+  const frameId = place?.["frameId"];
+  if (number === null || typeof tabId !== "number" || typeof frameId !== "number") return null;
+  return { place: { tabId, frameId }, number };
+}
+
 export function createContextMenu(asking: Asking): ContextMenu {
   let pointed: Pointed | null = null;
+  const restored = readPointed().then((before) => {
+    pointed = before;
+  });
 
   function show(): void {
+    void chrome.storage.session.set({ [KEY]: pointed });
     const number = pointed?.number ?? null;
     const title = number === null ? t("menu_call") : t("menu_call_number", number.written);
     const offered = number !== null;
@@ -67,6 +86,7 @@ export function createContextMenu(asking: Asking): ContextMenu {
   }
 
   async function call(info: chrome.contextMenus.OnClickData, place: Place | null): Promise<void> {
+    await restored;
     const url = info.frameUrl ?? info.pageUrl;
     const region = await regionFor(asking);
     if (info.menuItemId === SELECTION) {
@@ -84,19 +104,24 @@ export function createContextMenu(asking: Asking): ContextMenu {
     }
   }
 
+  function point(place: Place, number: ListedNumber | null): void {
+    const sameFrame = pointed?.place.tabId === place.tabId && pointed.place.frameId === place.frameId;
+    // A frame that loses the pointer does not take away what another has under it.
+    if (number === null && !sameFrame) return;
+    const same = sameFrame && pointed?.number.written === number?.written;
+    pointed = number === null ? null : { place, number };
+    if (!same) show();
+  }
+
+  function forget(): void {
+    if (pointed === null) return;
+    pointed = null;
+    show();
+  }
+
   return {
-    underPointer(place, number) {
-      const same = pointed?.number.written === number?.written && pointed?.place.tabId === place.tabId && pointed.place.frameId === place.frameId;
-      // A frame that loses the pointer does not take away what another has under it.
-      if (number === null && (pointed?.place.tabId !== place.tabId || pointed.place.frameId !== place.frameId)) return;
-      pointed = number === null ? null : { place, number };
-      if (!same) show();
-    },
-    forget() {
-      if (pointed === null) return;
-      pointed = null;
-      show();
-    },
+    underPointer: (place, number) => void restored.then(() => point(place, number)),
+    forget: () => void restored.then(forget),
     clicked(info, tab) {
       const tabId = tab?.id;
       const place = tabId === undefined || tabId < 0 ? null : { tabId, frameId: info.frameId ?? 0 };

@@ -30,12 +30,11 @@ export function SitesStep(): JSX.Element {
   const grants = useGrants();
   const [text, setText] = useState("");
   const [refused, setRefused] = useState(false);
-  const [onlyMenu, setOnlyMenu] = useState(false);
   const sites = settings?.sites ?? null;
   const site = normaliseSite(text);
   const everywhere = grants.everywhere && sites?.mode === "all";
   const chosen = sites?.mode === "chosen" && sites.chosen.length > 0 && grants.origins.length > 0;
-  const none = sites?.mode === "none" || onlyMenu;
+  const none = sites?.mode === "none";
 
   const chooseSite = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -43,10 +42,7 @@ export function SitesStep(): JSX.Element {
     setText("");
     asksFor(site, setRefused);
   };
-  const chooseMenu = (): void => {
-    setOnlyMenu(true);
-    void keepSites((before) => ({ ...before, mode: "none" }));
-  };
+  const chooseMenu = (): void => void keepSites((before) => ({ ...before, mode: "none" }));
 
   return (
     <Step number={3} title={t("welcome_where")} done={everywhere || chosen || none}>

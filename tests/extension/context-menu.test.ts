@@ -8,11 +8,30 @@ const number = { written: "020 7946 0958", e164: "+442079460958", extension: nul
 const here = { tabId: 1, frameId: 0 };
 const asking: Asking = { dial: () => Promise.resolve(), region: () => null, noteKept: () => undefined };
 
+/** Only its id matters. */
+const tab: chrome.tabs.Tab = {
+  id: 1,
+  index: 0,
+  windowId: 1,
+  pinned: false,
+  highlighted: true,
+  active: true,
+  incognito: false,
+  selected: true,
+  discarded: false,
+  autoDiscardable: true,
+  frozen: false,
+  groupId: -1,
+  lastAccessed: 0,
+};
+
 let fake: FakeChrome;
 beforeEach(() => {
   fake = installFake();
 });
 afterEach(() => vi.unstubAllGlobals());
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const changes = (): unknown[] => fake.contextMenus.update.mock.calls.filter(([id]: unknown[]) => id === "call-number").map(([, change]: unknown[]) => change);
 
@@ -27,33 +46,48 @@ describe("the right-click item", () => {
     ]);
   });
 
-  test("shows the number under the pointer in its title, and an open menu is drawn again", () => {
+  test("shows the number under the pointer in its title, and an open menu is drawn again", async () => {
     createContextMenu(asking).underPointer(here, number);
+    await settled();
     expect(changes()).toMatchObject([{ visible: true, title: "Call 020 7946 0958 with 3CX" }]);
     expect(fake.contextMenus.refresh).toHaveBeenCalled();
   });
 
-  test("goes when the pointer leaves the number, the tab or the page", () => {
+  test("goes when the pointer leaves the number, the tab or the page", async () => {
     const menu = createContextMenu(asking);
     menu.underPointer(here, number);
     menu.underPointer(here, null);
+    await settled();
     expect(changes().at(-1)).toMatchObject({ visible: false });
     menu.underPointer(here, number);
     menu.forget();
+    await settled();
     expect(changes().at(-1)).toMatchObject({ visible: false });
   });
 
-  test("is not taken away by another frame that has no number", () => {
+  test("is not taken away by another frame that has no number", async () => {
     const menu = createContextMenu(asking);
     menu.underPointer({ tabId: 1, frameId: 4 }, number);
     menu.underPointer(here, null);
+    await settled();
     expect(changes().at(-1)).toMatchObject({ visible: true });
   });
 
-  test("is not changed again while the pointer rests", () => {
+  test("is not changed again while the pointer rests", async () => {
     const menu = createContextMenu(asking);
     for (let moves = 0; moves < 10; moves += 1) menu.underPointer(here, number);
+    await settled();
     expect(changes()).toHaveLength(1);
+  });
+
+  test("knows the number also after the background has slept", async () => {
+    const dial = vi.fn(() => Promise.resolve());
+    createContextMenu(asking).underPointer(here, number);
+    await settled();
+    const woken = createContextMenu({ ...asking, dial });
+    woken.clicked({ menuItemId: "call-number", frameId: 0, pageUrl: "https://crm.example/", editable: false }, tab);
+    await vi.waitFor(() => expect(dial).toHaveBeenCalledTimes(1));
+    expect(dial.mock.calls[0]).toMatchObject([{ written: number.written, via: "menu" }, "https://crm.example", here]);
   });
 });
 

@@ -71,6 +71,14 @@ function getMessage(key: string, values: readonly string[] = []): string {
   });
 }
 
+function fakeArea() {
+  const stored: Record<string, unknown> = {};
+  return {
+    get: (key: string) => Promise.resolve({ [key]: stored[key] }),
+    set: (values: Record<string, unknown>) => Promise.resolve(void Object.assign(stored, values)),
+  };
+}
+
 export function fakeChrome() {
   const ports: FakePort[] = [];
   return {
@@ -86,6 +94,7 @@ export function fakeChrome() {
       }),
     },
     i18n: { getMessage },
+    storage: { session: fakeArea(), local: fakeArea(), sync: fakeArea() },
     contextMenus: {
       create: vi.fn(),
       update: vi.fn(() => Promise.resolve()),
