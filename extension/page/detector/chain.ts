@@ -34,6 +34,9 @@ export interface Chain {
 const LONGEST_GAP = 6;
 /** A line break inside a number may be followed by the indentation of the source text. */
 const LONGEST_INDENT = 40;
+/** More are columns of a table. */
+const MOST_SPACES = 3;
+const MOST_TABS = 4;
 /** Characters looked at before a chain for its plus and bracket. */
 const LONGEST_LEAD = 4;
 
@@ -134,11 +137,11 @@ function readGap(text: string, from: number): { kind: number; end: number } {
   if (i >= text.length) return gapFound;
   gapFound.end = i;
   const marks = dashes + dots + middots + slashes + tildes;
-  if (newlines > 0) gapFound.kind = newlines === 1 && marks + brackets + pluses === 0 ? GAP.newline : -1;
+  if (newlines > 0) gapFound.kind = newlines === 1 && marks + pluses === 0 && brackets <= 1 && tabs <= MOST_TABS ? GAP.newline : -1;
   else if (tabs > 0) gapFound.kind = -1;
   else if (pluses > 0) gapFound.kind = GAP.plus;
   else if (brackets > 0) gapFound.kind = marks <= 2 ? GAP.bracket : -1;
-  else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces === 2 ? GAP.twoSpaces : -1;
+  else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces <= MOST_SPACES ? GAP.twoSpaces : -1;
   else if (marks > 1) gapFound.kind = -1;
   else if (dashes > 0) gapFound.kind = spaces > 0 ? GAP.spacedDash : GAP.dash;
   else if (dots > 0) gapFound.kind = spaces > 0 ? GAP.dotSpace : GAP.dot;

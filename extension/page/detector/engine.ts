@@ -1,7 +1,7 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
 import { GAP, nextDigit, readChain } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { KIND, kindAt } from "./characters.js";
+import { isLetter, KIND, kindAt } from "./characters.js";
 import { readExtension } from "./extensions.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
@@ -15,6 +15,10 @@ import type { Shapes } from "./shapes.js";
 import { tokenFault } from "./surroundings.js";
 import { readVanity } from "./vanity.js";
 
+/** National numbers as short as post codes and counts. */
+const SHORT_NATIONAL = 5;
+/** Brackets in one number: country, area, trunk zero. */
+const MOST_BRACKETS = 3;
 /** Fewer digits are never a number outside internal rules. */
 const LEAST_DIGITS = 4;
 /** Validations allowed at the start of a text, and one more for so many characters read. */
@@ -57,15 +61,16 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
   const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
   const shapes = shapesOf(text, chain, labelled);
-  const reader: Reader = { text, region: options.region, budget, labelled };
+  const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
   let end = 0;
   for (let from = 0; from < groups.length; ) {
     const reason = shapes[from];
     let to = from + 1;
     while (to < groups.length && shapes[to] === reason) to++;
     if (reason === undefined) {
+      reader.prefixMissing = false;
       const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, "invalid", options.region === null ? "no valid number in international form, and no region is known" : "no valid number"));
+      if (readings.length === 0) refuse?.(reader.prefixMissing ? refusal(text, groups, from, to, "prefix_missing", "this country writes the number with its trunk prefix") : refusal(text, groups, from, to, "invalid", options.region === null ? "no valid number in international form, and no region is known" : "no valid number"));
       for (const reading of readings) {
         const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
@@ -107,13 +112,14 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const strong = number.source === "plus";
   // A neighbour without space between is part of what the digits are.
   if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
+  if (!balanced(written)) return refused("brackets", "its brackets do not match");
   const fault = tokenFault(text, start, end, strong);
   if (fault !== null) return refused(fault, "what touches the digits");
   const phone = label.meaning === "phone" || label.meaning === "fax";
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   if (!phone && !strong) {
-    if (number.prefixMissing) return refused("prefix_missing", `${number.region} writes this number with its trunk prefix`);
+    if (label.meaning === "unknown" && number.source === "region" && !number.prefixed && (first.open < 0)) return refused("label", label.word);
     const doubt = doubtful(text, groups, reading);
     if (doubt !== null) return refused(doubt, "no telephone label in front");
   }
@@ -143,6 +149,19 @@ function spanStart(text: string, first: Group, end: number): number {
   return start;
 }
 
+function balanced(written: string): boolean {
+  let depth = 0;
+  let opened = 0;
+  for (let i = 0; i < written.length; i++) {
+    const kind = kindAt(written, i);
+    if (kind === KIND.open) {
+      depth++;
+      opened++;
+    } else if (kind === KIND.close && --depth < 0) return false;
+  }
+  return depth === 0 && opened <= MOST_BRACKETS;
+}
+
 function closesWithin(text: string, open: number, end: number): boolean {
   let depth = 0;
   for (let i = open; i < end; i++) {
@@ -168,18 +187,25 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
     else if (gap === GAP.spacedDash) spaced++;
     else if (gap === GAP.dot) tightDots++;
   }
-  if (slashes > 1) return "slashes";
+  if (slashes > 1 && number.code !== "1") return "slashes";
   const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
   if (bare && spaced > 1) return "arithmetic";
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
-    if (tightDots === 1 && (before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
-    const [a, b, c] = [groups[from]?.digits.length, groups[from + 1]?.digits.length, groups[from + 1]?.gap];
-    if (c === GAP.dash && a === 3 && b === 2) return "figures";
+    const [left = "", right = ""] = [groups[from]?.digits, groups[from + 1]?.digits];
+    if (tightDots === 1 && (left === "0" || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
+    if (left.length === right.length && Number(left) < Number(right) && /^ \((?:19|20)\d\d\)/.test(text.slice(groups[from + 1]?.end, (groups[from + 1]?.end ?? 0) + 8))) return "pages";
   }
-  if (to - from === 3 && groups[from + 1]?.gap === GAP.dash && groups[from + 2]?.gap === GAP.dash && bare
-    && groups[from]?.digits.length === 3 && groups[from + 1]?.digits.length === 2 && groups[from + 2]?.digits.length === 4) return "national_id";
+  if (bare && to - from === 1 && (groups[from]?.digits.length ?? 0) <= SHORT_NATIONAL && besideWord(text, groups[from])) return "short";
   return null;
+}
+
+/** "26144 Boston", "NY 18161": a short figure beside a word is a post code, a count, a year. */
+function besideWord(text: string, group: Group | undefined): boolean {
+  if (group === undefined) return false;
+  const gapBefore = kindAt(text, group.start - 1) === KIND.space ? 2 : 1;
+  const gapAfter = kindAt(text, group.end) === KIND.space ? 1 : 0;
+  return isLetter(text.charCodeAt(group.start - gapBefore)) || isLetter(text.charCodeAt(group.end + gapAfter));
 }
 
 /** 52.5200, 13.4050: two decimals beside one another are a place. */

@@ -20,7 +20,7 @@ const WORDS = [
 const SEPARATOR = String.raw`[\s.:=№#]*(?:(?:no|nr|num)\b[.: ]*)?`;
 const WORDED = new RegExp(String.raw`(?:[\s,;/]|[-–—]\s)*[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]?|\s?#\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 const STARTS = /[\s,;(\[（#/.x×p\-–—ｘＸ\p{L}]/iu;
 

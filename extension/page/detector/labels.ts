@@ -5,7 +5,8 @@
 import { isLetter } from "./characters.js";
 import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
 
-export type Meaning = "phone" | "fax" | "other" | null;
+/** `unknown`: the number of something nobody here knows ("Zählpunkt number"). */
+export type Meaning = "phone" | "fax" | "other" | "unknown" | null;
 
 export interface Label {
   readonly meaning: Meaning;
@@ -26,6 +27,8 @@ const REMEMBERED_WORDS = 4000;
 /** Longest label in a script that writes words together. */
 const LONGEST_JOINED = 9;
 
+/** 〒 */
+const POST_MARK = 0x3012;
 const MARKS = /\p{M}+/gu;
 /** Han, kana, Hangul, Thai, Lao, Khmer, Burmese. */
 const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
@@ -110,28 +113,36 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       const wordEnd = at;
       while (at > from && (isLetter(text.charCodeAt(at - 1)) || (text[at - 1] === "'" && at - 1 > from && isLetter(text.charCodeAt(at - 2))))) at--;
       const word = text.slice(at, wordEnd);
+      if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
       if (is === Is.phone) return { meaning: "phone", word };
       if (is === Is.fax) return { meaning: "fax", word };
-      if (is === Is.other) return unknown === 0 || unknown >= UNKNOWN_NOUN || of ? { meaning: "other", word } : NO_LABEL;
+      if (is === Is.other) return unknown === 0 || of ? { meaning: "other", word } : NO_LABEL;
       if (is === Is.number) {
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
         number = word;
       } else if (is === Is.of) of = true;
-      else if (is !== Is.link) {
-        // A noun in front of "number" names it; without one it is just a word of the sentence.
-        if (number !== "" && unknown === 0 && !of) unknown = UNKNOWN_NOUN;
-        else if (++unknown > 1) break;
-      }
+      else if (is === Is.link) {
+        // "his number", "the new number": whose it is says nothing about what it is.
+        if (number !== "" && unknown === 0) return NO_LABEL;
+      } else if (number !== "" && unknown === 0 && !of) {
+        // A noun right in front of "number" names it: something that is no telephone.
+        return { meaning: "unknown", word: `${word} ${number}` };
+      } else if (++unknown > 1) break;
       if (++seen >= MOST_WORDS) break;
       continue;
     }
-    if (code === 35 || code === 0x2116) {
-      if (seen === 0) hash = code === 35;
+    if (code === 35 || code === 0x2116 || code === POST_MARK) {
+      if (seen === 0) hash = code !== 0x2116;
       if (code === 0x2116) number = "№";
-    } else if (code >= 48 && code <= 57) break;
-    else if (code === 10 || code === 13) {
+    } else if (code >= 48 && code <= 57) {
+      const named = seen === 0 && at < end ? NAMED_DIGITS.exec(text.slice(Math.max(from, at - 5), at)) : null;
+      if (named === null) break;
+      at -= named[0].length - 1;
+      continue;
+    }
+    if (code === 10 || code === 13) {
       // A label may stand in the line above, when the number begins its own.
       if (seen > 0 || crossedLine) break;
       while (at > from && (text[at - 1] === "\n" || text[at - 1] === "\r" || text[at - 1] === " ")) at--;
@@ -143,11 +154,13 @@ export function labelBefore(text: string, end: number, floor: number): Label {
     at--;
   }
   if (hash) return { meaning: "other", word: "#" };
-  return number !== "" && unknown >= UNKNOWN_NOUN ? { meaning: "other", word: number } : NO_LABEL;
+  return NO_LABEL;
 }
 
-/** More than any count of unknown words. */
-const UNKNOWN_NOUN = 100;
+/** A/C 12…, P/N 12…, S/N 12… */
+const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c)$/i;
+/** The digits of ISBN-13 and SHA-256 belong to the label. */
+const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;
 const BOUNDARY = "\t|;•?!,>…。、，；";
 /** "Nr." and "Tel." end no sentence. */
 const LONGEST_ABBREVIATION = 5;
@@ -169,6 +182,11 @@ export function headingMeaning(heading: string): Label {
   }
   if (found.meaning === null && /#\s*$/.test(heading)) return { meaning: "other", word: "#" };
   return found;
+}
+
+/** "number", "no.", "nr." */
+export function namesNumber(word: string): boolean {
+  return meaningOf(word) === Is.number;
 }
 
 /** What one word says, for letters that touch a number ("Tel030…", "INV-2024…"). */

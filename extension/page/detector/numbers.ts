@@ -81,7 +81,8 @@ function withoutPrefix(digits: string, plan: Plan): Stripped {
   const rest = digits.slice(match[0].length);
   const national = transforms ? plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + rest : rest;
   if (plan.matchesGeneral(digits) && !plan.matchesGeneral(national)) return { national: digits, prefixed: false };
-  return { national, prefixed: true };
+  // A local number completed by its area code (in Guernsey 70 1234 → 1481 70 1234) was written without prefix.
+  return { national, prefixed: !transforms || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };
 }
 
 function validated(digits: string, plan: Plan, code: string, source: Source): ParsedNumber | null {

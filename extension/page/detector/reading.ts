@@ -24,6 +24,8 @@ const MOST_GROUPS = 12;
 const LONGEST_RUN = 28;
 /** Leftover digits beside a number that are explained by their shortness: a room, a count, "/9". */
 const SHORT_REST = 4;
+/** Beside " - ": a post code too. */
+const LOOSE_REST = 5;
 /** A calling code written without plus needs this many digits to be believed. */
 const LEAST_WITHOUT_PLUS = 10;
 
@@ -38,6 +40,8 @@ export interface Reader {
   readonly budget: Budget;
   /** A telephone label stands in front of the chain. */
   readonly labelled: () => boolean;
+  /** Set when a number was passed over because its trunk prefix is not there. */
+  prefixMissing: boolean;
 }
 
 /** Fewest digits a national number may have here. */
@@ -52,7 +56,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
     if (cuts.length === 0) continue;
     if (kinds === LINE) return readLines(reader, groups, from, to, cuts);
     const parts = split(from, to, cuts).map(([a, b]) => ({ a, b, found: readGroups(reader, groups, a, b) }));
-    const explained = kinds !== LOOSE || parts.every(({ a, b, found }) => found.length > 0 || digitsIn(groups, a, b) <= SHORT_REST || parts.some((other) => other.found.some((reading) => stronglyBegun(groups, reading))));
+    const explained = kinds !== LOOSE || parts.every(({ a, b, found }) => found.length > 0 || digitsIn(groups, a, b) <= LOOSE_REST || parts.some((other) => other.found.some((reading) => stronglyBegun(groups, reading))));
     return explained ? parts.flatMap(({ found }) => found) : [];
   }
   return readClose(reader, groups, from, to);
@@ -61,7 +65,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
 const LINE: readonly number[] = [GAP.newline];
 const LOOSE: readonly number[] = [GAP.twoSpaces, GAP.spacedDash];
 /** Gaps at which one number ends and another begins, strongest first. */
-const STRONG: readonly (readonly number[])[] = [LINE, [GAP.plus], [GAP.spacedSlash], [GAP.dotSpace], LOOSE];
+const STRONG: readonly (readonly number[])[] = [[GAP.plus], [GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
 
 function cutsAt(groups: readonly Group[], from: number, to: number, kinds: readonly number[]): number[] {
   const cuts: number[] = [];
@@ -113,12 +117,14 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
   let at = from;
   while (at < to) {
     const reading = longestAt(reader, groups, at, to);
-    const begins = at === from || cuttable(groups[at]);
+    const begins = at === from || (cuttable(groups[at]) && (rest === 0 || groups[at]?.gap !== GAP.slash));
     if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading))) {
       found.push(reading);
       at = reading.to;
       continue;
     }
+    // What begins with a plus and is no number holds none either.
+    if ((groups[at]?.plus ?? -1) >= 0) return [];
     const digits = groups[at]?.digits.length ?? 0;
     // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
     rest += digits;
@@ -179,7 +185,12 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   reader.budget.left--;
   const number = parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(digits.slice(0, zero) + digits.slice(zero + 1), plus, reader.region) : null)
     ?? (plus ? null : foreign(reader, digits, zero, to - from > 1));
-  return number === null ? null : { from, to, number };
+  if (number === null) return null;
+  if (number.prefixMissing && !reader.labelled()) {
+    reader.prefixMissing = true;
+    return null;
+  }
+  return { from, to, number };
 }
 
 /** Written from abroad: 00 where that is not the prefix here, or a calling code without plus behind a telephone label. */

@@ -44,7 +44,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
-    block(0, thousandsEnd(groups, 0), "amount");
+    const end = thousandsEnd(groups, 0);
+    block(0, groups[end]?.gap === GAP.dot && (groups[end]?.digits.length ?? 9) <= 2 ? end + 1 : end, "amount");
   }
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAfter(text, last.end + 1);
@@ -109,7 +110,9 @@ function thousandsEnd(groups: readonly Group[], from: number): number {
   let end = from + 1;
   if ((groups[from]?.digits.length ?? 0) > 3) return end;
   for (let next = groups[end]; next && next.digits.length === 3 && (next.gap === GAP.space || next.gap === GAP.dot) && next.open < 0; next = groups[end]) end++;
-  return end;
+  // "$20 609-2681": what goes on behind the threes is no amount, so it is none of it.
+  const gap = groups[end]?.gap;
+  return end > from + 1 && (gap === GAP.space || gap === GAP.dash || gap === GAP.bracket || gap === GAP.slash) ? from + 1 : end;
 }
 
 function thousandsStart(groups: readonly Group[], from: number): number {
@@ -128,7 +131,13 @@ function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, 
   const a = groups[i], b = groups[i + 1], c = groups[i + 2];
   if (!a || !b || !c || b.gap !== c.gap || a.plus >= 0) return;
   if (b.gap !== GAP.dot && b.gap !== GAP.slash && b.gap !== GAP.dash && b.gap !== GAP.dotSpace) return;
-  if ((i > 0 && isTight(a.gap)) || isTight(groups[i + 3]?.gap ?? 0)) return;
+  if (i > 0 && isTight(a.gap)) return;
+  if (isTight(groups[i + 3]?.gap ?? 0)) {
+    // Two dates with a dash between them, without spaces.
+    const [x, y, z] = [groups[i + 3], groups[i + 4], groups[i + 5]];
+    if (x && y && z && x.gap === GAP.dash && isDate(a.digits, b.digits, c.digits) && isDate(x.digits, y.digits, z.digits)) block(i, i + 6, "dates");
+    return;
+  }
   if (isDate(a.digits, b.digits, c.digits) && !(a.digits.length + b.digits.length + c.digits.length > 6 && labelled())) block(i, i + 3, "date");
 }
 
@@ -152,7 +161,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
       && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && a.digits[0] !== "0")) && !labelled()) block(i, i + 2, "post_code");
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} $/u.test(text.slice(Math.max(0, a.start - 2), a.start))))) && !labelled()) block(i, i + 2, "post_code");
   }
   // A last group in brackets of its own is an aside: (2014), (19).
   const last = groups.length - 1;
@@ -183,15 +192,17 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   if (!first || first.plus >= 0) return;
   let octets = to - from === 4;
   let pairsOnly = true;
-  let single = false;
+  let singles = 0;
+  let lone = false;
   for (let i = from; i < to; i++) {
     const digits = groups[i]?.digits ?? "";
     if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
     if (digits.length !== 2) pairsOnly = false;
-    if (i > from && digits.length === 1) single = true;
+    if (digits.length === 1) singles++;
+    if (i > from && digits === "0") lone = true;
   }
   if (octets && !pairsOnly && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
-  else if (single && !labelled()) block(from, tightEnd(groups, to - 1), "version");
+  else if ((lone || singles > 1) && !labelled()) block(from, tightEnd(groups, to - 1), "version");
 }
 
 /** 10.0.0.0/24 */

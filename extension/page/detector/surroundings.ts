@@ -2,7 +2,7 @@
 import { isLatin, isLetter, KIND, kindAt, KINDS } from "./characters.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
-import { wordMeaning } from "./labels.js";
+import { namesNumber, wordMeaning } from "./labels.js";
 import { CURRENCY_WORDS, MONTH_OR_DAY, UNIT_WORDS } from "./words.js";
 
 /** Longest word looked at beside a number. */
@@ -38,8 +38,10 @@ export function gluedWord(text: string, start: number): "code" | null {
   if (dashed) at--;
   if (text[at] === "_" || text[at] === "\\") return "code";
   if (!isLatin(text.charCodeAt(at)) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
-  const meaning = wordMeaning(wordEndingAt(text, at + 1));
-  return meaning === "phone" || meaning === "fax" ? null : "code";
+  const word = wordEndingAt(text, at + 1);
+  if (kindAt(text, at - word.length) === KIND.digit) return "code";
+  const meaning = wordMeaning(word);
+  return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -80,8 +82,10 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
     if (code !== 45 || !isLetter(text.charCodeAt(at + 1))) return null;
     at++;
   }
-  const word = wordStartingAt(text, at).toLowerCase();
-  if (word.length > 10) return null;
+  const written = wordStartingAt(text, at);
+  const word = written.toLowerCase();
+  // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
+  if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
   currencies ??= listed(CURRENCY_WORDS);
   units ??= listed(UNIT_WORDS);
   if (currencies.has(word)) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
@@ -99,25 +103,28 @@ export function extensionFollows(text: string, end: number): boolean {
 
 /** Why the number's own token makes it none; null: its edges are clean. `strong`: it begins with a plus. */
 export function tokenFault(text: string, start: number, end: number, strong: boolean): string | null {
-  return faultBefore(text, start, strong) ?? faultAfter(text, end, strong);
+  return faultBefore(text, start, end, strong) ?? faultAfter(text, end, strong);
 }
 
-function faultBefore(text: string, start: number, strong: boolean): string | null {
+function faultBefore(text: string, start: number, end: number, strong: boolean): string | null {
   const at = start - 1;
   const code = text.charCodeAt(at);
-  if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) return ibanBefore(text, start) ? "iban" : null;
+  if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
+    if (strong) return null;
+    if (text[at - 1] === "=") return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
+  }
   if (inWebAddress(text, start)) return "address";
   if (strong) return code === 95 ? "token" : null;
-  if (gluedWord(text, start) === "code") return "token";
+  // "abc(415)…": a bracket separates as a space does.
+  if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   if (code === 61) {
-    const meaning = wordMeaning(wordEndingAt(text, at));
-    return meaning === "phone" || meaning === "fax" ? null : "token";
+    return namesPhone(wordEndingAt(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94) return "token";
   if (KINDS[code] === KIND.slash) {
     const word = wordEndingAt(text, at);
-    const meaning = word === "" ? null : wordMeaning(word);
-    return word === "" || meaning === "phone" || meaning === "fax" ? null : "token";
+    return word === "" || namesPhone(word) ? null : "token";
   }
   if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
@@ -137,8 +144,27 @@ function faultAfter(text: string, end: number, strong: boolean): string | null {
   if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 42 || next === 0xb1))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   if (KINDS[code] === KIND.dash && isLatin(next) && !strong) return "token";
+  if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";
   if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24))) return "address";
   return null;
+}
+
+function namesPhone(word: string): boolean {
+  const meaning = word === "" ? null : wordMeaning(word);
+  return meaning === "phone" || meaning === "fax";
+}
+
+/** Digits of a VAT number by the country code in front of it. */
+const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
+  AT: [8], BE: [9, 10], BG: [9, 10], CY: [8], CZ: [8, 9, 10], DE: [9], DK: [8], EE: [9], EL: [9], ES: [8, 9], FI: [8], FR: [9, 11], GB: [9, 12], HR: [11], HU: [8], IE: [7, 8],
+  IT: [11], LT: [9, 12], LU: [8], LV: [11], MT: [8], NL: [9, 12], NO: [9], PL: [10], PT: [9], RO: [6, 7, 8, 9, 10], SE: [10, 12], SI: [8], SK: [10], XI: [9],
+};
+
+/** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
+function vatBefore(text: string, start: number, end: number): boolean {
+  const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1];
+  const written = text.slice(start, end);
+  return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
 }
 
 function inWebAddress(text: string, start: number): boolean {
@@ -146,7 +172,7 @@ function inWebAddress(text: string, start: number): boolean {
   let from = start;
   while (from > floor && !ENDS_TOKEN.includes(text[from - 1] ?? "")) from--;
   if (start - from < 4) return false;
-  const token = text.slice(from, start);
+  const token = text.slice(from, start).replace(/^[([{<]+/, "");
   if (/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token)) return false;
   return /:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token);
 }

@@ -6,7 +6,7 @@
 /** A telephone number follows. */
 export const PHONE_WORDS = `
 phone phones telephone tel tele telf tlf tlfn tln tfno tfn tph tphone ph fon fone phn mob mobile mobil mobiel cell cellphone cellular gsm handy landline
-call calls calling called ring rang dial dialled dialed dialing text texted sms whatsapp viber telegram signal imessage wa voicemail hotline helpline
+call calls calling called ring rang dial dialled dialed dialing text texted sms whatsapp viber telegram signal imessage wa voicemail hotline helpline tollfree toll free freephone support sales service emergency wrong hospital night lost
 switchboard reception callback direct ddi did contact contacts desk t m p mo hp off reach reachable
 telefon telefono telefone telefoni telefonas telefonnummer telefonnr telefonszam telefone rufnummer ruf rufnr rueckruf ruckruf anrufen anruf anrufe ruft rufen
 angerufen durchwahl festnetz mobilfunk mobilnummer handynummer handynr erreichen erreichbar erreicht zentrale kontakt notruf funk ansprechpartner
@@ -150,7 +150,7 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
-kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm pcs pc stk stuck pieces units items x km² m² qm ha ac acres
+kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm pcs pc stk stuck pieces units items km² m² qm ha ac acres
 am pm a.m p.m uhr h hrs hr hours hour min mins minutes sec secs seconds ms days day weeks week months month years year tage tag jours jour dias dia giorni dagen dagar dager days percent prozent pct
 `;
 
