@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from companion.cli import extension_apply, extension_show
 from companion.cli.output import USAGE, Problem, say
 
 if TYPE_CHECKING:
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="Change an extension of the PBX.")
 
 
-@app.callback()
-def extension() -> None:
-    """Keep `set` a command of its own; with only one, typer would fold it into this."""
+app.command("show")(extension_show.show)
+app.command("apply")(extension_apply.apply)
 
 
 @app.command("set")
@@ -51,6 +51,7 @@ def set_(
         )
     command = SetExtension(number, enabled=enabled, external_calls=external_calls, recording=recording)
     accepted = asyncio.run(_send(command))
+    extension_show.remember(command)
     changes = [
         words[value]
         for value, words in (

@@ -14,7 +14,7 @@ from companion.cli.main import app
 
 NAMES = {
     "callwith": "--install-completion --show-completion --version",
-    "callwith setup": "--extension --host --kind --no-input --no-register --path --pin-stdin --port --region "
+    "callwith setup": "--client-id --extension --host --kind --no-input --no-register --path --pin-stdin --port --region "
     "--register --scheme --store",
     "callwith secret": "",
     "callwith secret set": "NAME",
@@ -27,6 +27,8 @@ NAMES = {
     "callwith extension": "",
     "callwith extension set": "NUMBER --disabled --enabled --external-calls --no-external-calls "
     "--no-recording --recording",
+    "callwith extension show": "NUMBER",
+    "callwith extension apply": "PLAN --at-once --dry-run --failures --resume",
     "callwith doctor": "--home --json --user-data-dir",
     "callwith simulate": "--answer-after --destination-answers-after --extension --file --host --kind --latency "
     "--password --port --redirect --talk-for --wrong-pin",
