@@ -15,6 +15,7 @@ from companion.pbx import KINDS, PbxAddress, kind_named
 Store = Literal["keyring", "file"]
 
 _EXTENSION: Final = re.compile(r"[0-9]{1,20}")
+_CLIENT_ID: Final = re.compile(r"[\x21-\x7e]{1,128}")
 _REGION: Final = re.compile(r"[A-Z]{2}")
 
 
@@ -27,6 +28,8 @@ class Answers:
     port: int | None = None
     scheme: Scheme | None = None
     path: str | None = None
+    client_id: str | None = None
+    """V20 only: the API client that places calls."""
     extension: str | None = None
     region: str | None = None
     store: Store | None = None
@@ -56,7 +59,19 @@ def read_kind(text: str) -> str:
 def read_host(text: str) -> Answers:
     """Read an address, or all that a pasted URL says."""
     pasted = read_address(text)
+    try:
+        PbxAddress(kind="", host=pasted.host)
+    except ValueError:
+        raise ValueError(f"{text!r} is no address; write a name or an IP address, or paste the URL") from None
     return Answers(host=pasted.host, port=pasted.port, scheme=pasted.scheme, path=pasted.path)
+
+
+def read_client_id(text: str) -> str:
+    """Read the id of a V20's API client."""
+    text = text.strip()
+    if not _CLIENT_ID.fullmatch(text):
+        raise ValueError(f"{text!r} is no id of an API client; see Integrations > API in the PBX's console")
+    return text
 
 
 def read_extension(text: str) -> str:
@@ -85,6 +100,7 @@ def from_options(
     port: int | None,
     scheme: Scheme | None,
     path: str | None,
+    client_id: str | None,
     extension: str | None,
     region: str | None,
     store: Store | None,
@@ -96,6 +112,7 @@ def from_options(
         port=port,
         scheme=scheme,
         path=path,
+        client_id=_option("--client-id", read_client_id, client_id),
         extension=_option("--extension", read_extension, extension),
         region=_option("--region", read_region, region),
         store=store,

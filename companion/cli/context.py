@@ -14,11 +14,27 @@ if TYPE_CHECKING:
     from companion.settings import Settings
 
 
+V20 = "v20"
+"""The kind whose calls are placed by an API client with a secret, in place of an extension's PIN."""
+
+
 def paths() -> "Paths":
     """Return the companion's files of this process."""
     from companion.paths import Paths
 
     return Paths.current()
+
+
+def log_to_file() -> None:
+    """Write the companion's log as the host does, but not on the person's terminal."""
+    import logging
+
+    from companion import logs
+
+    logs.start(paths())
+    root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if isinstance(handler, logging.StreamHandler)]:
+        root.removeHandler(handler)
 
 
 def settings() -> "Settings":
@@ -59,6 +75,7 @@ def current_answers() -> "Answers":
         port=found.pbx.port,
         scheme=found.pbx.scheme,
         path=found.pbx.path,
+        client_id=found.pbx.client_id if found.pbx.kind == V20 else None,
         extension=found.user.extension,
         region=found.user.region,
         store=found.credentials.store,
@@ -76,8 +93,13 @@ def save_answers(answers: "Answers") -> None:
         if error.code is not Code.NOT_CONFIGURED:
             raise
         content = {}
+    old = content.get("pbx")
+    if isinstance(old, Mapping) and (old.get("host"), old.get("kind")) != (answers.host, answers.kind):
+        content["pbx"] = {
+            key: value for key, value in old.items() if key not in {"port", "scheme", "path", "client_id"}
+        }
     changes: dict[str, dict[str, object]] = {
-        "pbx": {name: getattr(answers, name) for name in ("kind", "host", "port", "scheme", "path")},
+        "pbx": {name: getattr(answers, name) for name in ("kind", "host", "port", "scheme", "path", "client_id")},
         "user": {"extension": answers.extension, "region": answers.region},
         "credentials": {"store": answers.store},
     }

@@ -1,12 +1,13 @@
 """Entry point of `callwith`: puts the commands together and turns every failure into a sentence."""
 
+import logging
 import sys
 from typing import Annotated
 
 import typer
 
 from companion import __version__
-from companion.cli import demo, doctor, extension, history, install, secret, setup, simulate
+from companion.cli import call, demo, doctor, extension, history, install, secret, setup, simulate
 from companion.cli.output import fail
 
 EPILOG = (
@@ -44,6 +45,7 @@ app.command()(setup.setup)
 app.add_typer(secret.app, name="secret")
 app.command()(install.install)
 app.command()(install.uninstall)
+app.command(epilog=call.EPILOG)(call.call)
 app.add_typer(history.app, name="history")
 app.add_typer(extension.app, name="extension")
 app.command()(doctor.doctor)
@@ -57,6 +59,7 @@ def main() -> None:
         # A Windows console may speak cp1252; a number's odd character must not end the program.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    logging.getLogger("companion").addHandler(logging.NullHandler())  # what people need to know is said, not logged
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a failure becomes a sentence

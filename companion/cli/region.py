@@ -3,6 +3,7 @@
 import locale
 import os
 import re
+import sys
 from collections.abc import Mapping
 
 _LOCALE = re.compile(r"[a-zA-Z]{2,3}(?:[_-][A-Z][a-z]{3})?[_-]([A-Z]{2})(?:[.@].*)?")
@@ -20,5 +21,6 @@ def system_region() -> str | None:
     """Guess the region of the person at this machine."""
     if guessed := region_of(os.environ):
         return guessed
-    language = locale.getlocale()[0]
-    return region_of({"LANG": language or ""})
+    if sys.platform not in {"win32", "darwin"}:
+        return None  # there Python makes en_US of a system that names no country
+    return region_of({"LANG": locale.getlocale()[0] or ""})

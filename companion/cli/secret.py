@@ -25,7 +25,11 @@ class SecretName(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a name, not a password
 
 
-TITLES = {SecretName.PIN: "PIN of your extension", SecretName.PASSWORD: "Management password of the PBX"}
+def title(name: SecretName, kind: str | None = None) -> str:
+    """Name a secret for people; a V20 has API clients where older ones have a PIN and a password."""
+    if kind == "v20":
+        return "Secret of the API client" + (" for changing extensions" if name is SecretName.PASSWORD else "")
+    return "PIN of your extension" if name is SecretName.PIN else "Management password of the PBX"
 
 
 @app.command("set")
@@ -33,10 +37,9 @@ def set_(
     name: Annotated[SecretName, typer.Argument(help="pin places calls; password changes extensions.")],
 ) -> None:
     """Store a secret: asked for without showing it, or read from standard input when that is not a terminal."""
-    secret = read_secret(name)
-    store = credentials()
-    store.set(name.value, secret)
-    say(f"{TITLES[name]} stored in the {place(store)}.", "green")
+    store, kind = credentials()
+    store.set(name.value, read_secret(title(name, kind)))
+    say(f"{title(name, kind)} stored in the {place(store)}.", "green")
 
 
 @app.command()
@@ -44,34 +47,35 @@ def remove(
     name: Annotated[SecretName | None, typer.Argument(help="Only this one; otherwise both.")] = None,
 ) -> None:
     """Remove the stored secrets."""
-    store = credentials()
+    store, kind = credentials()
     for wanted in [name] if name else list(SecretName):
         removed = store.remove(wanted.value)
-        say(f"{TITLES[wanted]} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
+        say(f"{title(wanted, kind)} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
 
 
-def read_secret(name: SecretName, *, from_stdin: bool = False) -> "Secret":
+def read_secret(asked: str, *, from_stdin: bool = False) -> "Secret":
     """Ask for a secret, or read it from standard input. Raises Problem if it cannot be one."""
     from companion.credentials import usable
 
     if is_terminal() and not from_stdin:
-        typed = ask(TITLES[name], hidden=True)
+        typed = ask(asked, hidden=True)
     else:
         typed = sys.stdin.read(LONGEST_INPUT) if sys.stdin else ""
     try:
         return usable(typed)
     except ValueError as error:
-        raise Problem(f"{TITLES[name]}: {error}. Nothing was stored.", exit_code=USAGE) from None
+        raise Problem(f"{asked}: {error}. Nothing was stored.", exit_code=USAGE) from None
 
 
-def credentials() -> "Credentials":
-    """Open the store that the settings name; the keyring where there are no settings yet."""
+def credentials() -> "tuple[Credentials, str | None]":
+    """Open the store that the settings name, the keyring where there are none yet, and return the kind of PBX too."""
     from companion.cli.context import settings_or_none
     from companion.credentials import open_credentials
     from companion.paths import Paths
 
     settings = settings_or_none()
-    return open_credentials(settings.credentials.store if settings else "keyring", Paths.current())
+    store = open_credentials(settings.credentials.store if settings else "keyring", Paths.current())
+    return store, settings.pbx.kind if settings else None
 
 
 def place(store: "Credentials") -> str:

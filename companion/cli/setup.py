@@ -10,6 +10,7 @@ from companion.cli.output import USAGE, Problem, ask, error_console, is_terminal
 
 if TYPE_CHECKING:
     from companion.cli.answers import Answers
+    from companion.pbx import Found
 
 T = TypeVar("T")
 
@@ -19,7 +20,8 @@ SchemeName = Literal["http", "https"]
 
 def setup(
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Kind of PBX: v9-iis, v9-abyss or v10 (V10 to V12).")
+        str | None,
+        typer.Option(metavar="KIND", help="Kind of PBX: v9-iis, v9-abyss, v10 (to V12), v20 or v20-webclient."),
     ] = None,
     host: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Name or IP address of the PBX; a whole URL will do.")
@@ -34,6 +36,7 @@ def setup(
     path: Annotated[
         str | None, typer.Option(metavar="PATH", help="Path of PbxAPI.aspx, where not as usual for the kind.")
     ] = None,
+    client_id: Annotated[str | None, typer.Option(metavar="ID", help="V20: the API client that places calls.")] = None,
     extension: Annotated[
         str | None, typer.Option(metavar="NUMBER", help="Your own extension, for example 100.")
     ] = None,
@@ -57,7 +60,15 @@ def setup(
     from companion.cli import answers, context
 
     given = answers.from_options(
-        kind=kind, host=host, port=port, scheme=scheme, path=path, extension=extension, region=region, store=store
+        kind=kind,
+        host=host,
+        port=port,
+        scheme=scheme,
+        path=path,
+        client_id=client_id,
+        extension=extension,
+        region=region,
+        store=store,
     )
     before = context.current_answers()
     chosen = _without_asking(given, before) if no_input else _asked(given, before)
@@ -86,34 +97,56 @@ def _without_asking(given: "Answers", before: "Answers") -> "Answers":
 
 def _asked(given: "Answers", before: "Answers") -> "Answers":
     """Ask for what the options do not say; Enter keeps what is in brackets."""
-    from companion.cli import answers, region
+    from companion.cli import answers, context, region
 
     if not is_terminal():
         return _without_asking(given, before)  # nobody is there to answer
-    kind = given.kind or _question(_kinds_text(), answers.read_kind, before.kind or "v10", "Kind of PBX")
     address = given
     if given.host is None:
-        found = _question("", answers.read_host, before.host, "Address of the PBX")
-        address = answers.filled(found, given)
-    chosen = answers.over(replace(address, kind=kind), before)
-    extension = given.extension or _question("", answers.read_extension, before.extension, "Your extension")
-    country = given.region or _question(
-        "", answers.read_region, before.region or region.system_region(), "Country of your numbers (GB, DE, US…)"
-    )
-    return replace(chosen, extension=extension, region=country, store=chosen.store or "keyring")
+        address = answers.filled(_question(answers.read_host, before.host, "Address of the PBX"), given)
+    chosen = answers.over(address if address.kind else _with_kind(address, before), before)
+    if chosen.kind == context.V20 and given.client_id is None:
+        asked = _question(answers.read_client_id, chosen.client_id, "Id of the PBX's API client")
+        chosen = replace(chosen, client_id=asked)
+    if given.extension is None:
+        chosen = replace(chosen, extension=_question(answers.read_extension, before.extension, "Your extension"))
+    if given.region is None:
+        guess = before.region or region.system_region()
+        asked = _question(answers.read_region, guess, "Country of your numbers (GB, DE, US…)")
+        chosen = replace(chosen, region=asked)
+    return replace(chosen, store=chosen.store or "keyring")
 
 
-def _kinds_text() -> str:
-    from companion.pbx import KINDS
+def _with_kind(address: "Answers", before: "Answers") -> "Answers":
+    """Find out what answers at the address, without credentials and without placing a call; the person decides."""
+    import asyncio
 
+    from companion.cli import answers
+    from companion.pbx import KINDS, probe
+
+    found: dict[str, Found] = {}
+    default = before.kind if before.host == address.host else None
+    if default is None and address.host:
+        error_console().print("Looking what answers there…", style="dim")
+        for one in asyncio.run(probe(address.host, scheme=address.scheme, port=address.port)):
+            found.setdefault(one.kind, one)
+        if found:
+            default = next(iter(found))
+            error_console().print(f"It looks like {' or '.join(KINDS[name].title for name in found)}.")
+        else:
+            error_console().print("Nothing that is known answers there now.")
     width = max(map(len, KINDS))
-    return "\n".join(f"  {kind.name:<{width}}  {kind.title}" for kind in KINDS.values())
+    for kind in KINDS.values():
+        error_console().print(f"  {kind.name:<{width}}  {kind.title}")
+    kind = KINDS[_question(answers.read_kind, default or before.kind or "v10", "Kind of PBX")]
+    seen = found.get(kind.name)
+    if seen is None or (seen.scheme, seen.port) == (kind.scheme, kind.port):
+        return replace(address, kind=kind.name)
+    return answers.filled(answers.Answers(kind=kind.name, scheme=seen.scheme, port=seen.port), address)
 
 
-def _question(above: str, reader: Callable[[str], T], default: str | None, text: str) -> T:
+def _question(reader: Callable[[str], T], default: str | None, text: str) -> T:
     """Ask until the answer can be read."""
-    if above:
-        error_console().print(above)
     while True:
         try:
             return reader(ask(text, default))
@@ -128,18 +161,22 @@ def _store_pin(before: "Answers", chosen: "Answers", *, from_stdin: bool, may_as
     from companion.credentials import NAMES, open_credentials, usable
 
     store = open_credentials(chosen.store or "keyring", context.paths())
+    pin = secrets.title(secrets.SecretName.PIN, chosen.kind)
     if before.store and before.store != store.store:
         old = open_credentials(before.store, context.paths())
         for name in NAMES:
             if kept := old.get(name):
                 store.set(name, kept)
                 old.remove(name)
-                say(f"{secrets.TITLES[secrets.SecretName(name)]} moved to the {secrets.place(store)}.", "green")
+                moved = secrets.title(secrets.SecretName(name), chosen.kind)
+                say(f"{moved} moved to the {secrets.place(store)}.", "green")
     if from_stdin:
-        store.set("pin", secrets.read_secret(secrets.SecretName.PIN, from_stdin=True))
+        store.set("pin", secrets.read_secret(pin, from_stdin=True))
+    elif chosen.kind == "v20-webclient":
+        return False  # the person is signed in there
     elif may_ask:
         stored = bool(store.get("pin"))
-        title = "PIN of your extension" + (" (Enter keeps the one that is stored)" if stored else "")
+        title = pin + (" (Enter keeps the one that is stored)" if stored else "")
         while True:
             typed = ask(title, "" if stored else None, hidden=True)
             if not typed:
@@ -148,10 +185,10 @@ def _store_pin(before: "Answers", chosen: "Answers", *, from_stdin: bool, may_as
                 store.set("pin", usable(typed))
                 break
             except ValueError as error:
-                tell_problem(f"The PIN was not stored: {error}.", None)
+                tell_problem(f"{pin}: {error}.", None)
     else:
         return bool(store.get("pin"))
-    say(f"PIN stored in the {secrets.place(store)}.", "green")
+    say(f"{pin} stored in the {secrets.place(store)}.", "green")
     return True
 
 
@@ -172,7 +209,7 @@ def _register() -> None:
 
 def _say_what_is_next(chosen: "Answers", *, have_pin: bool) -> None:
     say()
-    if not have_pin:
+    if not have_pin and chosen.kind != "v20-webclient":
         tell_problem("No PIN is stored yet, so no call can be placed.", "Run: callwith secret set pin")
     if not chosen.region:
         tell_problem(

@@ -36,7 +36,10 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
         yield Check(PART, "pbx_dns", Health.FAIL, f"The name {endpoint.host} is not known.", _NETWORK)
         return
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-    yield Check(PART, "pbx_dns", Health.OK, f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)}).")
+    says = f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)})."
+    if address_of(endpoint.host):
+        says = f"{endpoint.host} is an address; no name has to be looked up."
+    yield Check(PART, "pbx_dns", Health.OK, says)
     if plain := _plain_http(address, endpoint, addresses):
         yield plain
         if plain.health is Health.FAIL:
