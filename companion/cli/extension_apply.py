@@ -12,6 +12,8 @@ from companion.cli.extension_show import TITLES, as_recorded, as_shown, place, r
 from companion.cli.output import FAILED, USAGE, Problem, console, error_console, say, sentence_of
 
 if TYPE_CHECKING:
+    import asyncio
+
     from companion.extensions.plan import Row
     from companion.extensions.record import Record
     from companion.extensions.running import Outcome
@@ -103,17 +105,34 @@ class _Run:
 
         from companion.extensions.running import carry_out
 
-        outcomes = carry_out(client, rows, at_once=at_once)
+        stop = asyncio.Event()
+        self._stop_on_interrupt(stop)
+        outcomes = carry_out(client, rows, at_once=at_once, stop=stop)
         try:
             async with contextlib.aclosing(outcomes) as each:
                 with _progress(self._total) as show:
                     async for outcome in each:
                         self._note(outcome)
                         show(self._set + len(self._failed), len(self._failed))
-        except asyncio.CancelledError:
+        except asyncio.CancelledError:  # a second Ctrl-C, or Windows, where the first comes so
             self._interrupted = True
         finally:
             await client.close()
+
+    def _stop_on_interrupt(self, stop: "asyncio.Event") -> None:
+        """Let Ctrl-C wait for what is under way; a second one does not."""
+        import asyncio
+        import signal
+
+        loop = asyncio.get_running_loop()
+
+        def interrupted() -> None:
+            self._interrupted = True
+            stop.set()
+            loop.remove_signal_handler(signal.SIGINT)
+
+        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):  # Windows, or not the main thread
+            loop.add_signal_handler(signal.SIGINT, interrupted)
 
     def _note(self, outcome: "Outcome") -> None:
         command, error = outcome.row.command, outcome.error

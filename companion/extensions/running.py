@@ -33,14 +33,18 @@ class Outcome:
     error: CallError | None
 
 
-async def carry_out(client: PbxClient, rows: Iterable[Row], *, at_once: int = AT_ONCE) -> AsyncGenerator[Outcome, None]:
-    """Yield each line's outcome as it comes, in the order of answers. Stops early when going on is hopeless.
+async def carry_out(
+    client: PbxClient, rows: Iterable[Row], *, at_once: int = AT_ONCE, stop: asyncio.Event | None = None
+) -> AsyncGenerator[Outcome, None]:
+    """Yield each line's outcome as it comes, in the order of answers.
 
+    The first line goes alone, so that a wrong password is refused once and not sixteen times. Ends early when going on
+    is hopeless, or when `stop` is set: then what is under way is still waited for, so that nothing is left in doubt.
     Memory does not grow with the plan: lines are taken as workers come free.
     """
     waiting = iter(rows)
     outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=2 * at_once)
-    stop = asyncio.Event()
+    stop = stop or asyncio.Event()
 
     async def work() -> None:
         for row in waiting:
@@ -52,6 +56,12 @@ async def carry_out(client: PbxClient, rows: Iterable[Row], *, at_once: int = AT
                 break
         await outcomes.put(None)
 
+    for row in waiting:
+        first = Outcome(row, await _set(client, row))
+        yield first
+        if stop.is_set() or (first.error is not None and first.error.code in _HOPELESS):
+            return
+        break
     workers = [asyncio.create_task(work()) for _ in range(at_once)]
     try:
         working = len(workers)
