@@ -13,15 +13,15 @@ from uuid import UUID
 
 from companion import PROTOCOL, __version__, logs
 from companion.credentials import open_credentials, required
-from companion.dial_plan import Plan, plan
+from companion.dial_plan import Plan, PlanRefused, plan
 from companion.errors import TEXTS, CallError, Code, Phase
 from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
-from companion.numbers import shortened
 from companion.paths import Paths
 from companion.pbx import MakeCall, PbxClient, open_client, preload
 from companion.protocol import Call, CallState, Dial, RecentCall, StatusReply
 from companion.secret import Secret
 from companion.settings import Settings, load_settings
+from companion.shortening import shortened
 from companion.turn import take_turn
 
 _log = logs.logger(__name__)
@@ -116,41 +116,46 @@ class Calling:
 
     async def _place(self, gesture: Gesture, say: Say) -> Call:
         settings = self._settings()
-        planned = planned_for(gesture, settings)
+        planned: Plan | None = None
+        error: CallError | None = None
+        try:
+            planned = planned_for(gesture, settings)
+        except PlanRefused as refused:
+            planned, error = refused.plan, refused
+        except CallError as not_understood:
+            error = not_understood
         journal = self._opened(settings)
-        if planned.refusal is None and not await asyncio.to_thread(journal.find, gesture.id):
-            lock = await take_turn(self._paths.turn)
-            if lock is not None:
+        if planned and not error:
+            if await asyncio.to_thread(journal.find, gesture.id):
+                error = CallError(Code.DUPLICATE_CALL)
+            elif lock := await take_turn(self._paths.turn):
                 try:
                     await asyncio.to_thread(self._settle, journal)
                     call, following = await self._placed(gesture, planned, settings, say)
                 finally:
                     lock.release()
                 return await self._followed(call, following, say)
-            error = CallError(Code.TOO_MANY_CALLS, "another call is being placed")
-        elif planned.refusal is not None:
-            error = CallError(planned.refusal.code, planned.refusal.reason)
-        else:
-            error = CallError(Code.DUPLICATE_CALL)
-        if known := await self._ask(gesture, planned, settings, error.code):
+        error = error or CallError(Code.TOO_MANY_CALLS, "another call is being placed")
+        dialled = planned.dialled if planned else None
+        if known := await self._ask(gesture, dialled, settings, error.code):
             return _told(say, known)
-        return _told(say, _refused(gesture.id, error, planned.dialled))
+        return _told(say, _refused(gesture.id, error, dialled))
 
     async def _placed(
         self, gesture: Gesture, planned: Plan, settings: Settings, say: Say
     ) -> tuple[Call, "_Following | None"]:
         """Record, send, record; the turn is held."""
-        if known := await self._ask(gesture, planned, settings, None):
+        dialled = planned.dialled
+        if known := await self._ask(gesture, dialled, settings, None):
             return _told(say, known), None
-        dialled = planned.dialled or ""
         _log.info("call %s: asked, %s", gesture.id, shortened(dialled))
         say(Call(id=gesture.id, state="asked", dialled=dialled, message=f"Asking the PBX to call {dialled}."))
-        call, following = await self._sent(gesture, dialled, planned.by_hand, settings)
+        call, following = await self._sent(gesture, dialled, planned.note, settings)
         _log.info("call %s: %s %s", gesture.id, call.state, call.code or "")
         return _told(say, call), following
 
     async def _sent(
-        self, gesture: Gesture, dialled: str, by_hand: str | None, settings: Settings
+        self, gesture: Gesture, dialled: str, note: str | None, settings: Settings
     ) -> tuple[Call, "_Following | None"]:
         """Ask the PBX and write down what came of it, whatever comes."""
         sending = False
@@ -181,8 +186,8 @@ class Calling:
             message = f"Handed over to the web client; go on there to call {dialled}."
         else:
             message = f"The PBX accepted the call: pick up your phone, and it dials {dialled}."
-        if by_hand:
-            message += f" After the answer dial {by_hand}."
+        if note:
+            message += f" {note}"
         call = Call(id=gesture.id, state="accepted", dialled=dialled, message=message)
         if accepted.call is None:
             await _closed(client)
@@ -201,9 +206,9 @@ class Calling:
             await _closed(following.client)
         return call
 
-    async def _ask(self, gesture: Gesture, planned: Plan, settings: Settings, code: Code | None) -> Call | None:
+    async def _ask(self, gesture: Gesture, dialled: str | None, settings: Settings, code: Code | None) -> Call | None:
         """Write the gesture down. Returns the reply for an id that was asked for before. Raises CallError."""
-        asked = Asked(gesture.id, gesture.written, planned.dialled, gesture.via, gesture.origin, code)
+        asked = Asked(gesture.id, gesture.written, dialled, gesture.via, gesture.origin, code)
         journal = self._opened(settings)
         try:
             await asyncio.to_thread(journal.ask, asked, calls_per_minute=settings.limits.calls_per_minute)
@@ -300,14 +305,17 @@ _EVENTS: Final[dict[str, str]] = {
 
 
 def planned_for(gesture: Gesture, settings: Settings) -> Plan:
-    """Plan a gesture's call. A region given with a command is meant; a page's helps only where the user has none."""
+    """Plan a gesture's call. A region given with a command is meant; a page's helps only where the user has none.
+
+    Raises CallError, and PlanRefused with the steps for a number that is understood but not dialled.
+    """
     chosen = gesture.region if gesture.via == "cli" else None
     return plan(
         gesture.written,
-        settings.dial_plan,
+        gesture.extension,
+        dial_plan=settings.dial_plan,
         region=chosen or settings.user.region,
         page_region=gesture.region,
-        extension=gesture.extension,
         confirmed=gesture.confirmed,
     )
 

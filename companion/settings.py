@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from companion.dialling_rules import DialPlan
 from companion.errors import CallError, Code
 from companion.paths import Paths, UnsafeFileError, check_file, write_private
 from companion.pbx.address import PbxAddress
@@ -20,7 +21,6 @@ LONGEST_FILE: Final = 256 * 1024
 """Bytes; a settings file with a thousand rules has 60 KiB."""
 
 Kind = Literal["v9-iis", "v9-abyss", "v10", "v20", "v20-webclient"]
-Verdict = Literal["allow", "ask", "bar"]
 
 
 def _pattern(text: str) -> str:
@@ -34,9 +34,7 @@ def _pattern(text: str) -> str:
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
-Prefix = Annotated[str, StringConstraints(pattern=r"^[0-9*#]{0,12}$")]
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_pattern)]
-E164Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$")]
 
 
 class Section(BaseModel):
@@ -99,53 +97,6 @@ class CredentialsSettings(Section):
     store: Annotated[Literal["keyring", "file"], Field(description='"keyring" or "file"')] = "keyring"
 
 
-class Rewrite(Section):
-    """A rule on the dial string: a regular expression for the whole of it, and what it becomes."""
-
-    pattern: Annotated[Pattern, Field(description="a regular expression for the whole dial string")]
-    replacement: Annotated[
-        str, Field(max_length=64, pattern=r"^([0-9*#+]|\\[1-9])*$", description="digits, * # + and \\1 to \\9")
-    ]
-
-
-class Destinations(Section):
-    """What is dialled at once, only after a confirmation, or never. Longest matching prefix first, then the type."""
-
-    premium: Annotated[Verdict, Field(description='"allow", "ask" or "bar"')] = "ask"
-    shared_cost: Annotated[Verdict, Field(description='"allow", "ask" or "bar"')] = "ask"
-    satellite: Annotated[Verdict, Field(description='"allow", "ask" or "bar"')] = "ask"
-    international: Annotated[Verdict, Field(description='"allow", "ask" or "bar"')] = "allow"
-    other: Annotated[Verdict, Field(description='"allow", "ask" or "bar"')] = "allow"
-    allowed: Annotated[list[E164Prefix], Field(description='prefixes such as "+4420"')] = []
-    ask: Annotated[list[E164Prefix], Field(description='prefixes such as "+7"')] = []
-    barred: Annotated[list[E164Prefix], Field(description='prefixes such as "+882"')] = []
-
-
-class DialPlanSettings(Section):
-    """How a number becomes what the PBX is asked to dial."""
-
-    outside_line_prefix: Annotated[Prefix, Field(description='digits, * and #, such as "9"')] = ""
-    international_prefix: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^(\+|[0-9*#]{1,12})$")] | None,
-        Field(description='such as "00", "011" or "+"; left out, the region\'s own'),
-    ] = None
-    national_prefix: Annotated[
-        Prefix | None, Field(description='such as "0"; "" for none; left out, the region\'s own')
-    ] = None
-    own_country: Annotated[Literal["national", "international"], Field(description='"national" or "international"')] = (
-        "national"
-    )
-    internal: Annotated[
-        list[Pattern], Field(max_length=100, description="regular expressions for whole internal numbers")
-    ] = ["[0-9]{2,5}"]
-    after_answer: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^[,;wp]{1,4}$")] | None,
-        Field(description='pause marks before an extension, such as ",,", where the PBX knows them'),
-    ] = None
-    rewrite: Annotated[list[Rewrite], Field(max_length=200, description="tables with pattern and replacement")] = []
-    destinations: Annotated[Destinations, Field(description="a table")] = Destinations()
-
-
 class LimitSettings(Section):
     """How many calls may be placed."""
 
@@ -186,7 +137,7 @@ class Settings(Section):
     pbx: PbxSettings
     user: UserSettings
     credentials: CredentialsSettings = CredentialsSettings()
-    dial_plan: DialPlanSettings = DialPlanSettings()
+    dial_plan: DialPlan = DialPlan()
     limits: LimitSettings = LimitSettings()
     callers: CallerSettings = CallerSettings()
     journal: JournalSettings = JournalSettings()
