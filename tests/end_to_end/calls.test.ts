@@ -1,6 +1,5 @@
 /** A number on a page becomes a call, whichever way the person asks for it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { extensionPage } from "../browser/launch.mjs";
 import { pause } from "./pause.ts";
 import { BROWSERS, callByButton, calls, LAYOUTS, marked, pointAt, Scene, shows } from "./scene.ts";
 
@@ -58,17 +57,6 @@ describe.each(BROWSERS)("in %s", (kind) => {
     await page.click("#link");
     expect(await nextCall()).toContain(digits);
     expect(await page.$eval("#link", (link) => link.getAttribute("href"))).toBe(href);
-  });
-
-  test("a number typed into the popup is dialled with Enter", async () => {
-    const popup = await scene.browser.newPage();
-    await popup.goto(extensionPage(kind, "popup/popup.html"));
-    const field = await popup.waitForSelector("#number");
-    await field!.type("020 7946 0001");
-    await popup.keyboard.press("Enter");
-    expect(await nextCall()).toMatch(/2079460001$/u);
-    await popup.waitForFunction(() => /phone/iu.test(document.body.innerText));
-    await popup.close();
   });
 
   test("one host process serves all of it", () => {
