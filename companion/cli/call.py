@@ -55,7 +55,10 @@ def call(
         region = answers.read_region(region) if region else None
     except ValueError as error:
         raise Problem(f"--region: {error}.", exit_code=USAGE) from None
-    settings = context.settings()
+    try:
+        settings = context.settings()
+    except CallError as error:
+        raise Problem(sentence_of(error), error.remedy, NOTHING_SENT) from None
     written = _in_region(number, region) if region and region != settings.user.region else number
     if not 0 < len(written) <= LONGEST:
         raise Problem(f"NUMBER: 1 to {LONGEST} characters are wanted.", exit_code=USAGE)
