@@ -60,6 +60,7 @@ class CallEvent:
     """How a call that was placed stands now, as the PBX tells it."""
 
     state: Literal["ringing", "connected", "ended"]
+    """`ringing`: the user has picked up, and the other side's phone rings."""
     by_us: bool = False
     """It ended because `hang_up` was asked for here."""
 

@@ -38,6 +38,8 @@ _WORDS: Final = {
     errno.ETIMEDOUT: "no answer to the connection",
 }
 
+_WARNED: Final[set[str]] = set()
+"""Hosts whose missing encryption this process has said already."""
 _BROKEN_HANDSHAKE: Final = frozenset({None, errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED})
 """What opening a connection fails with once TCP stands and only TLS is missing."""
 
@@ -146,7 +148,8 @@ class Transport:
                 self._trust = ssl.create_default_context(cafile=address.ca_file)
             except OSError as error:
                 raise ValueError(f"ca_file: cannot be used: {error.strerror or type(error).__name__}") from None
-        if self._plain:
+        if self._plain and endpoint.host not in _WARNED:
+            _WARNED.add(endpoint.host)
             _log.warning(
                 "The PBX is spoken to without encryption: the PIN can be read on the way. Use https if it can."
             )

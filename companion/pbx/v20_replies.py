@@ -20,7 +20,7 @@ from companion.secret import Secret
 Value = TypeVar("Value")
 
 _STATES: Final[dict[str, Literal["ringing", "connected"]]] = {
-    "ringing": "ringing",
+    # "Ringing" is the user's own phone: that is what "accepted, pick up your phone" says already
     "dialing": "ringing",
     "connected": "connected",
 }

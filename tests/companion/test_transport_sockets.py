@@ -272,10 +272,11 @@ async def test_plain_http_to_a_name_with_a_public_address_sends_nothing(monkeypa
     assert (error.code, error.phase) == (Code.PBX_UNTRUSTED, Phase.NOTHING_SENT)
 
 
-async def test_plain_http_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
+async def test_plain_http_is_warned_of_once_for_each_pbx(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        await client_of(5000).close()
-    assert "without encryption" in caplog.text
+        for host in ("10.0.0.77", "10.0.0.77", "10.0.0.78"):
+            await client_of(5000, host=host).close()
+    assert caplog.text.count("without encryption") == 2
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
