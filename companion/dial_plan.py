@@ -1,163 +1,198 @@
 """From a number as written to what the PBX is asked to dial, in steps that can be shown. Pure.
 
-    as written → E.164 → national form → outside line
+    as written → E.164 → own country → outside line → rewrite → dialled
 
-`plan` never raises: a number that is not understood or not allowed gives a plan whose `refusal` names the rule.
+`plan` raises CallError and nothing else: `number_not_understood`, `number_barred` or `confirmation_needed`, each naming its
+rule. The last two come as `PlanRefused`, which has the plan for those who want to show it.
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from companion import destinations
-from companion.errors import Code
-from companion.numbers import LETTERS, plain
-from companion.settings import DialPlanSettings, Verdict
+from companion import numbering
+from companion.destinations import Judgement, judge, judge_short
+from companion.dialling_patterns import matched
+from companion.dialling_rules import DialPlan, Rewrite
+from companion.errors import CallError, Code
+from companion.numbers import Entered, not_understood, read
+from companion.understanding import Regions, understand
 
-DIALABLE: Final = re.compile(r"\+?[0-9*#]{1,40}([,;wp]{1,4}[0-9*#]{1,20})?")
-"""Everything that ever reaches a PBX. 15 digits are the most of E.164; prefixes and internal codes add to it."""
-
-_EXTENSION: Final = re.compile(
-    r"(?:;\s*ext\s*=|,{1,4}|;|#|(?<![a-z])(?:extension|ext|extn|x|durchwahl|dw|доб|poste|interno|int|anexo|ramal)[.:]?)"
-    r"\s*([0-9]{1,12})\s*$",
-    re.IGNORECASE,
-)
-_BETWEEN: Final = re.compile(r"[\s().\-/·\u2010-\u2015\u2212]")
-_CODE: Final = re.compile(r"[0-9]*[*#][*#0-9]*")
-_SCHEME: Final = re.compile(r"\s*(?:tel|callto|sips?):(?://)?", re.IGNORECASE)
-_LATIN: Final = re.compile("[A-Za-z]")
+PAUSE: Final = ",,"
+"""Two pauses of about two seconds: time for the other side to answer."""
+LONGEST_DIALLED: Final = 64
+"""Characters. The longest that makes sense has 15 digits, prefixes and an extension."""
+_DIALABLE: Final = frozenset("0123456789*#+")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of the number: the rule's name, and what the number is after it."""
+    """One change of the number: the rule's name, what the number is after it, and both in a sentence."""
 
-    rule: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why the number is not dialled: the code, and the rule in words."""
-
-    code: Code
-    reason: str
+    name: str
+    result: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is dialled, how it came about, or why not."""
+    """What is dialled and how it came about."""
 
-    written: str
+    dialled: str
+    """Only 0-9 * # +, and `,` before an extension that the PBX dials."""
     steps: tuple[Step, ...]
-    dialled: str | None = None
-    """None where no call can come of it; set where only the rules stand in the way."""
     e164: str | None = None
-    by_hand: str | None = None
+    """None for internal, emergency and short numbers."""
+    extension: str | None = None
     """An extension to dial after the answer, where the PBX cannot."""
-    refusal: Refusal | None = None
+    note: str | None = None
+    """What the person has to do, as a sentence."""
+
+
+class PlanRefused(CallError):  # noqa: N818 - it is what became of the plan
+    """A number that is understood but not dialled: barred, or not yet confirmed."""
+
+    def __init__(self, code: Code, rule: str, refused: Plan) -> None:
+        super().__init__(code, rule)
+        self.plan = refused
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A number on its way through the plan."""
+
+    digits: str
+    steps: tuple[Step, ...]
+    verdict: Judgement
+    e164: str | None = None
+
+    def then(self, name: str, digits: str, shown: str, sentence: str) -> "_Way":
+        return replace(self, digits=digits, steps=(*self.steps, Step(name, shown, sentence)))
 
 
 def plan(
     written: str,
-    rules: DialPlanSettings,
-    *,
-    region: str | None = None,
-    page_region: str | None = None,
     extension: str | None = None,
+    *,
+    dial_plan: DialPlan,
+    region: str | None,
+    page_region: str | None = None,
+    named_region: str | None = None,
     confirmed: bool = False,
 ) -> Plan:
-    """Plan a call. `region` is the user's own and decides; the page's helps where the user has none.
+    """Plan a call from a PBX in `region`, the user's.
 
-    `extension` is what the detector set apart; otherwise it is looked for in the number.
+    A number in national form is one of `named_region`, if the person named one for it; else of the user's region; else,
+    where that has no such number, of `page_region`. `extension` is what the detector set apart.
     """
-    text = _SCHEME.sub("", plain(written), count=1).partition("@")[0].partition("?")[0]
-    found = _EXTENSION.search(text)
-    if found and sum(letter.isdecimal() for letter in text[: found.start()]) >= _SHORTEST_WITH_EXTENSION:
-        extension = extension or found[1]
-        text = text[: found.start()].rstrip(" ([")
-    draft = Plan(written, (Step("as written", written),), by_hand=extension)
-    if extension:
-        draft = _step(draft, f"extension {extension} set apart", text)
-    if _LATIN.search(text) and any(letter.isdecimal() for letter in text):
-        text = text.translate(LETTERS)
-        draft = _step(draft, "letters to keypad digits", text)
-    compact = _BETWEEN.sub("", text)
-
-    if any(destinations.is_emergency(digits, region or page_region) for digits in _without(compact, rules)):
-        return _judged(_step(draft, "emergency number", compact), compact, "ask", "emergency number", confirmed)
-    if DIALABLE.fullmatch(compact) and any(re.fullmatch(pattern, compact) for pattern in rules.internal):
-        verdict, kind = destinations.judge_short(compact, region, rules.destinations)
-        return _judged(_step(draft, "internal number", compact), compact, verdict, kind, confirmed)
-    if _CODE.fullmatch(compact):
-        return _refused(
-            draft, "codes with * and # are dialled only where an internal pattern of the dial plan has them"
-        )
-    return _outside(draft, text, rules, region=region, page_region=page_region, confirmed=confirmed)
+    steps: tuple[Step, ...] = (Step("as written", written, f"Written: {written}"),)
+    regions = Regions(*(each if numbering.is_region(each) else None for each in (region, page_region, named_region)))
+    entered = read(written)
+    if entered.letters:
+        steps += (Step("letters", entered.digits, f"Letters as on a telephone's keys: {entered.digits}"),)
+    way = _short(entered, steps, dial_plan, regions.nearest) or _public(entered, steps, dial_plan, regions)
+    return _finished(way, extension or entered.extension, dial_plan, confirmed=confirmed)
 
 
-_SHORTEST_WITH_EXTENSION: Final = 5
-"""Digits a number has at least for what follows it to be an extension: `#31#…` and `1,2` are none."""
+def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way | None:
+    """Emergency, internal and public short numbers: dialled as they are."""
+    digits = entered.digits
+    if entered.letters or digits.startswith("+"):
+        return None
+    outside = digits.removeprefix(rules.outside_line_prefix)
+    if any(numbering.is_emergency(each, region) for each in (digits, outside)):
+        way = _Way(digits, steps, Judgement("ask", f"{outside} is an emergency number"))
+        return way.then("emergency", digits, digits, f"Emergency number, dialled as it is: {digits}")
+    if any(matched(pattern, digits) for pattern in rules.internal_patterns) and not entered.labelled:
+        return _internal(digits, steps, rules, region)
+    if "*" in digits or "#" in digits:
+        raise not_understood("codes with * or # are dialled where dial_plan.internal has a pattern for them")
+    short = numbering.short_number(digits, region)
+    if short is None or entered.labelled:
+        return None
+    way = _Way(digits, steps, judge_short(short, rules.destinations)).then(
+        "short number", digits, digits, f"Short number of {region}: {digits}"
+    )
+    return _rewritten(_outside(way, rules), rules, "dialled", region)
 
 
-def _outside(
-    draft: Plan, text: str, rules: DialPlanSettings, *, region: str | None, page_region: str | None, confirmed: bool
-) -> Plan:
-    number = destinations.understand(text, region or page_region)
-    if isinstance(number, str):
-        return _refused(draft, number)
-    full = destinations.e164(number)
-    draft = replace(_step(draft, "E.164", full), e164=full)
-    if destinations.is_own_country(number, region) and rules.own_country == "national":
-        dialled = destinations.national_digits(number, rules.national_prefix)
-        draft = _step(draft, "national form", dialled)
-    else:
-        prefix = rules.international_prefix or destinations.international_prefix(region)
-        if prefix == "+" and rules.outside_line_prefix:
-            return _refused(
-                draft, "behind an outside line prefix no + can be dialled: set region or international_prefix"
-            )
-        dialled = prefix + full[1:]
-        draft = _step(draft, f"international prefix {prefix}", dialled)
-    for index, rule in enumerate(rules.rewrite, 1):
-        if found := re.fullmatch(rule.pattern, dialled):
-            try:
-                dialled = found.expand(rule.replacement)
-            except (re.error, IndexError):
-                return _refused(draft, f"rewrite rule {index} names a group that its pattern has not")
-            draft = _step(draft, f"rewrite rule {index}", dialled)
-    emergency = destinations.is_emergency(dialled, region or page_region)  # a rewrite rule may have made it one
-    if rules.outside_line_prefix:
-        dialled = rules.outside_line_prefix + dialled
-        draft = _step(draft, "outside line", dialled)
-    if draft.by_hand and rules.after_answer:
-        dialled = f"{dialled}{rules.after_answer}{draft.by_hand}"
-        draft = replace(_step(draft, "extension after the answer", dialled), by_hand=None)
-    verdict, kind = destinations.judge(number, region, rules.destinations)
-    if emergency:
-        verdict, kind = "ask", "emergency number"
-    return _judged(draft, dialled, verdict, kind, confirmed)
+def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way:
+    """An internal number. One that nobody named so and that, without an outside line, may cost money is judged."""
+    verdict = Judgement("allowed", "internal number")
+    if rules.internal is None and not rules.outside_line_prefix:
+        short = numbering.short_number(digits, region)
+        verdict = judge_short(short, rules.destinations) if short and short.premium else verdict
+    way = _Way(digits, steps, verdict)
+    return _rewritten(way.then("internal", digits, digits, f"Internal number: {digits}"), rules, "dialled", region)
 
 
-def _without(compact: str, rules: DialPlanSettings) -> list[str]:
-    """Return the digits, and what they are behind an outside line prefix that the person wrote too."""
+def _public(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, regions: Regions) -> _Way:
+    number, how = understand(entered, rules.outside_line_prefix, regions)
+    way = _Way(number.e164, steps, judge(number, rules.destinations, regions.user), number.e164)
+    way = way.then("E.164", number.e164, number.shown, f"{how}: {number.shown}")
+    changed = _rewritten(way, rules, "e164", regions.user)
+    if changed is not way:
+        again = numbering.find(changed.digits, None) if changed.digits.startswith("+") else None
+        if again is None:
+            return _rewritten(changed, rules, "dialled", regions.user)
+        verdict = way.verdict.stricter(judge(again, rules.destinations, regions.user))
+        number, way = again, replace(changed, verdict=verdict)
+    return _rewritten(_outside(_for_the_pbx(way, number, rules, regions.user), rules), rules, "dialled", regions.user)
+
+
+def _for_the_pbx(way: _Way, number: numbering.PublicNumber, rules: DialPlan, region: str | None) -> _Way:
+    """Put the number into the form that is keyed in the user's region."""
+    if region and rules.own_country == "national" and (own := numbering.national(number, region, rules.national_prefix)):
+        return way.then("own country", own[0], own[1], f"A number of {region}, in national form: {own[1]}")
+    prefix = rules.international_prefix or numbering.international_prefix(region)
+    if prefix == "+":
+        return replace(way, digits=number.e164)
+    shown = f"{prefix} {number.shown.removeprefix('+')}"
+    digits = prefix + number.e164.removeprefix("+")
+    return way.then("international", digits, shown, f"With the international prefix {prefix}: {shown}")
+
+
+def _outside(way: _Way, rules: DialPlan) -> _Way:
     prefix = rules.outside_line_prefix
-    return [compact, compact.removeprefix(prefix)] if prefix else [compact]
+    if not prefix:
+        return way
+    shown = f"{prefix} {way.steps[-1].result}"
+    return way.then("outside line", prefix + way.digits, shown, f"With the outside line {prefix}: {shown}")
 
 
-def _step(draft: Plan, rule: str, number: str) -> Plan:
-    return replace(draft, steps=(*draft.steps, Step(rule, number)))
+def _rewritten(way: _Way, rules: DialPlan, on: str, region: str | None) -> _Way:
+    """Use the first rewrite rule that matches."""
+    for place, rule in enumerate(rules.rewrite, 1):
+        if rule.on == on and (found := matched(rule.pattern, way.digits)):
+            digits = _replaced(rule, found.groups(default=""), place)
+            if on == "dialled" and numbering.is_emergency(digits, region):
+                way = replace(way, verdict=Judgement("ask", f"rewrite rule {place} makes it {digits}, an emergency number"))
+            return way.then(f"rewrite[{place}]", digits, digits, f"Rewrite rule {place} ({rule.pattern}): {digits}")
+    return way
 
 
-def _refused(draft: Plan, reason: str) -> Plan:
-    return replace(draft, refusal=Refusal(Code.NUMBER_NOT_UNDERSTOOD, reason))
+def _replaced(rule: Rewrite, groups: tuple[str, ...], place: int) -> str:
+    first, *rest = rule.replacement.split("\\")
+    digits = first + "".join(groups[int(each[0]) - 1] + each[1:] for each in rest)
+    if not digits or len(digits) > LONGEST_DIALLED or "+" in digits[1:]:
+        raise CallError(Code.NUMBER_BARRED, f"rewrite rule {place} leaves nothing that can be dialled")
+    return digits
 
 
-def _judged(draft: Plan, dialled: str, verdict: Verdict, kind: str, confirmed: bool) -> Plan:
-    if not DIALABLE.fullmatch(dialled):
-        return _refused(draft, "what came of it cannot be dialled")
-    if verdict == "bar":
-        return replace(draft, dialled=dialled, refusal=Refusal(Code.NUMBER_BARRED, f"rule: {kind}"))
-    if verdict == "ask" and not confirmed:
-        return replace(draft, dialled=dialled, refusal=Refusal(Code.CONFIRMATION_NEEDED, kind))
-    return replace(draft, dialled=dialled)
+def _finished(way: _Way, extension: str | None, rules: DialPlan, *, confirmed: bool) -> Plan:
+    dialled, by_hand, note, steps = way.digits, None, None, way.steps
+    if extension and not (extension.isascii() and extension.isdigit()):
+        raise not_understood("the extension has characters other than digits")
+    if extension and rules.extension_dialling == "pause":
+        dialled += PAUSE + extension
+        steps += (Step("extension", dialled, f"Extension {extension} after a pause: {dialled}"),)
+    elif extension:
+        by_hand, note = extension, f"When it is answered, dial extension {extension}."
+        steps += (Step("extension", extension, note),)
+    if len(dialled) > LONGEST_DIALLED or not set(dialled) <= _DIALABLE | {","}:
+        raise not_understood("it is too long to be dialled")
+    made = Plan(dialled, (*steps, Step("dialled", dialled, f"Dialled: {dialled}")), way.e164, by_hand, note)
+    if way.verdict.verdict == "barred":
+        raise PlanRefused(Code.NUMBER_BARRED, way.verdict.rule, made)
+    if way.verdict.verdict == "ask" and not confirmed:
+        raise PlanRefused(Code.CONFIRMATION_NEEDED, way.verdict.rule, made)
+    return made

@@ -1,0 +1,110 @@
+"""The [dial_plan] table of the settings: how numbers become what the PBX is asked to dial. Pure.
+
+Each field's description says what is allowed; it is what an error shows. Everything has a default that just works.
+"""
+
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from companion.dialling_patterns import LONGEST_PATTERN, check_pattern
+
+Verdict = Literal["allowed", "ask", "barred"]
+_VERDICTS: Final = '"allowed", "ask" or "barred"'
+
+INTERNAL: Final = ("[0-9]{2,5}",)
+"""Internal numbers where the settings name none: the lengths a PBX of this family gives to its extensions."""
+
+
+def _pattern(text: str) -> str:
+    try:
+        check_pattern(text)
+    except ValueError as error:
+        raise PydanticCustomError("pattern", "{why}", {"why": str(error)}) from None
+    return text
+
+
+Pattern = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_PATTERN, strict=True), AfterValidator(_pattern)
+]
+Prefix = Annotated[str, StringConstraints(pattern=r"^[0-9*#]{0,12}$", strict=True)]
+InternationalPrefix = Annotated[str, StringConstraints(pattern=r"^(?:\+|[0-9*#]{1,12})$", strict=True)]
+E164Prefix = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{0,14}$", strict=True)]
+
+
+class _Table(BaseModel):
+    """A table of the file; a key that is not known is an error, a value is not changed into another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Rewrite(_Table):
+    """A rule for whole numbers. The first that matches is used, each kind of rule at most once."""
+
+    pattern: Annotated[Pattern, Field(description="a regular expression for the whole number: digits, * # + . [ ] ( )")]
+    replacement: Annotated[
+        str,
+        Field(max_length=64, pattern=r"^(?:[0-9*#+]|\\[1-9])*$", description="digits, * # + and \\1 to \\9"),
+    ]
+    on: Annotated[
+        Literal["e164", "dialled"],
+        Field(description='"e164" (the number as +442079460958) or "dialled" (what the PBX would be asked to dial)'),
+    ] = "dialled"
+
+    @model_validator(mode="after")
+    def _groups_are_there(self) -> Self:
+        groups = check_pattern(self.pattern)
+        asked = max((int(digit) for digit in self.replacement.split("\\")[1:] for digit in digit[:1]), default=0)
+        if asked > groups:
+            raise PydanticCustomError(
+                "group", "replacement asks for \\{asked}, but pattern has {groups} groups", {"asked": asked, "groups": groups}
+            )
+        return self
+
+
+class Destinations(_Table):
+    """What is dialled at once, after a confirmation, or never. The longest prefix decides, then the strictest type."""
+
+    premium: Annotated[Verdict, Field(description=_VERDICTS)] = "ask"
+    shared_cost: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    satellite: Annotated[Verdict, Field(description=_VERDICTS)] = "ask"
+    international: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    unlisted: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    """Of a length that exists, in no range that is known: numbering plans change faster than programs."""
+    other: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    allowed: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+4420"')] = []
+    ask: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+7"')] = []
+    barred: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+882"')] = []
+
+
+class DialPlan(_Table):
+    """How a number becomes what the PBX is asked to dial."""
+
+    outside_line_prefix: Annotated[Prefix, Field(description='digits, * and #, such as "9"')] = ""
+    international_prefix: Annotated[
+        InternationalPrefix | None, Field(description='such as "00", "011" or "+"; left out, the region\'s own')
+    ] = None
+    national_prefix: Annotated[
+        Prefix | None, Field(description='such as "0"; "" for none; left out, the region\'s own')
+    ] = None
+    own_country: Annotated[Literal["national", "international"], Field(description='"national" or "international"')] = (
+        "national"
+    )
+    internal: Annotated[
+        list[Pattern] | None,
+        Field(max_length=100, description="regular expressions for whole internal numbers; left out, 2 to 5 digits"),
+    ] = None
+    extension_dialling: Annotated[
+        Literal["note", "pause"],
+        Field(description='"note" (shown to you) or "pause" (dialled after ",,", where the PBX can)'),
+    ] = "note"
+    rewrite: Annotated[
+        list[Rewrite], Field(max_length=200, description="tables with pattern, replacement and on")
+    ] = []
+    destinations: Annotated[Destinations, Field(description="a table")] = Destinations()
+
+    @property
+    def internal_patterns(self) -> tuple[str, ...]:
+        """The patterns in force."""
+        return INTERNAL if self.internal is None else tuple(self.internal)
