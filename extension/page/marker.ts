@@ -4,8 +4,7 @@
  */
 import type { FoundNumber } from "./detector/index.ts";
 import { nodesBetween, spotOf, type Reading, type Spot } from "./reading.ts";
-
-export const HIGHLIGHT = "callwith-number";
+import { HIGHLIGHT, Shown } from "./shown.ts";
 
 export interface Mark {
   readonly start: Spot;
@@ -44,10 +43,10 @@ export function styleOf({ style, colour }: Look): string {
 }
 
 export class Marker {
-  readonly #highlight = new Highlight();
   readonly #sheet = new CSSStyleSheet();
   readonly #roots = new Set<WeakRef<Document | ShadowRoot>>();
   readonly #marks = new Set<Mark>();
+  readonly #shown = new Shown(this.#marks);
   readonly #byNode = new WeakMap<Text, readonly Mark[]>();
 
   constructor(look: Look) {
@@ -82,9 +81,17 @@ export class Marker {
     }
   }
 
-  /** Puts the highlight (back) where the browser looks for it: a page may have cleared the registry. */
   show(): void {
-    if (this.#marks.size > 0 && CSS.highlights.get(HIGHLIGHT) !== this.#highlight) CSS.highlights.set(HIGHLIGHT, this.#highlight);
+    this.#shown.show();
+  }
+
+  /** The page changes: until it rests only what is near the viewport is painted. */
+  disturb(): void {
+    this.#shown.disturb();
+  }
+
+  scrolled(): void {
+    this.#shown.lookSoon();
   }
 
   mark(reading: Reading, found: FoundNumber, label: string | null): void {
@@ -100,7 +107,7 @@ export class Marker {
     });
     const mark: Mark = { start, end, found, nodes: nodesBetween(reading, found.start, found.end), label, range };
     this.#marks.add(mark);
-    this.#highlight.add(range);
+    this.#shown.add(mark);
     for (const node of mark.nodes) this.#byNode.set(node, [...this.of(node), mark]);
   }
 
@@ -118,10 +125,10 @@ export class Marker {
     for (const mark of this.#marks) this.#drop(mark);
   }
 
-  /** Leaves no trace. Another instance of ours may have taken over the name. */
+  /** Leaves no trace. */
   destroy(): void {
+    this.#shown.destroy();
     this.clear();
-    if (CSS.highlights.get(HIGHLIGHT) === this.#highlight) CSS.highlights.delete(HIGHLIGHT);
     for (const each of this.#roots) {
       const root = each.deref();
       if (root !== undefined) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
@@ -131,7 +138,7 @@ export class Marker {
 
   #drop(mark: Mark): void {
     this.#marks.delete(mark);
-    this.#highlight.delete(mark.range);
+    this.#shown.delete(mark);
     for (const node of mark.nodes) {
       const left = this.of(node).filter((each) => each !== mark);
       if (left.length === 0) this.#byNode.delete(node);

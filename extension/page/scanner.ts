@@ -70,6 +70,7 @@ export class Scanner {
 
   scrolled(): void {
     this.#scrolled = this.#runs !== null;
+    this.#marker.scrolled();
   }
 
   rule(rules: Rules): void {
@@ -85,6 +86,7 @@ export class Scanner {
 
   #work(goOn: () => boolean): boolean {
     this.#context.forget();
+    this.#marker.disturb();
     while (goOn()) {
       if (this.#pieces !== null) {
         if (this.#pieces.next().done === true) this.#pieces = null;

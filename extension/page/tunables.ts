@@ -14,6 +14,14 @@ export const OVERLAP_UNITS = 96;
 export const NEIGHBOURS = 60;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
 export const SWEEP_MS = 250;
+/** So many marks are always painted; with more, a changing page shows those near the viewport. */
+export const ALL_SHOWN = 300;
+/** How far "near" reaches above and below the viewport, in heights of it. */
+export const NEAR_SCREENS = 1.5;
+/** A page that has not changed for this long, in ms, is at rest. */
+export const QUIET_MS = 1200;
+/** What is near the viewport is found again at most this often, in ms. */
+export const RELOOK_MS = 200;
 /** How far a label may be from its number, in characters. */
 export const LABEL_UNITS = 60;
 /** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */

@@ -90,6 +90,7 @@ export class Watcher {
   };
 
   #changed(records: readonly MutationRecord[]): void {
+    this.#marker.disturb();
     const scanner = this.#scanner;
     for (const record of records) {
       const { target } = record;

@@ -55,6 +55,7 @@ describe.each(KINDS)("%s", (kind) => {
         const selection = getSelection()!;
         selection.selectAllChildren(document.getElementById("p")!);
         const one = String(selection);
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- "select all" as a person does it has no other name.
         document.execCommand("selectAll");
         const everything = String(selection);
         selection.removeAllRanges();

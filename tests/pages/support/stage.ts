@@ -74,7 +74,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
     format: "iife",
     target: kind === "chromium" ? "chrome128" : "firefox140",
     charset: "ascii",
-    minify: true,
+    minify: process.env["CALLWITH_READABLE"] === undefined,
     define: { BROWSER: JSON.stringify(kind) },
     logLevel: "error",
   });
