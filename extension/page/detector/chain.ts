@@ -6,7 +6,7 @@ import { astralDigit, digitValue, KIND, kindAt, KINDS } from "./characters.js";
 
 /** What stands between two groups, tightest first. */
 export const GAP = {
-  none: 0, dash: 1, dot: 2, slash: 3, space: 4, bracket: 5, tilde: 6, spacedDash: 7, twoSpaces: 8, dotSpace: 9, spacedSlash: 10, newline: 11, plus: 12,
+  none: 0, dash: 1, dot: 2, slash: 3, space: 4, bracket: 5, tilde: 6, spacedDash: 7, twoSpaces: 8, dotSpace: 9, spacedSlash: 10, newline: 11,
 } as const;
 
 export interface Group {
@@ -54,19 +54,61 @@ export function nextDigit(text: string, from: number): number {
   return -1;
 }
 
+/** A longer run is a table of figures. It is passed over as a whole, so that no part of it is taken for a number. */
+export const MOST_CHAIN_GROUPS = 48;
+
+/** What `skim` saw; one object, used again. */
+export const skimmed = { digits: 0, groups: 0, end: 0 };
+
+/** Measures a chain without building it: most runs of digits in a text are too short to be numbers. */
+export function skim(text: string, from: number): typeof skimmed {
+  let digits = 0;
+  let groups = 0;
+  let lines = 0;
+  let i = from;
+  for (;;) {
+    let end = i;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 128) {
+        if (code < 48 || code > 57) break;
+        digits++;
+        end = i + 1;
+        continue;
+      }
+      const kind = KINDS[code];
+      if (kind === KIND.invisible) continue;
+      if (kind === KIND.digit) end = i + 1;
+      else if (kind === KIND.surrogate && astralDigit(text, i) >= 0) end = ++i + 1;
+      else break;
+      digits++;
+    }
+    groups++;
+    skimmed.end = end;
+    const gap = readGap(text, end);
+    if (gap.kind < 0 || (gap.kind === GAP.newline && ++lines > 1)) break;
+    i = gap.end;
+  }
+  skimmed.digits = digits;
+  skimmed.groups = groups;
+  return skimmed;
+}
+
 /** Reads the chain whose first digit is at `from`; `floor` is the end of what has been used already. */
 export function readChain(text: string, from: number, floor: number): Chain {
   const groups: Group[] = [];
   let total = 0;
   let at = from;
   let gap: number = GAP.none;
+  let lines = 0;
   let before = Math.max(floor, from - LONGEST_LEAD);
   for (;;) {
     const group = readGroup(text, at, gap, before);
     groups.push(group);
     total += group.digits.length;
     const next = readGap(text, group.end);
-    if (next.kind < 0) return { groups, total, next: group.end };
+    // One number is broken over two lines at most.
+    if (next.kind < 0 || (next.kind === GAP.newline && ++lines > 1)) return { groups, total, next: group.end };
     before = group.end;
     at = next.end;
     gap = next.kind;
@@ -139,7 +181,8 @@ function readGap(text: string, from: number): { kind: number; end: number } {
   const marks = dashes + dots + middots + slashes + tildes;
   if (newlines > 0) gapFound.kind = newlines === 1 && marks + pluses === 0 && brackets <= 1 && tabs <= MOST_TABS ? GAP.newline : -1;
   else if (tabs > 0) gapFound.kind = -1;
-  else if (pluses > 0) gapFound.kind = GAP.plus;
+  // A plus begins another number.
+  else if (pluses > 0) gapFound.kind = -1;
   else if (brackets > 0) gapFound.kind = marks <= 2 ? GAP.bracket : -1;
   else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces <= MOST_SPACES ? GAP.twoSpaces : -1;
   else if (marks > 1) gapFound.kind = -1;

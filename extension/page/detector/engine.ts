@@ -1,5 +1,5 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
-import { GAP, nextDigit, readChain } from "./chain.js";
+import { GAP, MOST_CHAIN_GROUPS, nextDigit, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isLetter, KIND, kindAt } from "./characters.js";
 import { readExtension } from "./extensions.js";
@@ -7,7 +7,8 @@ import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
 import { headingMeaning, labelBefore } from "./labels.js";
 import type { Label } from "./labels.js";
-import { e164 } from "./numbers.js";
+import { e164, parseNumber } from "./numbers.js";
+import { planOf } from "./plans.js";
 import { readGroups } from "./reading.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
@@ -19,8 +20,10 @@ import { readVanity } from "./vanity.js";
 const SHORT_NATIONAL = 5;
 /** Brackets in one number: country, area, trunk zero. */
 const MOST_BRACKETS = 3;
-/** Fewer digits are never a number outside internal rules. */
-const LEAST_DIGITS = 4;
+/** Shortest number in international form: +290 or +690 and four digits. */
+const LEAST_INTERNATIONAL = 7;
+/** A refused run is shown by its beginning. */
+const LONGEST_SHOWN = 60;
 /** Validations allowed at the start of a text, and one more for so many characters read. */
 const FIRST_VALIDATIONS = 60;
 const CHARACTERS_FOR_ONE = 10;
@@ -31,27 +34,43 @@ type Refuse = ((refusal: Refusal) => void) | null;
 
 export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
+  const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? null : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
   const budget = { left: FIRST_VALIDATIONS };
   let floor = 0;
   let paid = 0;
   for (let at = nextDigit(text, 0); at >= 0; ) {
-    const chain = readChain(text, at, floor);
-    const vanity = readVanity(text, chain, options);
-    if (vanity !== null) {
-      found.push(vanity);
-      floor = vanity.end;
-    } else {
-      if (chain.total >= LEAST_DIGITS) {
-        budget.left = Math.min(MOST_SAVED, budget.left + (chain.next - paid) / CHARACTERS_FOR_ONE);
-        paid = chain.next;
-        floor = Math.max(chain.next, readOneChain(text, chain, options, budget, floor, found, refuse));
-      } else floor = chain.next;
-      if (options.internal !== undefined) addInternal(text, chain, options, found);
-    }
+    const { digits, groups, end } = skim(text, at);
+    const spelt = mayBeSpelt(text, end);
+    if (groups > MOST_CHAIN_GROUPS) {
+      refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "a long run of figures" });
+      floor = end;
+    } else if (digits >= least || spelt || options.internal !== undefined) {
+      const chain = readChain(text, at, floor);
+      const vanity = spelt ? readVanity(text, chain, options) : null;
+      if (vanity !== null) {
+        found.push(vanity);
+        floor = vanity.end;
+      } else {
+        budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
+        paid = end;
+        floor = digits < least ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, found, refuse));
+        if (options.internal !== undefined) addInternal(text, chain, options, found);
+      }
+    } else floor = end;
     at = nextDigit(text, floor);
   }
   return found;
 }
+
+/** Capitals right behind the digits: 1-800-FLOWERS. */
+function mayBeSpelt(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next !== 45 && next !== 32 && next !== 46 && next !== 41) return false;
+  const at = text.charCodeAt(end + 1) === 32 ? end + 2 : end + 1;
+  return isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Answers where the last number's extension ends. */
 function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
@@ -60,6 +79,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   let known: Label | null = null;
   const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
   const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
+  if (refuse === null && isInvalidAlone(chain, options)) return 0;
   const shapes = shapesOf(text, chain, labelled);
   const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
   let end = 0;
@@ -85,6 +105,15 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   return end;
 }
 
+/** One group by itself that is no number needs no look around. */
+function isInvalidAlone({ groups }: Chain, { region }: DetectOptions): boolean {
+  const group = groups[0];
+  if (group === undefined || groups.length > 1) return false;
+  return parseNumber(group.digits, group.plus >= 0, region) === null && (group.plus >= 0 || (group.digits.length < LEAST_FOREIGN));
+}
+
+/** Fewest digits read as a calling code and a number without plus. */
+const LEAST_FOREIGN = 10;
 const SHAPE_DETAIL = "the digits are written like this";
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {

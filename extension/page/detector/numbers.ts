@@ -26,6 +26,8 @@ export interface ParsedNumber {
 const LEAST_NATIONAL = 2;
 const MOST_NATIONAL = 17;
 const LONGEST_CODE = 3;
+/** With international and trunk prefixes, spare included. */
+const LONGEST_DIALLED = 28;
 
 interface Stripped {
   readonly national: string;
@@ -35,6 +37,7 @@ interface Stripped {
 /** ASCII digits, optionally after one plus. Null: not a valid number. */
 export function parseNumber(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
   const home = region === null ? null : planOf(region);
+  if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
   if (home === null) return null;
   const beyond = afterInternationalPrefix(digits, home);

@@ -32,6 +32,9 @@ interface PrefixRule {
   readonly leading: Lazy | null;
 }
 
+const LEAST_LOCAL = 4;
+const LONGEST_AREA_CODE = 4;
+
 /** A pattern that is compiled when first used. */
 class Lazy {
   private compiled: RegExp | null = null;
@@ -57,6 +60,8 @@ export class Plan {
   /** Bit n is set when a number of n digits is possible. */
   readonly lengths: number;
   readonly longest: number;
+  /** Fewest digits that may be a number here; local numbers completed by the plan are shorter by an area code. */
+  readonly least: number;
   private readonly general: Lazy;
   private readonly fields: readonly string[];
   private types: readonly TypePattern[] | null = null;
@@ -73,6 +78,8 @@ export class Plan {
     this.leading = lazy(this.field(FIELD.leading), false);
     this.lengths = lengthBits(this.field(FIELD.lengths));
     this.longest = 31 - Math.clz32(this.lengths);
+    const shortest = 31 - Math.clz32(this.lengths & -this.lengths);
+    this.least = this.transform === "" ? shortest : Math.max(LEAST_LOCAL, shortest - LONGEST_AREA_CODE);
     this.general = new Lazy(this.field(FIELD.pattern), true);
   }
 

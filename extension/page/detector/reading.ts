@@ -50,7 +50,10 @@ const LEAST_DIGITS = 4;
 export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
   const whole = readOne(reader, groups, from, to);
   if (whole !== null) return [whole];
-  if (to - from < 2) return [];
+  if (to - from < 2) return NOTHING;
+  let present = 0;
+  for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
+  if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
   for (const kinds of STRONG) {
     const cuts = cutsAt(groups, from, to, kinds);
     if (cuts.length === 0) continue;
@@ -62,10 +65,11 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   return readClose(reader, groups, from, to);
 }
 
+const NOTHING: readonly Reading[] = [];
 const LINE: readonly number[] = [GAP.newline];
 const LOOSE: readonly number[] = [GAP.twoSpaces, GAP.spacedDash];
 /** Gaps at which one number ends and another begins, strongest first. */
-const STRONG: readonly (readonly number[])[] = [[GAP.plus], [GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
+const STRONG: readonly (readonly number[])[] = [[GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
 
 function cutsAt(groups: readonly Group[], from: number, to: number, kinds: readonly number[]): number[] {
   const cuts: number[] = [];
