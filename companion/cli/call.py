@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import typer
 
-from companion.cli.output import USAGE, Problem, console, is_terminal, say, sentence_of, tell_problem
+from companion.cli.output import USAGE, Problem, console, is_terminal, say, sentence_of, tell_problem, tidy
 from companion.errors import CallError, Code
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def call(
         return
     ended = _place(gesture, quiet=as_json)
     if ended.code == "confirmation_needed" and is_terminal() and not as_json:
-        if not typer.confirm(f"{ended.message} Call {ended.dialled}?", err=True):
+        if not typer.confirm(f"{tidy(ended.message)} Call {ended.dialled}?", err=True):
             say("Nothing was sent.")
             raise SystemExit(NOTHING_SENT)
         ended = _place(replace(gesture, id=uuid4(), confirmed=True), quiet=False)
@@ -103,7 +103,7 @@ def _end(call: "Call", *, quiet: bool) -> None:
         remedy = call.remedy
         if call.code is Code.CONFIRMATION_NEEDED:
             remedy = "If you mean it, add: --yes"
-        tell_problem(call.message, remedy)
+        tell_problem(tidy(call.message), remedy)
     if call.state == "unknown":
         raise SystemExit(UNKNOWN)
     raise SystemExit(REFUSED if call.code in ANSWERED else NOTHING_SENT)

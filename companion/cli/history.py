@@ -120,10 +120,12 @@ def _show(calls: "list[RecentCall]") -> None:
         say(listing.as_text(calls))
     else:
         from rich.table import Table
+        from rich.text import Text
 
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
         for heading in listing.HEADINGS:
             table.add_column(heading, overflow="fold", no_wrap=heading == "When")
         for call in calls:
-            table.add_row(*listing.row(call), style=STYLES.get(call.state))
+            when, written, dialled, state, place = listing.row(call)
+            table.add_row(when, written, dialled, Text(state, STYLES.get(call.state, "")), place)
         console().print(table)

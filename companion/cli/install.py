@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from companion.cli.output import FAILED, USAGE, Problem, console, print_wrapped, say
+from companion.cli.output import FAILED, USAGE, Problem, console, for_eyes, print_wrapped, say
 
 if TYPE_CHECKING:
     from companion.installing.manifests import Callers
@@ -111,6 +111,6 @@ def show(outcomes: "list[Outcome]") -> None:
         line = f"{outcome.name:<{width}}  "
         console().print(line, end="")
         console().print(result, style=style, end="")
-        console().print(f"  {outcome.place}" if outcome.place else "", style="dim")
+        console().print(f"  {for_eyes(outcome.place)}" if outcome.place else "", style="dim")
         if outcome.note:
             print_wrapped(outcome.note, indent=width + 2, first=width + 2)

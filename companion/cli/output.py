@@ -1,8 +1,11 @@
 """What every command prints through: plain where nobody looks, coloured where somebody does, errors in one form."""
 
+import os
+import re
 import sys
 import textwrap
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
@@ -54,12 +57,19 @@ def say(text: str = "", style: str | None = None) -> None:
     console().print(text, style=style)
 
 
+def for_eyes(text: str) -> str:
+    """Write the home folder as `~` in a terminal; a pipe gets whole paths, for programs."""
+    home = str(Path.home())
+    return text.replace(f"{home}{os.sep}", f"~{os.sep}") if console().is_terminal and len(home) > 1 else text
+
+
 def print_wrapped(text: str, *, indent: int, first: int = 0, style: str | None = None) -> None:
     """Print text that goes on below itself in a terminal; elsewhere it is one line, for grep and mail.
 
     The cursor stands at `indent` already, unless `first` says how many spaces come before the first word.
     """
     target = console()
+    text = for_eyes(text)
     if target.is_terminal:
         width = max(target.width - indent, 20)
         text = ("\n" + " " * indent).join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
@@ -77,6 +87,12 @@ def sentence_of(error: CallError) -> str:
     """Put what is special about this failure into its sentence."""
     sentence = TEXTS[error.code][0]
     return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
+
+
+def tidy(message: str) -> str:
+    """Write a message's detail, which the contract has in brackets, into its sentence."""
+    found = re.fullmatch(r"(.*)\. \((.*?)\.?\)", message, re.DOTALL)
+    return f"{found[1]}: {found[2]}." if found else message
 
 
 def fail(problem: Exception) -> NoReturn:

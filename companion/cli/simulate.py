@@ -1,5 +1,6 @@
 """`callwith simulate`: a PBX on this machine, with phones that ring, to try everything without telephoning."""
 
+import errno
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -87,5 +88,6 @@ def simulate(
     try:
         run(options, announce)
     except OSError as error:
-        sentence = f"Port {port if port is not None else 'of this kind'} cannot be used: {error.strerror or error}."
+        why = "it is in use already" if error.errno == errno.EADDRINUSE else error.strerror or error
+        sentence = f"The port {'of this kind' if port is None else port} cannot be used: {why}."
         raise Problem(sentence, "Choose another one: callwith simulate --port 0", FAILED) from None

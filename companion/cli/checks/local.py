@@ -6,13 +6,13 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib import metadata
-from pathlib import Path
 from typing import Final
 
 from companion import PROTOCOL, __version__, folders
 from companion.cli.checks.result import Check, Health
 from companion.cli.output import sentence_of
-from companion.credentials import NAMES, Name, open_credentials
+from companion.cli.secret import SecretName, title
+from companion.credentials import NAMES, open_credentials
 from companion.errors import CallError, Code
 from companion.installing import host_program
 from companion.journal import Journal
@@ -117,17 +117,18 @@ def secrets(settings: Settings) -> Iterator[Check]:
         yield Check("Secrets", "keyring", Health.FAIL, sentence_of(fault), fault.remedy)
         return
     yield Check("Secrets", "keyring", Health.OK, f"The {name} can be read.")
-    yield _secret("pin", "PIN of your extension", Health.FAIL, stored=answer["pin"] is True)
-    yield _secret(
-        "password", "management password (administrators only)", Health.SKIP, stored=answer["password"] is True
-    )
+    kind = settings.pbx.kind
+    if kind != "v20-webclient":  # there the person is signed in
+        yield _secret(SecretName.PIN, kind, Health.FAIL, stored=answer["pin"] is True)
+        yield _secret(SecretName.PASSWORD, kind, Health.SKIP, stored=answer["password"] is True)
 
 
-def _secret(name: Name, title: str, otherwise: Health, *, stored: bool) -> Check:
+def _secret(name: SecretName, kind: str, otherwise: Health, *, stored: bool) -> Check:
     if stored:
-        return Check("Secrets", name, Health.OK, f"The {title} is stored.")
-    remedy = f"Run: callwith secret set {name}" if otherwise is Health.FAIL else None
-    return Check("Secrets", name, otherwise, f"No {title} is stored.", remedy)
+        return Check("Secrets", name, Health.OK, f"{title(name, kind)} is stored.")
+    if otherwise is Health.SKIP:
+        return Check("Secrets", name, otherwise, f"{title(name, kind)} is not stored; only administrators need it.")
+    return Check("Secrets", name, otherwise, f"{title(name, kind)} is not stored.", f"Run: callwith secret set {name}")
 
 
 def journal() -> Iterator[Check]:
@@ -149,9 +150,7 @@ def journal() -> Iterator[Check]:
         yield Check("Journal", "journal", Health.FAIL, sentence_of(error), remedy)
     finally:
         found.close()
-    aside = sorted(Path(path.parent).glob(f"{path.name}.*damaged*")) + sorted(
-        path.parent.glob(f"{path.name}.*corrupt*")
-    )
+    aside = sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}"))
     if aside:
         says = f"A damaged journal was kept aside: {', '.join(file.name for file in aside)}."
         yield Check("Journal", "journal_aside", Health.WARN, says, "Remove it when you need its calls no more.")
