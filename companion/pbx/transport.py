@@ -6,6 +6,7 @@ what a network does is *returned* as a `CallError`, made after the handler has e
 
 import asyncio
 import errno
+import functools
 import logging
 import os
 import socket
@@ -13,15 +14,17 @@ import ssl
 from collections.abc import Callable
 from typing import Final
 
-import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.client_middlewares import ClientHandlerType
-from yarl import URL
-
 from companion.errors import CallError, Code, Phase
 from companion.pbx import limits
 from companion.pbx.address import Endpoint, PbxAddress, address_of, is_local
+from companion.pbx.lean_import import without_certificates
 from companion.pbx.wire import Answer, Request
+
+with without_certificates():
+    import aiohttp
+    from aiohttp.abc import AbstractResolver, ResolveResult
+    from aiohttp.client_middlewares import ClientHandlerType
+    from yarl import URL
 
 _log = logging.getLogger(__name__)
 
@@ -133,6 +136,17 @@ def _after_sending(error: Exception) -> CallError:
     return CallError(Code.CALL_OUTCOME_UNKNOWN, detail, phase=Phase.SENT_NO_ANSWER)
 
 
+@functools.cache
+def _trusting(ca_file: str | None) -> ssl.SSLContext:
+    """Make a TLS context that trusts these authorities, or the system's. Raises ValueError for a file without any."""
+    try:
+        context = ssl.create_default_context(cafile=ca_file)
+    except OSError as error:
+        raise ValueError(f"ca_file: cannot be used: {error.strerror or type(error).__name__}") from None
+    context.set_alpn_protocols(("http/1.1",))
+    return context
+
+
 class Transport:
     """Sends requests to one endpoint: each once, in bounded time and memory, verified, without proxy and cookies."""
 
@@ -142,12 +156,7 @@ class Transport:
         self._plain = endpoint.scheme == "http"
         self._local_only = self._plain and not address.allow_plain_http
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
-        self._trust: ssl.SSLContext | bool = True
-        if address.ca_file is not None and not self._plain:
-            try:
-                self._trust = ssl.create_default_context(cafile=address.ca_file)
-            except OSError as error:
-                raise ValueError(f"ca_file: cannot be used: {error.strerror or type(error).__name__}") from None
+        self._trust = True if self._plain else _trusting(address.ca_file)
         if self._plain and endpoint.host not in _WARNED:
             _WARNED.add(endpoint.host)
             _log.warning(

@@ -3,7 +3,10 @@
 import asyncio
 import datetime as dt
 import ipaddress
+import os
 import ssl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,31 @@ async def test_a_certificate_of_an_authority_in_the_settings_is_trusted(tmp_path
         await client.make_call(MakeCall("1"))
         await client.close()
     assert len(raw.requests) == 2
+
+
+async def test_an_authority_of_the_system_is_trusted(tmp_path: Path) -> None:
+    path = certificate(tmp_path)
+    program = (
+        "import asyncio, sys\n"
+        "from companion.pbx import MakeCall, PbxAddress, open_client\n"
+        "from companion.secret import Secret\n"
+        "address = PbxAddress(kind='v10', host='127.0.0.1', scheme='https', port=int(sys.argv[1]))\n"
+        "asyncio.run(open_client(address, '100', Secret('1'), None).make_call(MakeCall('1')))"
+    )
+    async with raw_server(session_then(answer()), serving(path)) as raw:
+        words = (sys.executable, "-c", program, str(raw.port))
+        process = await asyncio.create_subprocess_exec(*words, env={**os.environ, "SSL_CERT_FILE": str(path)})
+        assert await process.wait() == 0
+    assert len(raw.requests) == 2
+
+
+def test_importing_aiohttp_leaves_the_environment_as_it_was() -> None:
+    program = "import os; from companion.pbx import preload; preload(); print(os.environ.get('SSL_CERT_FILE'))"
+    for value in (None, "/own/certificates.pem"):
+        env = {name: each for name, each in os.environ.items() if name != "SSL_CERT_FILE"}
+        env |= {"SSL_CERT_FILE": value} if value else {}
+        words = [sys.executable, "-c", program]
+        assert subprocess.run(words, env=env, capture_output=True, text=True, check=True).stdout.strip() == str(value)
 
 
 @pytest.mark.parametrize(
