@@ -34,6 +34,8 @@ export interface Chain {
 const LONGEST_GAP = 6;
 /** A line break inside a number may be followed by the indentation of the source text. */
 const LONGEST_INDENT = 40;
+/** A longer group of digits is no number; its digits need not be kept. */
+export const LONGEST_GROUP = 40;
 /** More are columns of a table. */
 const MOST_SPACES = 3;
 const MOST_TABS = 4;
@@ -86,12 +88,24 @@ export function skim(text: string, from: number): typeof skimmed {
     groups++;
     skimmed.end = end;
     const gap = readGap(text, end);
-    if (gap.kind < 0 || (gap.kind === GAP.newline && ++lines > 1)) break;
+    if (gap.kind < 0 || (gap.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, digits)))) break;
     i = gap.end;
   }
   skimmed.digits = digits;
   skimmed.groups = groups;
   return skimmed;
+}
+
+/** Digits up to which a line may hold only the first part of a number. */
+const MOST_BEFORE_BREAK = 10;
+const MOST_BEFORE_BREAK_BARE = 5;
+
+/** Whether what stands before a line break can be an unfinished number. */
+function mayGoOn(text: string, from: number, digits: number): boolean {
+  if (digits <= MOST_BEFORE_BREAK_BARE) return true;
+  if (digits > MOST_BEFORE_BREAK) return false;
+  const before = kindAt(text, from - 1);
+  return text[from] === "0" || before === KIND.plus || before === KIND.open;
 }
 
 /** Reads the chain whose first digit is at `from`; `floor` is the end of what has been used already. */
@@ -108,7 +122,7 @@ export function readChain(text: string, from: number, floor: number): Chain {
     total += group.digits.length;
     const next = readGap(text, group.end);
     // One number is broken over two lines at most.
-    if (next.kind < 0 || (next.kind === GAP.newline && ++lines > 1)) return { groups, total, next: group.end };
+    if (next.kind < 0 || (next.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, total)))) return { groups, total, next: group.end };
     before = group.end;
     at = next.end;
     gap = next.kind;
@@ -122,7 +136,7 @@ function readGroup(text: string, start: number, gap: number, before: number): Gr
   for (let i = start; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
-      if (!plain) mapped += String.fromCharCode(code);
+      if (!plain && mapped.length < LONGEST_GROUP) mapped += String.fromCharCode(code);
       end = i + 1;
       continue;
     }
@@ -135,7 +149,7 @@ function readGroup(text: string, start: number, gap: number, before: number): Gr
       mapped = text.slice(start, i);
     }
     if (value < 0) continue;
-    mapped += String.fromCharCode(48 + value);
+    if (mapped.length < LONGEST_GROUP) mapped += String.fromCharCode(48 + value);
     if (kind === KIND.surrogate) i++;
     end = i + 1;
   }

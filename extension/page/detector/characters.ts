@@ -14,6 +14,13 @@ const ZEROS = [
   0xaa50, 0xabf0, 0xff10,
 ];
 
+/** The zero of every decimal digit block beyond the Basic Multilingual Plane. */
+const ASTRAL_ZEROS = [
+  0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950,
+  0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11de0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0,
+  0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
+];
+
 const MEMBERS: readonly (readonly [number, string])[] = [
   [KIND.plus, "+\uff0b\ufe62\u207a"],
   [KIND.space, " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"],
@@ -45,10 +52,8 @@ for (const zero of ZEROS) {
 for (const [kind, members] of MEMBERS) {
   for (let i = 0; i < members.length; i++) KINDS[members.charCodeAt(i)] = kind;
 }
-// High surrogates whose blocks hold decimal digits: U+104A0 … U+1FBF9. Which pair is a digit, `astralDigit` says.
-for (const high of [0xd801, 0xd803, 0xd804, 0xd805, 0xd806, 0xd807, 0xd81a, 0xd81b, 0xd833, 0xd835, 0xd838, 0xd839, 0xd83a, 0xd83e]) {
-  KINDS[high] = KIND.surrogate;
-}
+// High surrogates whose blocks hold decimal digits. Which pair is a digit, `astralDigit` says.
+for (const zero of ASTRAL_ZEROS) KINDS[0xd800 + ((zero - 0x10000) >> 10)] = KIND.surrogate;
 
 export function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -59,20 +64,14 @@ export function digitValue(code: number): number {
   return VALUES[code] ?? 0;
 }
 
-const DECIMAL_DIGIT = /^\p{Nd}$/u;
-/** Mathematical digits are the only block that does not start at a multiple of sixteen (or six past it). */
-const MATHEMATICAL_ZERO = 0x1d7ce;
-const MATHEMATICAL_LAST = 0x1d7ff;
-
 /** Value of the digit that the surrogate pair at this place makes; -1: none. */
 export function astralDigit(text: string, at: number): number {
   const point = text.codePointAt(at) ?? 0;
-  if (point < 0x10000 || !DECIMAL_DIGIT.test(String.fromCodePoint(point))) return -1;
-  if (point >= MATHEMATICAL_ZERO && point <= MATHEMATICAL_LAST) return (point - MATHEMATICAL_ZERO) % 10;
-  // Go back to the first digit of the block: blocks are ten long and stand alone.
-  let zero = point;
-  while (point - zero < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
-  return point - zero;
+  for (const zero of ASTRAL_ZEROS) {
+    if (point < zero) return -1;
+    if (point < zero + 10) return point - zero;
+  }
+  return -1;
 }
 
 /** Cheap test for a letter of any script: good enough for neighbours of a number, exact for Latin. */

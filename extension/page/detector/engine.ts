@@ -1,5 +1,5 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
-import { GAP, MOST_CHAIN_GROUPS, nextDigit, readChain, skim } from "./chain.js";
+import { GAP, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isLetter, KIND, kindAt } from "./characters.js";
 import { readExtension } from "./extensions.js";
@@ -41,7 +41,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
   for (let at = nextDigit(text, 0); at >= 0; ) {
     const { digits, groups, end } = skim(text, at);
     const spelt = mayBeSpelt(text, end);
-    if (groups > MOST_CHAIN_GROUPS) {
+    if (groups > MOST_CHAIN_GROUPS || (groups === 1 && digits > LONGEST_GROUP)) {
       refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "a long run of figures" });
       floor = end;
     } else if (digits >= least || spelt || options.internal !== undefined) {
@@ -53,7 +53,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
       } else {
         budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
         paid = end;
-        floor = digits < least ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, found, refuse));
+        floor = digits < least ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, least, found, refuse));
         if (options.internal !== undefined) addInternal(text, chain, options, found);
       }
     } else floor = end;
@@ -73,13 +73,13 @@ function mayBeSpelt(text: string, end: number): boolean {
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Answers where the last number's extension ends. */
-function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
+function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, least: number, found: FoundNumber[], refuse: Refuse): number {
   const { groups } = chain;
   const start = groups[0]?.start ?? 0;
   let known: Label | null = null;
   const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
   const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
-  if (refuse === null && isInvalidAlone(chain, options)) return 0;
+  if (refuse === null && isPlainlyNone(chain, options, least)) return 0;
   const shapes = shapesOf(text, chain, labelled);
   const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
   let end = 0;
@@ -105,13 +105,23 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   return end;
 }
 
-/** One group by itself that is no number needs no look around. */
-function isInvalidAlone({ groups }: Chain, { region }: DetectOptions): boolean {
-  const group = groups[0];
-  if (group === undefined || groups.length > 1) return false;
-  return parseNumber(group.digits, group.plus >= 0, region) === null && (group.plus >= 0 || (group.digits.length < LEAST_FOREIGN));
+/** Neither the whole is a number nor can a part be one: no need to look around. Most dates and references end here. */
+function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, least: number): boolean {
+  const first = groups[0];
+  if (first === undefined || total > MOST_PLAIN) return false;
+  const part = total - Math.min(first.digits.length, groups[groups.length - 1]?.digits.length ?? 0);
+  const divisible = groups.length > 1 && part >= least && total > groups.length && !groups.every(({ gap }) => gap <= GAP.dot);
+  if (divisible || (total >= LEAST_FOREIGN && first.plus < 0)) return false;
+  let digits = "";
+  for (const group of groups) {
+    if (group.open >= 0 && group.digits === "0") return false;
+    digits += group.digits;
+  }
+  return parseNumber(digits, first.plus >= 0, region) === null;
 }
 
+/** More digits are looked at closely, for there may be two numbers in them. */
+const MOST_PLAIN = 20;
 /** Fewest digits read as a calling code and a number without plus. */
 const LEAST_FOREIGN = 10;
 const SHAPE_DETAIL = "the digits are written like this";

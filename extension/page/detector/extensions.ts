@@ -18,16 +18,22 @@ const WORDS = [
   "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "分机", "分機", "轉", "转", "内", "내선", "구내",
 ];
 const SEPARATOR = String.raw`[\s.:=№#]*(?:(?:no|nr|num)\b[.: ]*)?`;
-const WORDED = new RegExp(String.raw`(?:[\s,;/]|[-–—]\s)*[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
+const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
-const STARTS = /[\s,;(\[（#/.x×p\-–—ｘＸ\p{L}]/iu;
+/** First characters of everything above, in lower case. */
+const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ..."e#x×ｘp~;,éí"]);
+/** What may stand between a number and its extension. */
+const BETWEEN = " \u00a0\u202f,;/-–—([（.";
+const MOST_BETWEEN = 4;
 
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
-  const next = text[from];
-  if (next === undefined || !STARTS.test(next)) return null;
+  let at = from;
+  while (at - from < MOST_BETWEEN && BETWEEN.includes(text[at] ?? "\n")) at++;
+  const next = text[at];
+  if (next === undefined || !(STARTS.has(next.toLowerCase()) || /[,;]/.test(text[from] ?? ""))) return null;
   const tail = text.slice(from, from + LONGEST);
   for (const pattern of [MARKED, WORDED]) {
     pattern.lastIndex = 0;

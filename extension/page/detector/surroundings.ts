@@ -114,7 +114,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (text[at - 1] === "=") return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
-  if (inWebAddress(text, start)) return "address";
+  if (KINDS[code] === KIND.digit) return "part";
+  if (IN_ADDRESS.includes(text[at] ?? "") && inWebAddress(text, start)) return "address";
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
@@ -176,6 +177,7 @@ function inWebAddress(text: string, start: number): boolean {
   if (/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token)) return false;
   return /:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token);
 }
+const IN_ADDRESS = "/=&?#.-_%:@~+,;!*$";
 const ENDS_TOKEN = " \t\n\r\u00a0\"'<>|;";
 
 function ibanBefore(text: string, start: number): boolean {
