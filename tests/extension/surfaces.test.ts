@@ -55,12 +55,14 @@ async function waitFor<T>(probe: () => Promise<T | undefined>): Promise<T> {
 
 /** Shows the page and waits until it says that the companion is missing. */
 async function show(page: Page, kind: Kind, path: string): Promise<void> {
-  await page.evaluate((url) => void location.assign(url), extensionPage(kind, path));
+  await page.evaluate((url) => {
+    document.body.dataset["left"] = "";
+    location.assign(url);
+  }, extensionPage(kind, path));
   await waitFor(async () => {
     try {
       const shown = await page.evaluate(
-        (wanted) => location.href.endsWith(wanted) && (document.body.textContent ?? "").includes("pipx install callwith"),
-        path,
+        () => document.body.dataset["left"] === undefined && document.body.innerText.includes("pipx install callwith"),
       );
       return shown ? true : undefined;
     } catch {
@@ -144,7 +146,7 @@ describe.each(languages)("in the language %s", (language) => {
       lang: document.documentElement.lang,
       cut: [...document.querySelectorAll<HTMLElement>("main *:not(input, select, option, .visually-hidden, .visually-hidden *, svg, svg *)")]
         .filter((each) => getComputedStyle(each).display !== "inline" && each.scrollWidth > each.clientWidth + 1)
-        .map((each) => `${each.className || each.localName}: ${(each.textContent ?? "").slice(0, 60)}`),
+        .map((each) => `${each.className || each.localName}: ${each.innerText.slice(0, 60)}`),
       sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     }));
     expect(lang).toBe(language.replace("_", "-"));
