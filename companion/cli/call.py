@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import typer
 
-from companion.cli.output import USAGE, Problem, console, is_terminal, say, sentence_of, tell_problem, tidy
+from companion.cli.output import USAGE, Problem, console, is_terminal, remedy_of, say, sentence_of, tell_problem, tidy
 from companion.errors import CallError, Code
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def call(
     try:
         settings = context.settings()
     except CallError as error:
-        raise Problem(sentence_of(error), error.remedy, NOTHING_SENT) from None
+        raise Problem(sentence_of(error), remedy_of(error), NOTHING_SENT) from None
     written = _in_region(number, region) if region and region != settings.user.region else number
     if not 0 < len(written) <= LONGEST:
         raise Problem(f"NUMBER: 1 to {LONGEST} characters are wanted.", exit_code=USAGE)
@@ -158,7 +158,7 @@ def _show_plan(planned: "Plan | None", refusal: CallError | None) -> None:
         say(planned.note)
     if refusal:
         remedy = "It is called when you confirm it, or with --yes."
-        tell_problem(sentence_of(refusal), remedy if refusal.code is Code.CONFIRMATION_NEEDED else refusal.remedy)
+        tell_problem(sentence_of(refusal), remedy if refusal.code is Code.CONFIRMATION_NEEDED else remedy_of(refusal))
     say("Nothing was sent.", "dim")
 
 

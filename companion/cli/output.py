@@ -89,6 +89,11 @@ def sentence_of(error: CallError) -> str:
     return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
 
 
+def remedy_of(error: CallError) -> str | None:
+    """Return what mends it, unless its own detail names the command already."""
+    return None if error.detail and "callwith " in error.detail else error.remedy
+
+
 def tidy(message: str) -> str:
     """Write a message's detail, which the contract has in brackets, into its sentence."""
     found = re.fullmatch(r"(.*)\. \((.*?)\.?\)", message, re.DOTALL)
@@ -101,7 +106,7 @@ def fail(problem: Exception) -> NoReturn:
         tell_problem(problem.sentence, problem.remedy)
         raise SystemExit(problem.exit_code)
     if isinstance(problem, CallError):
-        tell_problem(sentence_of(problem), problem.remedy)
+        tell_problem(sentence_of(problem), remedy_of(problem))
         raise SystemExit(FAILED)
     frame = problem.__traceback__
     while frame and frame.tb_next:

@@ -10,7 +10,7 @@ from typing import Final
 
 from companion import PROTOCOL, __version__, folders
 from companion.cli.checks.result import Check, Health
-from companion.cli.output import sentence_of
+from companion.cli.output import remedy_of, sentence_of
 from companion.cli.secret import SecretName, title
 from companion.credentials import NAMES, open_credentials
 from companion.errors import CallError, Code
@@ -114,7 +114,7 @@ def secrets(settings: Settings) -> Iterator[Check]:
         return
     fault = next((value for value in answer.values() if isinstance(value, CallError)), None)
     if fault:
-        yield Check("Secrets", "keyring", Health.FAIL, sentence_of(fault), fault.remedy)
+        yield Check("Secrets", "keyring", Health.FAIL, sentence_of(fault), remedy_of(fault))
         return
     yield Check("Secrets", "keyring", Health.OK, f"The {name} can be read.")
     kind = settings.pbx.kind
