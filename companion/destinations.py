@@ -41,11 +41,13 @@ def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judg
     ]
     fitting = [(verdict, prefix) for verdict, prefix in prefixes if number.e164.startswith(prefix)]
     if fitting:
-        verdict, prefix = max(fitting, key=lambda each: len(each[1]))  # the strictest comes first, and max keeps the first
+        # The strictest stand first, and max keeps the first of several.
+        verdict, prefix = max(fitting, key=lambda each: len(each[1]))
         return Judgement(verdict, f"{number.shown} begins with {prefix}, which dial_plan.destinations.{verdict} names")
-    kinds = [number.kind if number.valid else "unlisted"]
-    if region is None or not is_of(number, region):
-        kinds.append("international")
+    kinds = [
+        number.kind if number.valid else "unlisted",
+        *(["international"] if region is None or not is_of(number, region) else []),
+    ]
     judgements = [
         Judgement(getattr(rules, kind), f"{number.shown} is {_NAMES[kind]}: dial_plan.destinations.{kind}")
         for kind in kinds

@@ -2,8 +2,9 @@
 
     as written → E.164 → own country → outside line → rewrite → dialled
 
-`plan` raises CallError and nothing else: `number_not_understood`, `number_barred` or `confirmation_needed`, each naming its
-rule. The last two come as `PlanRefused`, which has the plan for those who want to show it.
+`plan` raises CallError and nothing else, each naming its rule: `number_not_understood`, `number_barred`,
+`confirmation_needed`; `settings_invalid` where the plan lacks something. Barred and to be confirmed come as
+`PlanRefused`, which has the plan for those who want to show it.
 """
 
 from dataclasses import dataclass, replace
@@ -98,9 +99,8 @@ def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: s
     digits = entered.digits
     if entered.letters or digits.startswith("+"):
         return None
-    outside = digits.removeprefix(rules.outside_line_prefix)
-    if any(numbering.is_emergency(each, region) for each in (digits, outside)):
-        way = _Way(digits, steps, Judgement("ask", f"{outside} is an emergency number"))
+    if called := [each for each in _with_and_behind(digits, rules) if numbering.is_emergency(each, region)]:
+        way = _Way(digits, steps, Judgement("ask", f"{called[0]} is an emergency number"))
         return way.then("emergency", digits, digits, f"Emergency number, dialled as it is: {digits}")
     if any(matched(pattern, digits) for pattern in rules.internal_patterns) and not entered.labelled:
         return _internal(digits, steps, rules, region)
@@ -115,8 +115,13 @@ def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: s
     return _rewritten(_outside(way, rules), rules, "dialled", region)
 
 
+def _with_and_behind(digits: str, rules: DialPlan) -> set[str]:
+    """Return the digits, and what is behind an outside line that stands before them."""
+    return {digits, digits.removeprefix(rules.outside_line_prefix)}
+
+
 def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way:
-    """An internal number. One that nobody named so and that, without an outside line, may cost money is judged."""
+    """Take an internal number. One that no rule names and that may cost money without an outside line is judged."""
     verdict = Judgement("allowed", "internal number")
     if rules.internal is None and not rules.outside_line_prefix:
         short = numbering.short_number(digits, region)
@@ -141,7 +146,8 @@ def _public(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, regions:
 
 def _for_the_pbx(way: _Way, number: numbering.PublicNumber, rules: DialPlan, region: str | None) -> _Way:
     """Put the number into the form that is keyed in the user's region."""
-    if region and rules.own_country == "national" and (own := numbering.national(number, region, rules.national_prefix)):
+    own = numbering.national(number, region, rules.national_prefix) if region else None
+    if own and rules.own_country == "national":
         return way.then("own country", own[0], own[1], f"A number of {region}, in national form: {own[1]}")
     prefix = rules.international_prefix or numbering.international_prefix(region)
     if prefix == "+":
@@ -155,6 +161,11 @@ def _outside(way: _Way, rules: DialPlan) -> _Way:
     prefix = rules.outside_line_prefix
     if not prefix:
         return way
+    if way.digits.startswith("+"):
+        raise CallError(
+            Code.SETTINGS_INVALID,
+            "behind an outside line no + can be dialled: set dial_plan.international_prefix, or your region",
+        )
     shown = f"{prefix} {way.steps[-1].result}"
     return way.then("outside line", prefix + way.digits, shown, f"With the outside line {prefix}: {shown}")
 
@@ -164,8 +175,9 @@ def _rewritten(way: _Way, rules: DialPlan, on: str, region: str | None) -> _Way:
     for place, rule in enumerate(rules.rewrite, 1):
         if rule.on == on and (found := matched(rule.pattern, way.digits)):
             digits = _replaced(rule, found.groups(default=""), place)
-            if on == "dialled" and numbering.is_emergency(digits, region):
-                way = replace(way, verdict=Judgement("ask", f"rewrite rule {place} makes it {digits}, an emergency number"))
+            if any(numbering.is_emergency(each, region) for each in _with_and_behind(digits, rules)):
+                rule_in_words = f"rewrite rule {place} makes it {digits}, an emergency number"
+                way = replace(way, verdict=Judgement("ask", rule_in_words))
             return way.then(f"rewrite[{place}]", digits, digits, f"Rewrite rule {place} ({rule.pattern}): {digits}")
     return way
 

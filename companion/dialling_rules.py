@@ -8,7 +8,8 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from companion.dialling_patterns import LONGEST_PATTERN, check_pattern
+from companion.dialling_conflicts import never_matching
+from companion.dialling_patterns import LONGEST_PATTERN, read_pattern
 
 Verdict = Literal["allowed", "ask", "barred"]
 _VERDICTS: Final = '"allowed", "ask" or "barred"'
@@ -19,7 +20,7 @@ INTERNAL: Final = ("[0-9]{2,5}",)
 
 def _pattern(text: str) -> str:
     try:
-        check_pattern(text)
+        read_pattern(text)
     except ValueError as error:
         raise PydanticCustomError("pattern", "{why}", {"why": str(error)}) from None
     return text
@@ -42,7 +43,10 @@ class _Table(BaseModel):
 class Rewrite(_Table):
     """A rule for whole numbers. The first that matches is used, each kind of rule at most once."""
 
-    pattern: Annotated[Pattern, Field(description="a regular expression for the whole number: digits, * # + . [ ] ( )")]
+    pattern: Annotated[
+        Pattern,
+        Field(description=r"a regular expression for the whole number: digits \* # \+ . \d [ ] ( ) | ? * + { }"),
+    ]
     replacement: Annotated[
         str,
         Field(max_length=64, pattern=r"^(?:[0-9*#+]|\\[1-9])*$", description="digits, * # + and \\1 to \\9"),
@@ -54,11 +58,13 @@ class Rewrite(_Table):
 
     @model_validator(mode="after")
     def _groups_are_there(self) -> Self:
-        groups = check_pattern(self.pattern)
+        groups = read_pattern(self.pattern).groups
         asked = max((int(digit) for digit in self.replacement.split("\\")[1:] for digit in digit[:1]), default=0)
         if asked > groups:
             raise PydanticCustomError(
-                "group", "replacement asks for \\{asked}, but pattern has {groups} groups", {"asked": asked, "groups": groups}
+                "group",
+                "replacement asks for \\{asked}, but pattern has {groups} groups",
+                {"asked": asked, "groups": groups},
             )
         return self
 
@@ -99,12 +105,40 @@ class DialPlan(_Table):
         Literal["note", "pause"],
         Field(description='"note" (shown to you) or "pause" (dialled after ",,", where the PBX can)'),
     ] = "note"
-    rewrite: Annotated[
-        list[Rewrite], Field(max_length=200, description="tables with pattern, replacement and on")
-    ] = []
+    rewrite: Annotated[list[Rewrite], Field(max_length=200, description="tables with pattern, replacement and on")] = []
     destinations: Annotated[Destinations, Field(description="a table")] = Destinations()
+
+    @model_validator(mode="after")
+    def _no_conflicts(self) -> Self:
+        if found := problems(self):
+            raise PydanticCustomError("conflict", "{why}", {"why": "; ".join(found[:5])})
+        return self
 
     @property
     def internal_patterns(self) -> tuple[str, ...]:
         """The patterns in force."""
         return INTERNAL if self.internal is None else tuple(self.internal)
+
+
+def problems(plan: DialPlan) -> list[str]:
+    """Name the rules that conflict or can never match, each with its key as in the settings file."""
+    lists = plan.destinations
+    found = [
+        f"destinations: {prefix} is in {one} and in {other}"
+        for one, other in (("allowed", "ask"), ("allowed", "barred"), ("ask", "barred"))
+        for prefix in getattr(lists, one)
+        if prefix in getattr(lists, other)
+    ]
+    for on in ("e164", "dialled"):
+        places = [place for place, rule in enumerate(plan.rewrite, 1) if rule.on == on]
+        patterns = [plan.rewrite[place - 1].pattern for place in places]
+        found += never_matching(patterns, on, [f"rewrite[{place}].pattern" for place in places])
+    if plan.internal is not None:
+        found += never_matching(
+            plan.internal, "internal", [f"internal[{place}]" for place in range(1, len(plan.internal) + 1)]
+        )
+    if plan.own_country == "international" and plan.national_prefix is not None:
+        found.append('national_prefix is never used while own_country is "international"')
+    if plan.outside_line_prefix and plan.international_prefix == "+":
+        found.append('outside_line_prefix conflicts with international_prefix "+": behind digits no + can be dialled')
+    return found

@@ -16,6 +16,10 @@ _EMERGENCY_WITHOUT_REGION: Final = frozenset({"112", "911", "999", "000"})
 """Asked for where no region is known; others, such as 100 or 110, are colleagues' numbers in most countries."""
 
 
+_LONGEST_EMERGENCY: Final = 6
+"""Digits; most have three."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicNumber:
     """A number of a numbering plan."""
@@ -39,7 +43,13 @@ def is_region(region: str | None) -> bool:
 
 def find(digits: str, region: str | None) -> PublicNumber | None:
     """Read digits as keyed in this region (None: only with +). A number that is in no known range has valid=False."""
-    from phonenumbers import NumberParseException, is_possible_number, is_valid_number, parse  # noqa: PLC0415
+    from phonenumbers import (  # noqa: PLC0415 - as above
+        NumberParseException,
+        ValidationResult,
+        is_possible_number_with_reason,
+        is_valid_number,
+        parse,
+    )
 
     if "*" in digits or "#" in digits or not (region or digits.startswith("+")):
         return None
@@ -47,9 +57,10 @@ def find(digits: str, region: str | None) -> PublicNumber | None:
         number = parse(digits, region)
     except NumberParseException:
         return None
-    if not is_possible_number(number):
+    valid = is_valid_number(number)
+    if not valid and is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
         return None
-    return _described(number, valid=is_valid_number(number))
+    return _described(number, valid=valid)
 
 
 def _described(number: "PhoneNumber", *, valid: bool) -> PublicNumber:
@@ -82,7 +93,7 @@ def is_of(number: PublicNumber, region: str) -> bool:
 
 
 def in_full(digits: str, region: str | None) -> bool:
-    """Say whether digits are in a full form: with + or trunk prefix, where the region has one that is always written."""
+    """Say whether digits are in full: with + or, where it is always written, with the trunk prefix."""
     if digits.startswith("+"):
         return True
     from phonenumbers import ndd_prefix_for_region  # noqa: PLC0415 - as above
@@ -124,7 +135,7 @@ def national(number: PublicNumber, region: str, prefix: str | None) -> tuple[str
 
 
 def _spaced(number: PublicNumber) -> str:
-    """The international form without its country code."""
+    """Return the international form without its country code."""
     return number.shown.removeprefix(f"+{number.country_code}").strip(" -")
 
 
@@ -145,13 +156,13 @@ def international_prefix(region: str | None) -> str:
 @lru_cache(maxsize=1024)
 def is_emergency(digits: str, region: str | None) -> bool:
     """Say whether exactly these digits call an emergency service in this region."""
-    if not digits.isdigit() or len(digits) > 6:  # noqa: PLR2004 - the longest there are have six
+    if not digits.isdigit() or len(digits) > _LONGEST_EMERGENCY:
         return False
     if digits == "112":  # every mobile network knows it, whatever the region
         return True
     if not is_region(region):
         return digits in _EMERGENCY_WITHOUT_REGION
-    from phonenumbers.shortnumberinfo import is_emergency_number  # noqa: PLC0415 - as above
+    from phonenumbers import is_emergency_number  # noqa: PLC0415 - as above
 
     return is_emergency_number(digits, region or "")
 
@@ -169,15 +180,18 @@ def short_number(digits: str, region: str | None) -> ShortNumber | None:
     """Find a public short number of this region."""
     if not digits.isdigit() or not is_region(region):
         return None
-    from phonenumbers.shortnumberinfo import (  # noqa: PLC0415 - as above
+    from phonenumbers import (  # noqa: PLC0415 - as above
+        PhoneNumber,
         ShortNumberCost,
+        country_code_for_region,
         expected_cost_for_region,
         is_valid_short_number_for_region,
     )
-    from phonenumbers import PhoneNumber, country_code_for_region  # noqa: PLC0415
 
     number = PhoneNumber(country_code=country_code_for_region(region or ""), national_number=int(digits))
     number.italian_leading_zero = digits.startswith("0")
     if not is_valid_short_number_for_region(number, region or ""):
         return None
-    return ShortNumber(digits, region or "", expected_cost_for_region(number, region or "") == ShortNumberCost.PREMIUM_RATE)
+    return ShortNumber(
+        digits, region or "", expected_cost_for_region(number, region or "") == ShortNumberCost.PREMIUM_RATE
+    )

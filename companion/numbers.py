@@ -1,7 +1,7 @@
 """Numbers as people and links write them, read into the characters that are dialled. Pure, and cheap to import.
 
-`read("tel:+44%2020%207946%200958;ext=55")` → digits `+442079460958`, extension `55`. Which country's number that is, and
-whether it exists, is the business of `companion.numbering`.
+`read("tel:+44%2020%207946%200958;ext=55")` → digits `+442079460958`, extension `55`. Which country's number that is,
+and whether it exists, is the business of `companion.numbering`.
 """
 
 import re
@@ -19,26 +19,31 @@ LONGEST_EXTENSION: Final = 20
 _LONGEST_DIGITS: Final = 32
 """15 digits are the most of E.164; an international prefix and an outside line add to them."""
 
-KEYPAD: Final = str.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "22233344455566677778889999" * 2
-)
+KEYPAD: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "22233344455566677778889999" * 2)
 """The letters of ITU-T E.161 keypads."""
 
 _SCHEME: Final = re.compile(r"(?:tel|callto|sips?|phone|3cxclicktocall|tcxcallto):(?://)?(?=\S)", re.IGNORECASE)
 _EXTENSION_WORDS: Final = (
     "extension|extn?|durchwahl|dw|nebenstelle|nst|apparat|app|klappe|kl|poste|interno|int|anexo|ramal|toestel|tst|wewn|wew|"
-    "anknytning|ankn|lokal|lok|mellék|klapka|linka|dahili|добавочный|доб|внутренний|внутр|вн|εσωτ|x|内線|内线|分机|分機|내선|"
-    "שלוחה|تحويلة|ต่อ"
+    "anknytning|ankn|lokal|lok|mellék|klapka|linka|dahili|добавочный|доб|внутренний|внутр|вн|εσωτ|x|"
+    "内線|内线|分机|分機|내선|שלוחה|تحويلة|ต่อ"
 )
 _WORD: Final = rf"(?:(?<![^\W\d_])(?:{_EXTENSION_WORDS})(?![^\W\d_])[.:]{{0,2}})"
 _ENDING: Final = re.compile(
-    rf"(?P<number>.*?)[\s,;(\[-]*(?:{_WORD}\s*=?|;\s*ext\s*=|,{{1,4}}|;|\#)\s*(?P<extension>[0-9](?:[ -]?[0-9])*)[\s)\].]*",
+    rf"(?P<number>.*?)[\s,;(\[-]*(?:{_WORD}\s*=?|;\s*ext\s*=|,{{1,4}}|;|\#)\s*"
+    r"(?P<extension>[0-9](?:[ -]?[0-9])*)[\s)\].]*",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL: Final = re.compile(r"[^\W\d_][^\d+*#(]{0,40}?[\s.:]+(?=[+(*#\d])")
-_LABELS_OF_NUMBERS: Final = frozenset(
-    "tel telefon telephone téléphone teléfono telefono telefone phone ph call mobile mobil mob cell handy fax тел телефон t m".split()
-)
+_LABELS_OF_NUMBERS: Final = frozenset({
+    "tel", "telefon", "telephone", "téléphone", "teléfono", "telefono", "telefone", "phone", "ph", "call", "number",
+    "mobile", "mobil", "mob", "cell", "handy", "fax", "тел", "телефон", "t", "m",
+})  # fmt: skip
+"""Words before a number that mean nothing but "telephone"."""
+_SHORTEST_WITH_EXTENSION: Final = 5
+"""Digits before a bare # or ; for what follows to be an extension: *61# and 1;2 have none."""
+_AROUND: Final = " \"'<>«»“”„\u2018\u2019`.,;:!|"
+"""What stands around a number without being of it."""
 _SEPARATORS: Final = frozenset(" .-/()'·•‧")
 _DATE: Final = re.compile(
     r"(?:[0-3]?\d([./-])[01]?\d\1(?:19|20)\d\d|[01]?\d([/-])[0-3]?\d\2(?:19|20)\d\d|(?:19|20)\d\d([./-])[01]?\d\3[0-3]?\d)"
@@ -67,7 +72,7 @@ def read(written: str) -> Entered:
     if len(written) > LONGEST_WRITTEN:
         raise not_understood(f"it is longer than {LONGEST_WRITTEN} characters")
     text, linked = _from_link(plain(written))
-    text = text.strip(" \"'<>«»“”„‘’`.,;:!|")
+    text = text.strip(_AROUND)
     text, extension = _without_extension(text)
     labelled = False
     if label := _LABEL.match(text):
@@ -87,7 +92,7 @@ def read(written: str) -> Entered:
 
 
 def plain(written: str) -> str:
-    """Return the text with digits of every script as 0 to 9, one kind of dash and space, and no invisible characters."""
+    """Return the text with digits of every script as 0 to 9, one kind of dash and space, and nothing invisible."""
     kept = []
     for letter in written:
         kind = unicodedata.category(letter)
@@ -128,7 +133,7 @@ def _from_link(text: str) -> tuple[str, bool]:
         return text, False
     try:
         text = plain(unquote_to_bytes(text[scheme.end() :]).decode("utf-8", "strict"))
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise not_understood("the link's percent-encoding is wrong") from None
     if scheme.group().lower().startswith("sip") or "@" in text:
         text = text.partition("@")[0]
@@ -147,7 +152,11 @@ def _without_extension(text: str) -> tuple[str, str | None]:
     number, extension = ending["number"].strip(), digits_of(ending["extension"])
     own = sum(letter.isdigit() for letter in number)
     marked = text[ending.end("number") : ending.start("extension")].strip(" ([-")
-    if len(extension) > LONGEST_EXTENSION or (marked in {"#", ";"} and own < 5) or (own and _codes(number)):
+    if (
+        len(extension) > LONGEST_EXTENSION
+        or (marked in {"#", ";"} and own < _SHORTEST_WITH_EXTENSION)
+        or (own and _codes(number))
+    ):
         return text, None
     if not own and marked in {"#", ";", ",", ",,", ",,,", ",,,,"}:
         return text, None
