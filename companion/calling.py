@@ -305,17 +305,18 @@ _EVENTS: Final[dict[str, str]] = {
 
 
 def planned_for(gesture: Gesture, settings: Settings) -> Plan:
-    """Plan a gesture's call. A region given with a command is meant; a page's helps only where the user has none.
+    """Plan a gesture's call. A region given with a command is the number's; a page's helps where the user's has none.
 
     Raises CallError, and PlanRefused with the steps for a number that is understood but not dialled.
     """
-    chosen = gesture.region if gesture.via == "cli" else None
+    by_command = gesture.via == "cli"
     return plan(
         gesture.written,
         gesture.extension,
         dial_plan=settings.dial_plan,
-        region=chosen or settings.user.region,
-        page_region=gesture.region,
+        region=settings.user.region,
+        page_region=None if by_command else gesture.region,
+        named_region=gesture.region if by_command else None,
         confirmed=gesture.confirmed,
     )
 

@@ -211,6 +211,8 @@ def _fault(error: ErrorDetails) -> str:
         return f"{name} is not known; allowed here: {', '.join(_known(where[:-1]))}"
     if error["type"] == "missing":
         return f"{name} is missing; wanted: {_allowed(where)}"
+    if error["type"] == "conflict":  # names the keys itself, below this one
+        return f"{name}: {error['msg']}"
     if error["type"] == "address":  # names the field itself
         return f"{name}.{error['msg'].removeprefix('Value error, ')}"
     value = error["input"]

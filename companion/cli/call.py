@@ -59,12 +59,11 @@ def call(
         settings = context.settings()
     except CallError as error:
         raise Problem(sentence_of(error), remedy_of(error), NOTHING_SENT) from None
-    written = _in_region(number, region) if region and region != settings.user.region else number
-    if not 0 < len(written) <= LONGEST:
+    if not 0 < len(number) <= LONGEST:
         raise Problem(f"NUMBER: 1 to {LONGEST} characters are wanted.", exit_code=USAGE)
     from companion.calling import Gesture
 
-    gesture = Gesture(uuid4(), written, "cli", extension=extension, confirmed=yes)
+    gesture = Gesture(uuid4(), number, "cli", extension=extension, region=region, confirmed=yes)
     if dry_run:
         _dry_run(gesture, settings, as_json=as_json)
         return
@@ -107,21 +106,6 @@ def _end(call: "Call", *, quiet: bool) -> None:
     if call.state == "unknown":
         raise SystemExit(UNKNOWN)
     raise SystemExit(REFUSED if call.code in ANSWERED else NOTHING_SENT)
-
-
-def _in_region(number: str, region: str) -> str:
-    """Write another country's number in international form: the dial plan reads national ones as the user's own."""
-    from companion import numbering
-    from companion.numbers import read
-
-    try:
-        entered = read(number)
-        found = numbering.find(entered.digits, region)
-    except CallError:
-        return number  # the plan will say what is wrong with it
-    if found is None or not found.valid:
-        return number
-    return found.e164 + (f" ext {entered.extension}" if entered.extension else "")
 
 
 def _dry_run(gesture: "Gesture", settings: "Settings", *, as_json: bool) -> None:

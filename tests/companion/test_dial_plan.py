@@ -266,9 +266,10 @@ PLANS = st.builds(
     rewrite=st.sampled_from([[], [Rewrite(pattern=r"(.*)", replacement=r"#\1*\1")]]),
     destinations=st.builds(Destinations, premium=VERDICTS, international=VERDICTS, other=VERDICTS),
 )
-PIECES = st.sampled_from(
-    ["+", "44", "20", "7946", "0958", "-", "(0)", "tel:", "sip:", "%2B", "%26to=", "&", "=", "#", ";ext=", ",", "x12", "٠١٢", "/", "*", "800", "FLOWERS", "ext", "доб.", "@", "?", "112", "00", "%", "é"]
-    + [" ", "\n", "\x00", "\u202a", "\uff19", "\ud800"]
+PIECES = st.one_of(
+    st.sampled_from(["+", "44", "20", "7946", "0958", "112", "00", "800", "FLOWERS", "(0)", "x12", "ext", "доб."]),
+    st.sampled_from(["tel:", "sip:", "%2B", "%26to=", "&", "=", "#", ";ext=", ",", "-", "/", "*", "@", "?", "%", " "]),
+    st.sampled_from(["٠١٢", "é", "\n", "\x00", "\u202a", "\uff19", "\ud800"]),
 )
 WRITTEN = st.one_of(st.text(max_size=140), st.lists(PIECES, max_size=14).map("".join))
 
