@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../shared/messages.ts";
 import { DEFAULTS, decodeSettings, type Settings } from "../shared/settings.ts";
-import { Section, Switch } from "../shared/ui/fields.tsx";
+import { Section } from "../shared/ui/fields.tsx";
 import type { Change } from "./options.tsx";
 
 const FILE_NAME = "call-with-3cx-settings.json";
@@ -59,16 +59,6 @@ export function BackupSection({ settings, change }: { settings: Settings; change
         </button>
       </div>
       <p role="status">{failed ? t("options_import_failed") : ""}</p>
-      <Switch
-        label={t("options_badge")}
-        on={settings.badge}
-        changed={(badge) => change((current) => ({ ...current, badge }))}
-      />
-      <Switch
-        label={t("options_debug")}
-        on={settings.debug}
-        changed={(debug) => change((current) => ({ ...current, debug }))}
-      />
     </Section>
   );
 }

@@ -38,10 +38,6 @@ export interface Settings {
   readonly fax: boolean;
   /** Further labels behind which nothing is marked. */
   readonly skipLabels: readonly string[];
-  /** Show how many numbers the page has on the toolbar icon. */
-  readonly badge: boolean;
-  /** Write a debug log to the console. */
-  readonly debug: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -55,8 +51,6 @@ export const DEFAULTS: Settings = {
   internal: [],
   fax: false,
   skipLabels: [],
-  badge: true,
-  debug: false,
 };
 
 /** More rules than anybody keeps by hand; keeps the object below what `storage.sync` takes for one item (8 KiB). */
@@ -134,7 +128,5 @@ export function decodeSettings(stored: unknown): Settings {
     internal: asList(from["internal"], MAX_RULES, asInternalRule),
     fax: asBoolean(from["fax"], DEFAULTS.fax),
     skipLabels: asList(from["skipLabels"], MAX_RULES, asLabel),
-    badge: asBoolean(from["badge"], DEFAULTS.badge),
-    debug: asBoolean(from["debug"], DEFAULTS.debug),
   };
 }
