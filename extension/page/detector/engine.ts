@@ -94,10 +94,10 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
       for (const reading of readings) {
         const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
-        if ("reason" in judged && "e164" in judged) {
-          found.push(judged);
-          end = judged.end;
-        } else refuse?.(judged);
+        // The extension of what is refused is no number of its own.
+        end = judged.end;
+        if ("e164" in judged) found.push(judged);
+        else refuse?.(judged);
       }
     } else refuse?.(refusal(text, groups, from, to, reason, SHAPE_DETAIL));
     from = to;
@@ -151,7 +151,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const strong = number.source === "plus";
   // A neighbour without space between is part of what the digits are.
   if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
-  if (!balanced(written)) return refused("brackets", "its brackets do not match");
+  if (!balanced(written, first.digits.length, number.prefixed)) return refused("brackets", "its brackets do not match");
   const fault = tokenFault(text, start, end, strong);
   if (fault !== null) return refused(fault, "what touches the digits");
   const phone = label.meaning === "phone" || label.meaning === "fax";
@@ -159,7 +159,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   if (!phone && !strong) {
     if (label.meaning === "unknown" && number.source === "region" && !number.prefixed && (first.open < 0)) return refused("label", label.word);
-    const doubt = doubtful(text, groups, reading);
+    const doubt = extension === null ? doubtful(text, groups, reading) : null;
     if (doubt !== null) return refused(doubt, "no telephone label in front");
   }
   return {
@@ -188,7 +188,8 @@ function spanStart(text: string, first: Group, end: number): number {
   return start;
 }
 
-function balanced(written: string): boolean {
+/** "02)123-4567" is how Koreans write an area code. */
+function balanced(written: string, area: number, prefixed: boolean): boolean {
   let depth = 0;
   let opened = 0;
   for (let i = 0; i < written.length; i++) {
@@ -196,7 +197,10 @@ function balanced(written: string): boolean {
     if (kind === KIND.open) {
       depth++;
       opened++;
-    } else if (kind === KIND.close && --depth < 0) return false;
+    } else if (kind === KIND.close && --depth < 0) {
+      if (!prefixed || i !== area) return false;
+      depth = 0;
+    }
   }
   return depth === 0 && opened <= MOST_BRACKETS;
 }
@@ -226,7 +230,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
     else if (gap === GAP.spacedDash) spaced++;
     else if (gap === GAP.dot) tightDots++;
   }
-  if (slashes > 1 && number.code !== "1") return "slashes";
+  if (slashes > 1 && number.code !== "1" && !(number.prefixed && to - from > 3)) return "slashes";
   const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
   if (bare && spaced > 1) return "arithmetic";
   if (bare && to - from === 2) {

@@ -3,7 +3,7 @@
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
 import { isLetter } from "./characters.js";
-import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
+import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
 
 /** `unknown`: the number of something nobody here knows ("Zählpunkt number"). */
 export type Meaning = "phone" | "fax" | "other" | "unknown" | null;
@@ -36,11 +36,14 @@ const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 let words: Map<string, Is> | null = null;
 let joined: Map<string, Is> | null = null;
 let stems: readonly string[] = [];
+let otherStems: readonly string[] = [];
 let tails: readonly string[] = [];
+/** "Bestellhotline", "Kundentelefon". */
+const PHONE_TAIL = /(?:hotline|telefon|phone|rufnummer|fonas|puhelin)$/;
 const remembered = new Map<string, Is>();
 
 function folded(word: string): string {
-  return word.toLowerCase().normalize("NFD").replace(MARKS, "");
+  return word.toLowerCase().normalize("NFKD").replace(MARKS, "");
 }
 
 function load(): Map<string, Is> {
@@ -55,6 +58,7 @@ function load(): Map<string, Is> {
     for (const word of list.trim().split(/\s+/)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
   }
   stems = folded(PHONE_STEMS.trim()).split(/\s+/);
+  otherStems = folded(OTHER_STEMS.trim()).split(/\s+/);
   tails = NUMBER_TAILS.trim().split(/\s+/);
   return (words = table);
 }
@@ -75,7 +79,8 @@ function lookUp(word: string): Is {
   const exact = table.get(plain);
   if (exact !== undefined) return exact;
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
-  if (stems.some((stem) => plain.startsWith(stem))) return Is.phone;
+  if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain)) return Is.phone;
+  if (otherStems.some((stem) => plain.startsWith(stem))) return Is.other;
   if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const last = parts.at(-1);
@@ -111,7 +116,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
     const code = text.charCodeAt(at - 1);
     if (isLetter(code)) {
       const wordEnd = at;
-      while (at > from && (isLetter(text.charCodeAt(at - 1)) || (text[at - 1] === "'" && at - 1 > from && isLetter(text.charCodeAt(at - 2))))) at--;
+      while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
       const word = text.slice(at, wordEnd);
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);

@@ -168,6 +168,12 @@ function digitsIn(groups: readonly Group[], from: number, to: number): number {
   return digits;
 }
 
+/** "030 / 901820": the way to write it in Germany and around. */
+function isAreaCode({ digits, plus }: Group): boolean {
+  return plus < 0 && digits.startsWith("0") && digits.length <= LONGEST_AREA_CODE;
+}
+const LONGEST_AREA_CODE = 5;
+
 /** The groups as one number, or null. */
 function readOne(reader: Reader, groups: readonly Group[], from: number, to: number, overLine = false): Reading | null {
   const first = groups[from];
@@ -180,7 +186,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || group.gap === GAP.spacedSlash || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !(i === from + 1 && isAreaCode(first))) || (group.gap === GAP.newline && !overLine)) return null;
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
     digits += group.digits;

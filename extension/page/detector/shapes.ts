@@ -64,7 +64,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const from = thousandsStart(groups, count - 1);
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
+    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 

@@ -72,7 +72,7 @@ timestamp ts epoch unix created updated modified expires exp iat lat latitude lo
 zip zipcode postcode postal postalcode pobox box plz page pages pp vol volume section chapter row rows column col figure fig table room suite apt unit floor gate flight train bus
 amount total subtotal sum price cost balance salary revenue turnover budget fee qty quantity count stock units weight height width length depth size capacity mileage population score followers
 deal opportunity opp record task issue bug build job project campaign document doc file folder sheet protocol docket matter petition patent trademark application
-dossier folio chamber meter metre reading sensor device asset fleet vehicle fedex ups dhl usps tnt dpd gls hermes royalmail isrc issue nsn hts hs naics sic cas ec einecs rfc cve cwe iso din fcc
+tag kennung depot loan mortgage mrn mandant zahlpunkt grant docket census đon hang dossier folio chamber meter metre reading sensor device asset fleet vehicle fedex ups dhl usps tnt dpd gls hermes royalmail isrc issue nsn hts hs naics sic cas ec einecs rfc cve cwe iso din fcc
 born birth birthday dob date duration elapsed 
 rechnung rechnungs rechnungsnummer rechnungsnr bestellung bestellnummer bestellnr auftrag auftragsnummer auftragsnr lieferschein angebot angebotsnummer vorgang vorgangsnummer aktenzeichen az akte
 kunde kunden kundennummer kundennr kdnr kd mitglied mitgliedsnummer personalnummer konto kontonummer kontonr ktonr kto blz bankleitzahl steuernummer steuernr stnr steuer steuerid ustid ust uid umsatzsteuer finanzamt
@@ -105,12 +105,15 @@ hoadon donhang hopdong taikhoan stk mst cmnd cccd madon khachhang mavandon đonh
 faktuur bestelnommer rekening ankara akaunti oda mteja ankra kumbukumbu fiteni
 `;
 
+/** A word that begins so is no telephone, unless its ending says otherwise. */
+export const OTHER_STEMS = `rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer`;
+
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
 订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號 统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 代码 工号 学号 案号 卡号
 注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号 契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号
 주문 주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호
-ใบแจ้งหนี้ คำสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ
+ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -150,7 +153,7 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
-kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm pcs pc stk stuck pieces units items km² m² qm ha ac acres
+kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm records record views view results hits followers users rows words characters people inhabitants downloads members visitors seats pages points votes pcs pc stk stuck pieces units items km² m² qm ha ac acres
 am pm a.m p.m uhr h hrs hr hours hour min mins minutes sec secs seconds ms days day weeks week months month years year tage tag jours jour dias dia giorni dagen dagar dager days percent prozent pct
 `;
 
