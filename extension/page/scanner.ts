@@ -25,6 +25,11 @@ export interface ScannerHooks {
   readonly settled: () => void;
 }
 
+interface Collected {
+  readonly items: Run;
+  readonly round: number;
+}
+
 export class Scanner {
   readonly #marker: Marker;
   readonly #hooks: ScannerHooks;
@@ -35,12 +40,13 @@ export class Scanner {
   readonly #trees = new Set<Node>();
   readonly #changed = new Set<ChildNode>();
   #walker: RunWalker | null = null;
-  #collected: Run[] = [];
-  #runs: Nearest<Run> | null = null;
+  #collected: Collected[] = [];
+  #runs: Nearest<Collected> | null = null;
   #pieces: Generator<undefined> | null = null;
   #scrolled = false;
-  /** Text that was read again while older runs wait: those runs are stale. */
-  #reread = new WeakSet<Text>();
+  /** Counts rounds of reading again. A run that was found before its text was read again is stale. */
+  #round = 0;
+  readonly #reread = new WeakMap<Text, number>();
 
   constructor(marker: Marker, rules: Rules, hooks: ScannerHooks) {
     this.#marker = marker;
@@ -127,6 +133,7 @@ export class Scanner {
   }
 
   #runsAround(node: ChildNode): readonly Run[] {
+    this.#round++;
     const line = lineAround(node);
     if (line === null) return [];
     const runs: Run[] = [];
@@ -135,7 +142,7 @@ export class Scanner {
       for (const item of run) {
         if (isEdge(item)) continue;
         this.#changed.delete(item);
-        this.#reread.add(item);
+        this.#reread.set(item, this.#round);
       }
     }
     return runs;
@@ -150,7 +157,7 @@ export class Scanner {
         for (let at = texts.nextNode(); at !== null; at = texts.nextNode()) if (isText(at)) this.#marker.unmark(at);
         return;
       }
-      this.#walker = new RunWalker({ run: (run) => this.#collected.push(run), element: this.#hooks.element }, tree);
+      this.#walker = new RunWalker({ run: (items) => this.#collected.push({ items, round: this.#round }), element: this.#hooks.element }, tree);
       return;
     }
   }
@@ -175,18 +182,18 @@ export class Scanner {
     this.#runs = new Nearest(runs, runs.length < ORDERED_FROM ? () => 0 : fromViewport);
   }
 
-  #takeRun(runs: Nearest<Run>): void {
+  #takeRun(runs: Nearest<Collected>): void {
     if (this.#scrolled) {
       this.#scrolled = false;
       if (runs.left >= ORDERED_FROM) runs.reorder(fromViewport);
     }
     const run = runs.take();
-    if (run === undefined) {
-      this.#runs = null;
-      this.#reread = new WeakSet();
-    } else if (!run.some((item) => !isEdge(item) && (this.#reread.has(item) || !item.isConnected))) {
-      this.#pieces = this.#detectAll([run]);
-    }
+    if (run === undefined) this.#runs = null;
+    else if (!run.items.some((item) => !isEdge(item) && this.#isStale(item, run.round))) this.#pieces = this.#detectAll([run.items]);
+  }
+
+  #isStale(text: Text, round: number): boolean {
+    return !text.isConnected || (this.#reread.get(text) ?? -1) > round;
   }
 
   *#detectAll(runs: readonly Run[]): Generator<undefined> {
@@ -243,8 +250,7 @@ const isSame = (one: FoundNumber, other: FoundNumber): boolean =>
   one.written === other.written && one.e164 === other.e164 && one.extension === other.extension;
 
 /** Negative above the viewport, positive below it. */
-function fromViewport(run: Run): number {
-  const item = run[0];
+function fromViewport({ items: [item] }: Collected): number {
   if (item === undefined) return 0;
   const element = isEdge(item) ? item.element : item.parentNode;
   if (!isElement(element) || !element.isConnected) return 0;

@@ -19,19 +19,19 @@ interface Contact {
   readonly name: string;
   readonly phone: string;
 }
-const contact = (id: number, ending: string): Contact => ({ id, name: `Person ${"abcdefgh"[id]!}`, phone: ending === "" ? "" : `020 7946 ${ending}` });
+const contact = (id: number, ending: string): Contact => ({ id, name: ["Ada", "Ben", "Cleo", "Dora", "Emil", "Gus"][id]!, phone: ending === "" ? "" : `020 7946 ${ending}` });
 const FIRST = [contact(1, "0301"), contact(2, "0302"), contact(3, "0303")];
 
 async function pageOf(name: "react" | "vue" | "angular" | "svelte" | "lit", inside = ""): Promise<string> {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${name}</title><body><div id="root">${inside}</div>
     <script>window.first = ${JSON.stringify(FIRST)}; window.errors = [];
       addEventListener("error", (e) => errors.push(e.message)); addEventListener("unhandledrejection", (e) => errors.push(String(e.reason)));
-      for (const level of ["error", "warn"]) { const say = console[level]; console[level] = (...words) => { errors.push(words.map(String).join(" ")); say(...words); }; }
+      for (const level of ["error"]) { const say = console[level]; console[level] = (...words) => { errors.push(words.map(String).join(" ")); say(...words); }; }
     </script><script type="module">${await bundle(name)}</script>`;
 }
 
 const show = (page: Page, contacts: readonly Contact[]): Promise<void> =>
-  page.evaluate((next) => void (Reflect.get(window, "app") as { set: (contacts: unknown) => void }).set(next), contacts);
+  page.evaluate((next) => (Reflect.get(window, "app") as { set: (contacts: unknown) => void }).set(next), contacts);
 const errors = (page: Page): Promise<string[]> => page.evaluate(() => Reflect.get(window, "errors") as string[]);
 
 /** Marks and text agree with what the app means to show. */

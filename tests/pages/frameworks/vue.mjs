@@ -7,4 +7,4 @@ const app = make(App, { first: window.first });
 app.config.errorHandler = (error) => window.errors.push(String(error));
 app.config.warnHandler = (warning) => window.errors.push(String(warning));
 if (root.firstElementChild === null) app.mount(root);
-else window.hydrate = () => app.mount(root);
+else window.hydrate = () => void app.mount(root);
