@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { detect, mayHoldNumber, readNumber } from "../../../extension/page/detector/index.ts";
+import { guessRegion } from "../../../extension/page/detector/region.ts";
+
+const brief = (text: string, region: string | null, more = {}): unknown => detect(text, { region, ...more }).map(({ written, e164, extension }) => [written, e164, extension]);
+
+test("every decimal digit of Unicode is read", () => {
+  for (let zero = 0x30; zero < 0x20000; zero++) {
+    if (!/\p{Nd}/u.test(String.fromCodePoint(zero))) continue;
+    const start = zero;
+    // Blocks are ten digits in a row from zero to nine; the mathematical ones follow each other.
+    for (let value = 0; value < 10; value++) expect(/\p{Nd}/u.test(String.fromCodePoint(start + value)), start.toString(16)).toBe(true);
+    const digits = [..."442079460958"].map((digit) => String.fromCodePoint(start + Number(digit))).join("");
+    expect(detect(`+${digits}`, { region: null })[0]?.e164, start.toString(16)).toBe("+442079460958");
+    zero += 9;
+  }
+});
+
+test.each([
+  ["020 7946 0958 ext. 55", "55"], ["020 7946 0958 x55", "55"], ["020 7946 0958 #55", "55"], ["020 7946 0958;ext=55", "55"], ["020 7946 0958,,55", "55"], ["020 7946 0958 (ext 55)", "55"],
+  ["020 7946 0958 доб. 55", "55"], ["020 7946 0958, Durchwahl 55", "55"], ["020 7946 0958 DW 55", "55"], ["020 7946 0958 poste 55", "55"], ["020 7946 0958 wew. 55", "55"],
+  ["020 7946 0958 intern 55", "55"], ["020 7946 0958 内線55", "55"], ["020 7946 0958 转55", "55"], ["020 7946 0958 ramal 55", "55"], ["020 7946 0958 anknytning 55", "55"],
+])("%s keeps its extension", (text, extension) => {
+  expect(brief(text, "GB")).toEqual([[text, "+442079460958", extension]]);
+});
+
+test("marks are exact in spite of invisible characters, and those around the number stay outside", () => {
+  const text = "\u202a+44\u00a020\u20117946\u200b 0958\u202c!";
+  expect(detect(text, { region: null })[0]).toMatchObject({ start: 1, end: text.length - 2, e164: "+442079460958" });
+});
+
+test.each([
+  ["020 7946 0958/9", [["020 7946 0958", "+442079460958", null]]],
+  ["020 7946 0958 / 0161 496 0123", [["020 7946 0958", "+442079460958", null], ["0161 496 0123", "+441614960123", null]]],
+  ["020 7946 0958 oder 0161 496 0123", [["020 7946 0958", "+442079460958", null], ["0161 496 0123", "+441614960123", null]]],
+  ["020 7946 0958;0161 496 0123", [["020 7946 0958", "+442079460958", null], ["0161 496 0123", "+441614960123", null]]],
+  ["020 7946 0958\n0161 496 0123", [["020 7946 0958", "+442079460958", null], ["0161 496 0123", "+441614960123", null]]],
+  ["020 7946 0958 0161 496 0123", [["020 7946 0958", "+442079460958", null], ["0161 496 0123", "+441614960123", null]]],
+])("%s: two numbers are not run together", (text, wanted) => {
+  expect(brief(text, "GB")).toEqual(wanted);
+});
+
+test("no part of a longer run of digits is ever taken for a number", () => {
+  for (const text of ["5020 7946 0958 77", "020 7946 0958-12345", "12345020 7946 0958", "+44 20 7946 0958 1234 5678", "020 7946 095 8123 4567 89"]) expect(brief(text, "GB"), text).toEqual([]);
+});
+
+test("vanity numbers are read from the keys", () => {
+  expect(brief("Call 1-800-FLOWERS now", "US")).toEqual([["1-800-FLOWERS", "+18003569377", null]]);
+  expect(brief("1-800-CONTACTS", "US")).toEqual([["1-800-CONTACTS", "+18002668228", null]]);
+});
+
+test("numbers labelled Fax are marked only when asked for", () => {
+  expect(brief("Fax: 020 7946 0958", "GB")).toEqual([]);
+  expect(brief("Fax: 020 7946 0958", "GB", { fax: true })).toHaveLength(1);
+  expect(brief("Tel 020 7946 0958, Fax 020 7946 0959", "GB")).toEqual([["020 7946 0958", "+442079460958", null]]);
+});
+
+test("a column heading counts as a label", () => {
+  expect(brief("02079460958", "GB", { before: "Invoice no." })).toEqual([]);
+  expect(brief("02079460958", "GB", { before: "Phone" })).toHaveLength(1);
+  expect(brief("02079460958", "GB", { before: "Fax" })).toEqual([]);
+});
+
+test("short internal numbers are marked only by a rule, with its label where it has one", () => {
+  expect(brief("Room 101", "GB")).toEqual([]);
+  expect(brief("Room 101", "GB", { internal: [{ pattern: "1\\d\\d", label: "ext" }] })).toEqual([]);
+  expect(brief("Ext 101, £102, 103.5", "GB", { internal: [{ pattern: "1\\d\\d", label: null }] })).toEqual([["101", null, null]]);
+  expect(brief("101", "GB", { before: "Ext", internal: [{ pattern: "1\\d\\d", label: "ext" }] })).toEqual([["101", null, null]]);
+  expect(brief("101", "GB", { internal: [{ pattern: "(", label: null }] })).toEqual([]);
+});
+
+test("without a region only international form is a number", () => {
+  expect(brief("020 7946 0958 or +44 20 7946 0958", null)).toEqual([["+44 20 7946 0958", "+442079460958", null]]);
+});
+
+test.each([
+  ["tel:+44-20-7946-0958;ext=12", null, "+442079460958", "12"], ["callto:+442079460958", null, "+442079460958", null], ["tel:020%207946%200958", "GB", "+442079460958", null],
+  ["tel:7946-0958;phone-context=+44-20", null, "+442079460958", null], ["sip:+442079460958@pbx.test", null, "+442079460958", null], ["0044 (0)20 7946 0958", "US", "+442079460958", null],
+  ["1-800-FLOWERS", "US", "+18003569377", null],
+])("%s as a whole is a number", (written, region, e164, extension) => {
+  expect(readNumber(written, region)).toMatchObject({ e164, extension });
+});
+
+test.each(["", "hello", "tel:", "020 7946 0958 and more", "999999999999999", "020 7946 0958 / 0161 496 0123", "%E0%A4%A", "1".repeat(5000)])("%s as a whole is none, and the refusal says why", (written) => {
+  const refusal = readNumber(written, "GB");
+  expect(refusal).not.toHaveProperty("e164");
+  expect(refusal).toHaveProperty("detail");
+});
+
+test("a text with fewer than three digits is passed over, and one with digits of any script is not", () => {
+  expect(mayHoldNumber("On the 2nd of May, at 5")).toBe(false);
+  expect(mayHoldNumber("٠٢٠")).toBe(true);
+});
+
+test("the region comes from settings, then the page's tag, its domain, its numbers, its language", () => {
+  const numbers = detect("+43 1 58858 +43 664 1234567, +43 662 80440", { region: null });
+  const none = { settings: null, lang: null, hostname: null, numbers: [] };
+  expect(guessRegion({ ...none, settings: "FR", lang: "de-AT" }).region).toBe("FR");
+  expect(guessRegion({ ...none, lang: "de-AT", hostname: "x.de" }).region).toBe("AT");
+  expect(guessRegion({ ...none, lang: "en-US", hostname: "shop.co.uk" }).region).toBe("GB");
+  expect(guessRegion({ ...none, hostname: "my.app.io" }).region).toBe(null);
+  expect(guessRegion({ ...none, numbers }).region).toBe("AT");
+  expect(guessRegion({ ...none, lang: "pl" }).region).toBe("PL");
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { detect, explain } from "../../../extension/page/detector/index.ts";
+
+/** Digits that are a valid number of the region, so that only what stands around them tells. */
+const VALID: Readonly<Record<string, readonly string[]>> = {
+  US: ["4155552671", "212-555-0142"], GB: ["02079460958", "7400123456"], DE: ["030901820", "1712345678"], FR: ["0142685300"], IN: ["9876543210"], CN: ["13812345678"],
+  BR: ["11912345678"], JP: ["0312345678"], RU: ["89161234567"], PL: ["501234567"], ES: ["612345678"], IT: ["3331234567"], TR: ["5321234567"], KR: ["01012345678"],
+};
+const TRAPS = [
+  "Invoice no. %", "Claim number: %", "Work order %", "PO Box %", "Ref: %", "Our ref. %", "Serial: %", "Case #%", "Ticket #%", "Job ID %", "Meter number %", "Member ID: %",
+  "Account number: %", "Acct. %", "Tracking no.: %", "Booking ref %", "Passport No. %", "Tax ID: %", "IMEI %", "Rechnung %", "Kunden-Nr. %", "Vertragsnummer: %", "Aktenzeichen %",
+  "Facture n° %", "N° de commande : %", "Número de pedido: %", "Cuenta %", "Fattura n. %", "Factuurnummer: %", "Ordrenr. %", "Kundnr: %", "Tilausnumero %", "Nr faktury: %",
+  "Číslo objednávky %", "Rendelésszám: %", "Comanda nr. %", "Номер заказа: %", "Счёт № %", "ИНН %", "Sipariş no: %", "订单号：%", "身份证号：%", "注文番号：%", "주문번호: %",
+  "رقم الطلب: %", "מספר הזמנה: %", "ऑर्डर संख्या: %", "No. pesanan: %", "Αριθμός παραγγελίας: %", "customer_id=%", '{"orderId": %}', "invoiceNumber: %", "A/C %", "P/N %",
+  "€ %", "% EUR", "https://x.test/t/%", "%@mail.test", "backup-%.zip", "IMG_%.jpg", "ABC-%", "user%", "see /tickets/%", "?id=%",
+];
+const MOST_MARKED = 0.01;
+
+test("numbers of orders, accounts, files and the like are left alone, in many languages, though their digits are valid", () => {
+  const marked: string[] = [];
+  let all = 0;
+  for (const [region, digits] of Object.entries(VALID)) {
+    for (const trap of TRAPS) {
+      for (const one of digits) {
+        const text = trap.replace("%", one);
+        all++;
+        if (detect(text, { region }).length > 0) marked.push(`${region} ${text}`);
+      }
+    }
+  }
+  expect(marked.length / all, marked.join("\n")).toBeLessThanOrEqual(MOST_MARKED);
+});
+
+test.each([
+  ["12.03.2024", "DE"], ["2024-03-12 – 2024-04-01", "DE"], ["03/12/2024 10:45", "US"], ["10:15–11:45", "FR"], ["2019–2023", "HK"], ["1,234,567.89", "US"], ["1.234.567,89 €", "DE"],
+  ["192.168.100.200", "GB"], ["10.0.19041.1234", "GB"], ["52.520008, 13.404954", "DE"], ["550e8400-e29b-41d4-a716-446655440000", "US"], ["0x1234567890", "US"],
+  ["DE89 3704 0044 0532 0130 00", "DE"], ["GB29 NWBK 6016 1331 9268 19", "GB"], ["4111 1111 1111 1111", "US"], ["978-3-16-148410-0", "DE"], ["GB 980 7806 84", "PL"], ["ATU12345678", "AT"],
+  ["756.9217.0769.85", "CH"], ["1920 × 1080", "DE"], ["2.5 kg", "DE"], ["12345-6789", "DE"], ["99.95 %", "DE"], ["1 2 3 4 5 6 7 8 9 0", "US"], ["ISO 9001:2015", "DE"],
+])("%s is no telephone number", (text, region) => {
+  expect(detect(text, { region })).toEqual([]);
+});
+
+test.each([["Rechnung 0301234567", "DE", "label"], ["Fax 030 901820", "DE", "fax"], ["12.03.2024", "DE", "date"], ["DE89 3704 0044 0532 0130 00", "DE", "iban"], ["0301", "DE", "invalid"]])(
+  "the refusal of %s gives its reason", (text, region, reason) => {
+    const { numbers, refusals } = explain(text, { region });
+    expect(numbers).toEqual([]);
+    expect(refusals.map((refusal) => refusal.reason)).toContain(reason);
+  },
+);
