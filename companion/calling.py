@@ -161,9 +161,9 @@ class Calling:
         sending = False
         client: PbxClient | None = None
         try:
-            pin = await self._pin(settings)
+            pin, password = await self._secrets(settings)
             await self._imported()
-            client = _client(settings, pin, self._paths)
+            client = _client(settings, pin, password, self._paths)
             sending = True
             accepted = await client.make_call(MakeCall(dialled))
         except CallError as error:
@@ -245,12 +245,17 @@ class Calling:
         except CallError as error:
             _log.error("call %s: %s, but not recorded: %s", call, state, error)
 
-    async def _pin(self, settings: Settings) -> Secret | None:
+    async def _secrets(self, settings: Settings) -> tuple[Secret | None, Secret | None]:
+        """Return the PIN, and the password only so that a PBX's words that repeat it are masked. Raises CallError."""
         if settings.pbx.kind == "v20-webclient":
-            return None  # the person is logged in there
+            return None, None  # the person is logged in there
         credentials = open_credentials(settings.credentials.store, self._paths)
+
+        def both() -> tuple[Secret, Secret | None]:
+            return required(credentials, "pin"), credentials.get("password")
+
         try:
-            return await asyncio.wait_for(asyncio.to_thread(required, credentials, "pin"), KEYRING_SECONDS)
+            return await asyncio.wait_for(asyncio.to_thread(both), KEYRING_SECONDS)
         except TimeoutError:
             raise CallError(Code.KEYRING_LOCKED, f"it did not answer within {KEYRING_SECONDS:.0f} s") from None
 
@@ -321,9 +326,9 @@ def planned_for(gesture: Gesture, settings: Settings) -> Plan:
     )
 
 
-def _client(settings: Settings, pin: Secret | None, paths: Paths) -> PbxClient:
+def _client(settings: Settings, pin: Secret | None, password: Secret | None, paths: Paths) -> PbxClient:
     try:
-        return open_client(settings.pbx.address(), settings.user.extension, pin, None, tokens=paths.tokens)
+        return open_client(settings.pbx.address(), settings.user.extension, pin, password, tokens=paths.tokens)
     except ValueError as error:
         raise CallError(Code.SETTINGS_INVALID, f"[pbx] {error}") from None
 
