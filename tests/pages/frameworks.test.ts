@@ -2,15 +2,10 @@
  * Real React, Vue, Angular, Svelte and Lit pages whose app goes on changing what was marked: no error, no stale mark, no wrong
  * number, and what the person typed is what is saved.
  */
-import { createElement } from "react";
-import { renderToString } from "react-dom/server";
 import type { Page } from "puppeteer-core";
-import { createSSRApp } from "vue";
-import { renderToString as renderVue } from "vue/server-renderer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "./frameworks/build.mjs";
-import { App as ReactApp } from "./frameworks/react-app.mjs";
-import { App as VueApp } from "./frameworks/vue-app.mjs";
+import { reactHtml, vueHtml } from "./frameworks/rendered.mjs";
 import { call, pause } from "./support/hand.ts";
 import { KINDS, marked, openStage, until, type Stage } from "./support/stage.ts";
 
@@ -96,7 +91,7 @@ describe.each(KINDS)("%s", (kind) => {
   });
 
   test("react: hydrates a page whose numbers are marked already", async () => {
-    const page = await stage.open(await pageOf("react", renderToString(createElement(ReactApp, { first: FIRST, ready: undefined }))));
+    const page = await stage.open(await pageOf("react", reactHtml(FIRST)));
     await until("marks", async () => (await marked(page)).length === 3);
     await page.evaluate(() => (Reflect.get(window, "hydrate") as () => void)());
     await until("hydration", () => page.evaluate(() => Reflect.has(window, "app")));
@@ -105,7 +100,7 @@ describe.each(KINDS)("%s", (kind) => {
   });
 
   test("vue: hydrates a page whose numbers are marked already", async () => {
-    const page = await stage.open(await pageOf("vue", await renderVue(createSSRApp(VueApp, { first: FIRST }))));
+    const page = await stage.open(await pageOf("vue", await vueHtml(FIRST)));
     await until("marks", async () => (await marked(page)).length === 3);
     await page.evaluate(() => (Reflect.get(window, "hydrate") as () => void)());
     await until("hydration", () => page.evaluate(() => Reflect.has(window, "app")));
