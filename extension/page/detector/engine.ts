@@ -24,6 +24,8 @@ const MOST_BRACKETS = 3;
 const LEAST_INTERNATIONAL = 7;
 /** A refused run is shown by its beginning. */
 const LONGEST_SHOWN = 60;
+/** A spelt number is tried in several lengths. */
+const VANITY_COST = 4;
 /** Validations allowed at the start of a text, and one more for so many characters read. */
 const FIRST_VALIDATIONS = 60;
 const CHARACTERS_FOR_ONE = 10;
@@ -45,14 +47,15 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
       refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "a long run of figures" });
       floor = end;
     } else if (digits >= least || spelt || options.internal !== undefined) {
+      budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
+      paid = end;
       const chain = readChain(text, at, floor);
-      const vanity = spelt ? readVanity(text, chain, options) : null;
+      const vanity = spelt && budget.left >= VANITY_COST ? readVanity(text, chain, options) : null;
+      if (spelt) budget.left -= VANITY_COST;
       if (vanity !== null) {
         found.push(vanity);
         floor = vanity.end;
       } else {
-        budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
-        paid = end;
         floor = digits < least ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, least, found, refuse));
         if (options.internal !== undefined) addInternal(text, chain, options, found);
       }

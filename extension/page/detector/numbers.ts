@@ -97,19 +97,24 @@ function validated(digits: string, plan: Plan, code: string, source: Source): Pa
   const { national, prefixed } = possible ? stripped : { national: digits, prefixed: false };
   if (national.length < LEAST_NATIONAL || national.length > MOST_NATIONAL) return null;
   const family = plansOfCode(code);
-  const owner = family.length === 1 ? plan : ownerOf(national, family);
-  const type = owner?.typeOf(national) ?? null;
+  let owner: Plan | null = null;
+  let type: NumberType | null = null;
+  // `getRegionCodeForNumber`: which of the regions that share a calling code has this number.
+  for (const one of family.length === 1 ? [plan] : family) {
+    if (one.leading !== null && family.length > 1) {
+      if (!one.leading.test(national)) continue;
+      owner = one;
+      type = one.typeOf(national);
+      break;
+    }
+    type = one.typeOf(national);
+    if (type === null) continue;
+    owner = one;
+    break;
+  }
   if (owner === null || type === null) return null;
   const prefixMissing = source === "region" && !prefixed && (family[0]?.requiresPrefix(national) ?? false);
   return { code, national, region: owner.region, type, source, prefixed, prefixMissing };
-}
-
-/** `getRegionCodeForNumber`: which of the regions that share a calling code has this number. */
-function ownerOf(national: string, family: readonly Plan[]): Plan | null {
-  for (const plan of family) {
-    if (plan.leading === null ? plan.typeOf(national) !== null : plan.leading.test(national)) return plan;
-  }
-  return null;
 }
 
 export function e164(number: ParsedNumber): string {

@@ -58,8 +58,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (first.digits.length <= 4 && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
+  if (count > 1 && first.digits.length <= 4 && monthBeside(text, first.start, text.length)) block(0, 1, "date");
+  if (count > 1 && last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const from = thousandsStart(groups, count - 1);
