@@ -30,6 +30,8 @@ const MOST_BETWEEN = 4;
 
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
+  const first = text.charCodeAt(from);
+  if (first !== first || first === 9 || first === 10 || first === 13) return null;
   let at = from;
   while (at - from < MOST_BETWEEN && BETWEEN.includes(text[at] ?? "\n")) at++;
   const next = text[at];

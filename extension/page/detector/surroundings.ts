@@ -8,7 +8,7 @@ import { CURRENCY_WORDS, MONTH_OR_DAY, UNIT_WORDS } from "./words.js";
 /** Longest word looked at beside a number. */
 const LONGEST_WORD = 24;
 /** As far back as an address of the web or an IBAN may begin. */
-const LONGEST_TOKEN = 200;
+const LONGEST_TOKEN = 100;
 const LONGEST_IBAN = 42;
 
 const CURRENCY_SIGN = /\p{Sc}/u;
@@ -155,6 +155,8 @@ function namesPhone(word: string): boolean {
   return meaning === "phone" || meaning === "fax";
 }
 
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
 /** Digits of a VAT number by the country code in front of it. */
 const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
   AT: [8], BE: [9, 10], BG: [9, 10], CY: [8], CZ: [8, 9, 10], DE: [9], DK: [8], EE: [9], EL: [9], ES: [8, 9], FI: [8], FR: [9, 11], GB: [9, 12], HR: [11], HU: [8], IE: [7, 8],
@@ -163,6 +165,7 @@ const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
 
 /** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
 function vatBefore(text: string, start: number, end: number): boolean {
+  if (!isCapital(text.charCodeAt(start - 2)) || !isCapital(text.charCodeAt(start - 3))) return false;
   const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   const written = text.slice(start, end);
   return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
