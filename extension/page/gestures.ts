@@ -37,6 +37,8 @@ export class Gestures {
   readonly #send: (message: FromPage) => void;
   readonly #kept = new Map<string, DialGesture>();
   #last = { key: "", at: -Infinity };
+  /** The call that was last asked for again. */
+  #asked: string | null = null;
 
   constructor(send: (message: FromPage) => void) {
     this.#send = send;
@@ -61,6 +63,10 @@ export class Gestures {
 
   /** The same number once more, by a new gesture: also for a call that began in the menu or by the shortcut. */
   again({ id, written, extension, region }: Wanted & { readonly id: string }, confirmed: boolean): string | null {
+    // Once for each call that ended; and then it is a wish of its own, however soon after the first.
+    if (id === this.#asked) return null;
+    this.#asked = id;
+    this.#last = { key: "", at: -Infinity };
     const first = this.#kept.get(id);
     return this.dial(first ?? { written, extension, region }, first?.via === "link" ? "link" : "click", confirmed);
   }
