@@ -69,8 +69,14 @@ export class Desk {
   /** @param {Partial<import("./launch.mjs").Wish>} [wish] */
   async open(wish = {}) {
     const extension = join(ROOT, "extension", "dist", `${this.kind}-granted`);
-    this.browser = await launch({ kind: this.kind, extension, profile: this.profile, env: this.env, ...wish });
-    return this.browser;
+    const browser = await launch({ kind: this.kind, extension, profile: this.profile, env: this.env, ...wish });
+    this.browser = browser;
+    if (wish.extension === undefined) {
+      // The extension's welcome page opens by itself a moment later and would take the focus from the page under test.
+      const welcome = await until(async () => (await browser.pages())[1], READY_MS, "the welcome page");
+      await welcome.close();
+    }
+    return browser;
   }
 
   /** Process ids of this desk's native hosts. */
