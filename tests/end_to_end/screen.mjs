@@ -29,6 +29,22 @@ export class Screen {
     return stdout.trim();
   }
 
+  /** Windows that are shown now. @returns {Promise<string[]>} */
+  async windows() {
+    return (await this.xdotool("search", "--onlyvisible", "--name", "")).split("\n");
+  }
+
+  /** The largest of the windows that were not there before. @param {readonly string[]} before */
+  async newWindow(before) {
+    const found = [];
+    for (const id of (await this.windows()).filter((each) => !before.includes(each))) {
+      const place = await this.xdotool("getwindowgeometry", "--shell", id).catch(() => "");
+      const [x, y, width, height] = ["X", "Y", "WIDTH", "HEIGHT"].map((name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(place)?.[1] ?? 0));
+      found.push({ x, y, width, height });
+    }
+    return found.sort((a, b) => b.width * b.height - a.width * a.height)[0];
+  }
+
   async close() {
     for (const child of this.children) {
       const ended = new Promise((resolve) => child.once("exit", resolve));
