@@ -239,7 +239,7 @@ function start(): void {
     }
   }
 
-  setInstance("engine", { destroy });
+  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null });
   const ready = Promise.all([loadSettings(), loadCompanionRegion()]).then(([loaded, kept]) => {
     companionRegion = kept;
     adoptSettings(loaded);

@@ -7,7 +7,7 @@ import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
 import { indexOf, read, type Reading } from "./reading.ts";
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
-import { Slices } from "./slices.ts";
+import { Slices, type SliceReport } from "./slices.ts";
 import { ORDERED_FROM } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
 
@@ -58,8 +58,8 @@ export class Scanner {
     return this.#trees.size === 0 && this.#changed.size === 0 && this.#walker === null && this.#runs === null && this.#pieces === null;
   }
 
-  get longestSlice(): number {
-    return this.#slices.longest;
+  get slices(): SliceReport {
+    return this.#slices.report;
   }
 
   /** A whole tree: an added element, a shadow root, the document. */

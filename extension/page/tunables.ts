@@ -2,6 +2,8 @@
 
 /** Longest stretch of our own work in one task, in ms: a frame at 60 Hz has 16, and the page needs most of it. */
 export const SLICE_MS = 5;
+/** What a slice may take together with the step it was in when its time was over, in ms. */
+export const LIMIT_MS = 8;
 /** Between two slices, in ms: the page's own tasks and its painting go first. */
 export const PAUSE_MS = 1;
 /** So many readings wait before they are put in order of distance to the viewport; fewer are done at once. */

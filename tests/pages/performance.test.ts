@@ -1,31 +1,44 @@
-/** What marking costs the page: slices, later changes, memory. Ratios against the same page without marks. */
+/**
+ * What marking costs the page, by counts that hold on a busy machine as well. The times themselves, as ratios, are `make bench`.
+ */
+import type { CDPSession, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KINDS, marked, openStage, until, type Stage } from "./support/stage.ts";
 
-/** `rows` table rows with a name, a date, a price and, when `numbers`, a telephone number of its own. */
-const table = (rows: number, numbers: boolean): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Rows</title><body>
+/** `rows` table rows, each with a telephone number of its own. `change` does what a live page does, a frame after each hundred. */
+const table = (rows: number): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Rows</title><body>
   <table><tbody id="rows"></tbody></table><script>
-  const cell = (n) => ${numbers ? "'020 7946 ' + String(n % 10000).padStart(4, '0')" : "'contact ' + 'abcdefghij'[n % 10]"};
-  let rows = ""; for (let n = 0; n < ${String(rows)}; n++) rows += "<tr><td>Person</td><td>" + cell(n) + "</td><td>note</td></tr>";
+  let rows = ""; for (let n = 0; n < ${String(rows)}; n++) rows += "<tr><td>Person</td><td>020 7946 " + String(n).padStart(4, "0") + "</td><td>note</td></tr>";
   document.getElementById("rows").innerHTML = rows;
-  window.tasks = [];
-  if (PerformanceObserver.supportedEntryTypes.includes("longtask")) new PerformanceObserver((list) => { for (const e of list.getEntries()) window.tasks.push(e.duration); }).observe({ type: "longtask", buffered: false });
-  // 2,000 changes as a page makes them: text, added and removed rows, a frame after each hundred.
-  window.change = async () => {
-    const body = document.getElementById("rows"); const start = performance.now();
-    for (let n = 0; n < 2000; n++) {
+  window.change = async (changes) => {
+    const body = document.getElementById("rows");
+    let painted = 0;
+    for (let n = 0; n < changes; n++) {
       const row = body.rows[(n * 37) % body.rows.length];
       if (n % 4 === 0) row.cells[1].firstChild.data = "changed " + "abcdefghij"[n % 10];
       else if (n % 4 === 1) row.cells[2].textContent = "x" + (n % 3);
-      else if (n % 4 === 2) { const added = row.cloneNode(true); body.append(added); }
+      else if (n % 4 === 2) body.append(row.cloneNode(true));
       else row.remove();
-      if (n % 100 === 99) await new Promise((r) => requestAnimationFrame(() => setTimeout(r)));
+      if (n % 100 !== 99) continue;
+      await new Promise((r) => requestAnimationFrame(() => setTimeout(r)));
+      // By the second hundred our observer has seen the first.
+      if (n > 200) painted = Math.max(painted, CSS.highlights.get("callwith-number")?.size ?? 0);
     }
-    return performance.now() - start;
+    return painted;
   };
   </script>`;
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const ROWS = 10_000;
+/**
+ * Beyond what the machine does to slices of the same length that do nothing: a busy one interrupts some, and the first of
+ * ours compile patterns. Steps that are too long would show in nearly all of them.
+ */
+const BEYOND = 0.15;
+/** Marks painted while the page changes: the first few hundred, and what is near the viewport. */
+const PAINTED = 700;
+
+const painted = (page: Page, count: number): Promise<unknown> =>
+  until(`${String(count)} marks`, () => page.evaluate((wanted) => (CSS.highlights.get("callwith-number")?.size ?? 0) >= wanted, count), 45_000);
 
 describe.each(KINDS)("%s", (kind) => {
   let stage: Stage;
@@ -34,51 +47,65 @@ describe.each(KINDS)("%s", (kind) => {
   });
   afterAll(() => stage.close());
 
-  async function changes(numbers: boolean, marks: boolean): Promise<number> {
-    const times: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      await stage.settings({ version: 1, sites: { mode: marks ? "all" : "none", chosen: [], exceptions: [] } });
-      const page = await stage.open(table(10_000, numbers));
-      if (marks) await until("10,000 marks", () => page.evaluate(() => (CSS.highlights.get("callwith-number")?.size ?? 0) >= 10_000), 30_000);
-      else await new Promise((resolve) => setTimeout(resolve, 300));
-      times.push(await page.evaluate(() => (Reflect.get(window, "change") as () => Promise<number>)()));
-      await page.close();
-    }
-    return median(times);
-  }
+  test("10,000 numbers are marked in slices of at most 8 ms, and a page that changes has few marks painted", async () => {
+    const page = await stage.open(table(ROWS));
+    await painted(page, ROWS);
+    const slices = (await stage.slices())!;
+    expect(slices.count).toBeGreaterThan(20);
+    const idle = await emptySlices(page, slices.count);
+    expect(slices.over / slices.count - idle.over / idle.count, JSON.stringify({ slices, idle })).toBeLessThan(BEYOND);
 
-  test("2,000 later changes of a page with 10,000 marks take at most 1.2 × as long as without us", async () => {
-    const without = await changes(true, false);
-    const withMarks = await changes(true, true);
-    console.log(`${kind}: 2,000 changes ${without.toFixed(0)} ms unmarked, ${withMarks.toFixed(0)} ms with 10,000 marks: ${(withMarks / without).toFixed(2)} ×`);
-    expect(withMarks / without).toBeLessThan(1.2);
-  }, 180_000);
-
-  test("marking 10,000 numbers makes no task over 50 ms", async () => {
-    await stage.settings({});
-    const page = await stage.open(table(10_000, true).replace("window.tasks = [];", "window.tasks = []; window.loaded = performance.now();"));
-    await page.evaluate(() => Reflect.set(window, "tasks", []));
-    const start = Date.now();
-    await until("10,000 marks", () => page.evaluate(() => (CSS.highlights.get("callwith-number")?.size ?? 0) >= 10_000), 30_000);
-    console.log(`${kind}: 10,000 marks in ${String(Date.now() - start)} ms, long tasks: ${JSON.stringify(await page.evaluate(() => Reflect.get(window, "tasks") as number[]))}`);
-    expect(Math.max(0, ...(await page.evaluate(() => Reflect.get(window, "tasks") as number[])))).toBeLessThan(50);
+    // Each painted range makes each of the page's changes dearer: that is what the later changes of a marked page cost.
+    const most = await page.evaluate(() => (Reflect.get(window, "change") as (changes: number) => Promise<number>)(1000));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(PAINTED);
+    await painted(page, ROWS - 600);
     await page.close();
-  }, 60_000);
+  }, 120_000);
 
-  test("ten thousand replaced rows leave no mark behind", async () => {
-    await stage.settings({});
-    const page = await stage.open(table(50, true));
-    await until("50 marks", () => page.evaluate(() => CSS.highlights.get("callwith-number")?.size === 50));
-    await page.evaluate(async () => {
-      const body = document.getElementById("rows") as HTMLTableSectionElement;
-      for (let round = 0; round < 200; round++) {
-        const rows = [...body.rows].map((row) => row.cloneNode(true));
-        body.replaceChildren(...rows);
-        if (round % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    });
+  test("ten thousand replaced rows leave no mark and no node behind", async () => {
+    const page = await stage.open(table(50));
+    await painted(page, 50);
+    const session = kind === "chromium" ? await page.createCDPSession() : null;
+    await replaceRows(page, 20);
+    const before = await nodesOf(session);
+    await replaceRows(page, 200);
     await until("50 marks again", () => page.evaluate(() => CSS.highlights.get("callwith-number")?.size === 50));
-    expect((await marked(page)).length).toBe(50);
+    expect((await marked(page)).filter((text) => /^020 7946 00\d\d$/u.test(text)).length).toBe(50);
+    // A row is ten nodes; one round of rows may still be on its way out.
+    expect(await nodesOf(session)).toBeLessThanOrEqual(before + 600);
     await page.close();
-  });
+  }, 90_000);
 });
+
+/** Slices of the length of ours that only wait for their end. */
+const emptySlices = (page: Page, count: number): Promise<{ count: number; over: number }> =>
+  page.evaluate(async (slices) => {
+    let over = 0;
+    for (let n = 0; n < slices; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      const start = performance.now();
+      while (performance.now() - start < 5);
+      if (performance.now() - start > 8) over++;
+    }
+    return { count: slices, over };
+  }, count);
+
+async function replaceRows(page: Page, rounds: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    const body = document.getElementById("rows") as HTMLTableSectionElement;
+    for (let round = 0; round < count; round++) {
+      body.replaceChildren(...[...body.rows].map((row) => row.cloneNode(true)));
+      if (round % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, rounds);
+}
+
+/** Nodes that are alive in the renderer, those out of the page among them; Firefox does not tell. */
+async function nodesOf(session: CDPSession | null): Promise<number> {
+  if (session === null) return 0;
+  // The sweep of marks comes a moment after the rows have gone.
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await session.send("HeapProfiler.collectGarbage");
+  return (await session.send("Memory.getDOMCounters")).nodes;
+}

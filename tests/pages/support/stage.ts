@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
 import type { CallView, DialGesture, FromPage, ListedNumber } from "../../../extension/shared/page-messages.ts";
+import type { SliceReport } from "../../../extension/page/slices.ts";
 import { launch } from "../../browser/launch.mjs";
 
 export type Kind = "chromium" | "firefox";
@@ -33,6 +34,7 @@ async function listen() {
       let reply = null;
       try {
         if (wish.settings) reply = await chrome.storage.local.set({ settings: wish.settings });
+        else if (wish.slices) [{ result: reply }] = await chrome.scripting.executeScript({ target: { tabId: wish.tab }, func: () => globalThis[Symbol.for("callwith.engine")]?.slices?.() ?? null });
         else if (wish.inject) reply = await chrome.scripting.executeScript({ target: { tabId: wish.tab, allFrames: true }, files: wish.inject }).then(() => true);
         else reply = await chrome.tabs.sendMessage(wish.tab, wish.message, { frameId: wish.frameId ?? 0 });
       } catch (error) { reply = { error: String(error) }; }
@@ -60,6 +62,8 @@ export interface Stage {
   list(): Promise<ListedNumber[]>;
   settings(settings: object): Promise<unknown>;
   inject(files: string[]): Promise<unknown>;
+  /** How long the engine's slices took in the page that spoke last; null where there is no engine. */
+  slices(): Promise<SliceReport | null>;
   close(): Promise<void>;
 }
 
@@ -167,6 +171,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean } = {}
     say: (message, frameId = 0) => wish({ tab: tab(), message, frameId }),
     list: async () => (await wish({ tab: tab(), message: { kind: "list-numbers" } })) as ListedNumber[],
     settings: (settings) => wish({ settings }),
+    slices: async () => (await wish({ tab: tab(), slices: true })) as SliceReport | null,
     inject: (files) => wish({ tab: tab(), inject: files }),
     async close() {
       await browser.close().catch(() => undefined);
