@@ -23,27 +23,20 @@ export async function watchBackground(browser) {
     chrome.runtime.onMessage.addListener((message) => {
       if (message?.kind === "dial") times.background = now();
     });
-    const connect = chrome.runtime.connectNative.bind(chrome.runtime);
-    chrome.runtime.connectNative = (name) => {
-      const port = connect(name);
-      const post = port.postMessage.bind(port);
-      port.postMessage = (message) => {
-        if (message.type === "dial") times.posted = now();
-        post(message);
-      };
-      port.onMessage.addListener((message) => {
-        if (message.type === "call") times[message.state] ??= now();
-      });
-      return port;
+    // What comes back from the companion goes on to the page at once. The port itself may have been open for long.
+    const send = chrome.tabs.sendMessage.bind(chrome.tabs);
+    chrome.tabs.sendMessage = (tab, message, ...rest) => {
+      if (message?.kind === "call") times[message.call.state] ??= now();
+      return send(tab, message, ...rest);
     };
   });
   return { times: () => worker.evaluate(() => self.hops) };
 }
 
-/** The host's log, whose lines begin with `2026-01-31 12:00:00,123`, local time. */
+/** The companion's log, whose lines begin with `2026-01-31 12:00:00,123`, local time. */
 function readLog(home) {
   try {
-    return readFileSync(join(home, "logs", "host.log"), "utf8").split("\n");
+    return readFileSync(join(home, "logs", "callwith.log"), "utf8").split("\n");
   } catch {
     return [];
   }
@@ -56,13 +49,12 @@ export function readHops({ page, background, simulator, home }) {
   const hops = {
     "page: trusted click": page.click,
     "background: gesture received": background.background,
-    "background: sent to the companion": background.posted,
     ...hostHops(readLog(home)),
-    "background: “asked” came back": background.asked,
+    "background: page told that it is being asked": background.asked,
     "PBX: first request": requests[0]?.wall_ms,
     "PBX: request again, in the session it was redirected to": requests[1]?.wall_ms,
     "phone: rings": call?.wall_ms,
-    "background: “accepted” came back": background.accepted,
+    "background: page told to pick up the phone": background.accepted,
   };
   return Object.entries(hops)
     .filter(([, at]) => Number.isFinite(at))
