@@ -34,6 +34,12 @@ class PublicNumber:
     valid: bool
 
 
+def preload(region: str | None) -> None:
+    """Load what the first question needs (30 ms), so that no call waits for it."""
+    if is_region(region):
+        find("0000000", region)
+
+
 def is_region(region: str | None) -> bool:
     """Say whether the region has a numbering plan."""
     from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - loaded with the first question
