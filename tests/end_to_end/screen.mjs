@@ -34,15 +34,15 @@ export class Screen {
     return (await this.xdotool("search", "--onlyvisible", "--name", "")).split("\n");
   }
 
-  /** The largest of the windows that were not there before. @param {readonly string[]} before */
+  /** The largest of the windows that were not there before. @param {readonly string[]} before @returns {Promise<{ x: number, y: number } | undefined>} */
   async newWindow(before) {
     const found = [];
     for (const id of (await this.windows()).filter((each) => !before.includes(each))) {
       const place = await this.xdotool("getwindowgeometry", "--shell", id).catch(() => "");
-      const [x, y, width, height] = ["X", "Y", "WIDTH", "HEIGHT"].map((name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(place)?.[1] ?? 0));
-      found.push({ x, y, width, height });
+      const read = (/** @type {string} */ name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(place)?.[1] ?? 0);
+      found.push({ x: read("X"), y: read("Y"), area: read("WIDTH") * read("HEIGHT") });
     }
-    return found.sort((a, b) => b.width * b.height - a.width * a.height)[0];
+    return found.sort((a, b) => b.area - a.area)[0];
   }
 
   async close() {
