@@ -7,16 +7,29 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Final
+from uuid import UUID
 
 from companion import logs
 from companion.calling import Calling
 from companion.decoding import decode, fault
 from companion.errors import CallError, Code
 from companion.framing import MAX_FRAME, FrameReader, pack
+from companion.own_extension import OwnExtensionDesk
 from companion.paths import Paths
-from companion.protocol import Call, Dial, Error, Recent, RecentCalls, Status, StatusReply
+from companion.protocol import (
+    AnyReply,
+    Dial,
+    Error,
+    HangUp,
+    OwnExtension,
+    OwnExtensionReply,
+    Recent,
+    RecentCalls,
+    SetOwnExtension,
+    Status,
+)
 from companion.settings import load_settings
 
 _log = logs.logger(__name__)
@@ -62,7 +75,7 @@ def serve(wire: int) -> None:
     os._exit(status)
 
 
-def _encoded(message: Call | Error | RecentCalls | StatusReply) -> bytes:
+def _encoded(message: AnyReply) -> bytes:
     return message.model_dump_json().encode()
 
 
@@ -72,6 +85,7 @@ class _Session:
     def __init__(self, wire: int) -> None:
         self._wire = wire
         self._calling = Calling(Paths.current())
+        self._own_extension = OwnExtensionDesk(Paths.current(), self._calling.settings)
         self._calls: set[asyncio.Task[None]] = set()
         self._arrived: asyncio.Queue[bytes | _End | None] = asyncio.Queue()
         self._room = threading.BoundedSemaphore(WAITING_FRAMES)
@@ -109,6 +123,12 @@ class _Session:
                 self._guarded(lambda: self._say_recent(limit))
             case Status():
                 self._guarded(lambda: self._say(self._calling.status()))
+            case HangUp(id=call):
+                self._spawn(self._hang_up(call))
+            case OwnExtension():
+                self._spawn(self._say_own_extension(self._own_extension.read()))
+            case SetOwnExtension() as change:
+                self._spawn(self._say_own_extension(self._own_extension.set(change)))
             case Error() as error:
                 _log.warning("message not understood: %s", error.code)
                 self._say(error)
@@ -120,13 +140,22 @@ class _Session:
         except CallError as error:
             self._say(Error(code=error.code, message=error.message, remedy=error.remedy))
 
+    async def _hang_up(self, call: UUID) -> None:
+        try:
+            self._say(await self._calling.hang_up(call))
+        except CallError as error:
+            self._say(Error(code=error.code, message=error.message, remedy=error.remedy, id=str(call)))
+
+    async def _say_own_extension(self, answer: Awaitable[OwnExtensionReply]) -> None:
+        self._say(await answer)
+
     def _say_recent(self, limit: int) -> None:
         calls = self._calling.recent(limit)
         while len(_encoded(RecentCalls(calls=calls))) > MAX_FRAME:
             calls = calls[: len(calls) // 2]  # long texts: fewer calls are better than none
         self._say(RecentCalls(calls=calls))
 
-    def _say(self, message: Call | Error | RecentCalls | StatusReply) -> None:
+    def _say(self, message: AnyReply) -> None:
         """Write one frame in one piece: only the loop's thread writes."""
         rest = memoryview(pack(_encoded(message)))
         try:

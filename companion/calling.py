@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from companion import PROTOCOL, __version__, logs
+from companion import PROTOCOL, __version__, logs, numbering
 from companion.credentials import open_credentials, required
 from companion.dial_plan import Plan, PlanRefused, plan
 from companion.errors import TEXTS, CallError, Code, Phase
+from companion.following import Followed, not_hung_up
 from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
 from companion.paths import Paths
 from companion.pbx import MakeCall, PbxClient, open_client, preload
@@ -56,13 +57,15 @@ class Calling:
         self._loaded: tuple[object, Settings] | None = None
         self._journal: Journal | None = None
         self._ready: asyncio.Task[None] | None = None
+        self._under_way: dict[UUID, Followed] = {}
 
     async def prepare(self) -> None:
         """Import what the first call needs, and settle what a killed process left behind."""
         if self._ready is None:
             self._ready = asyncio.create_task(asyncio.to_thread(preload))
         try:
-            settings = self._settings()
+            settings = self.settings()
+            await asyncio.to_thread(numbering.preload, settings.user.region)
             if lock := await take_turn(self._paths.turn):
                 try:
                     await asyncio.to_thread(self._settle, self._opened(settings))
@@ -85,11 +88,25 @@ class Calling:
             _log.warning("call %s: %s", gesture.id, error.code)
             return _told(say, _refused(gesture.id, error))
 
+    async def hang_up(self, call: UUID) -> Call:
+        """End a call and return how it stands, also one that has ended or is not followed here. Places nothing.
+
+        Raises CallError for an id that was never asked for.
+        """
+        if followed := self._under_way.get(call):
+            return await followed.hang_up()
+        known = await asyncio.to_thread(self._opened(None).find, call)
+        if known is None:
+            raise CallError(Code.VALUE_NOT_ALLOWED, "no call with this id was asked for")
+        state = known.state
+        message = "The call has ended." if state == "ended" else f"The last that is known: {state}."
+        return not_hung_up(Call(id=call, state=state, dialled=known.dialled, code=known.code, message=message))
+
     def status(self) -> StatusReply:
         """Return whether calls can be placed, and why not. Knows no secret and no address."""
         settings, error = None, None
         try:
-            settings = self._settings()
+            settings = self.settings()
         except CallError as fault:
             error = fault
         return StatusReply(
@@ -115,7 +132,7 @@ class Calling:
             self._journal.close()
 
     async def _place(self, gesture: Gesture, say: Say) -> Call:
-        settings = self._settings()
+        settings = self.settings()
         planned: Plan | None = None
         error: CallError | None = None
         try:
@@ -131,10 +148,10 @@ class Calling:
             elif lock := await take_turn(self._paths.turn):
                 try:
                     await asyncio.to_thread(self._settle, journal)
-                    call, following = await self._placed(gesture, planned, settings, say)
+                    call, followed = await self._placed(gesture, planned, settings, say)
                 finally:
                     lock.release()
-                return await self._followed(call, following, say)
+                return await self._to_its_end(call, followed)
         error = error or CallError(Code.TOO_MANY_CALLS, "another call is being placed")
         dialled = planned.dialled if planned else None
         if known := await self._ask(gesture, dialled, settings, error.code):
@@ -143,20 +160,20 @@ class Calling:
 
     async def _placed(
         self, gesture: Gesture, planned: Plan, settings: Settings, say: Say
-    ) -> tuple[Call, "_Following | None"]:
+    ) -> tuple[Call, Followed | None]:
         """Record, send, record; the turn is held."""
         dialled = planned.dialled
         if known := await self._ask(gesture, dialled, settings, None):
             return _told(say, known), None
         _log.info("call %s: asked, %s", gesture.id, shortened(dialled))
         say(Call(id=gesture.id, state="asked", dialled=dialled, message=f"Asking the PBX to call {dialled}."))
-        call, following = await self._sent(gesture, dialled, planned.note, settings)
+        call, followed = await self._sent(gesture, dialled, planned.note, settings, say)
         _log.info("call %s: %s %s", gesture.id, call.state, call.code or "")
-        return _told(say, call), following
+        return _told(say, call), followed
 
     async def _sent(
-        self, gesture: Gesture, dialled: str, note: str | None, settings: Settings
-    ) -> tuple[Call, "_Following | None"]:
+        self, gesture: Gesture, dialled: str, note: str | None, settings: Settings, say: Say
+    ) -> tuple[Call, Followed | None]:
         """Ask the PBX and write down what came of it, whatever comes."""
         sending = False
         client: PbxClient | None = None
@@ -181,30 +198,35 @@ class Calling:
             phase = Phase.SENT_NO_ANSWER if sending else Phase.NOTHING_SENT
             code = Code.CALL_OUTCOME_UNKNOWN if sending else Code.COMPANION_STOPPED
             return await self._failed(gesture.id, dialled, CallError(code, "a fault of our own", phase=phase)), None
-        await asyncio.to_thread(self._record, gesture.id, "accepted", None)
+        taken: CallState = "handed_over" if accepted.handed_over else "accepted"
+        await asyncio.to_thread(self._record, gesture.id, taken, None)
         if accepted.handed_over:
             message = f"Handed over to the web client; go on there to call {dialled}."
         else:
             message = f"The PBX accepted the call: pick up your phone, and it dials {dialled}."
         if note:
             message += f" {note}"
-        call = Call(id=gesture.id, state="accepted", dialled=dialled, message=message)
+        call = Call(id=gesture.id, state=taken, dialled=dialled, message=message)
         if accepted.call is None:
             await _closed(client)
             return call, None
-        return call, _Following(client, accepted.call)
+        return call, self._followed(call, client, accepted.call, say)
 
-    async def _followed(self, call: Call, following: "_Following | None", say: Say) -> Call:
-        """Tell what becomes of the call, where the PBX says. The turn is given back: a talk may last an hour."""
-        if following is None:
+    def _followed(self, call: Call, client: PbxClient, name: str, say: Say) -> Followed:
+        return Followed(call, client, name, record=lambda now: self._record(now.id, now.state, None), say=say)
+
+    async def _to_its_end(self, call: Call, followed: Followed | None) -> Call:
+        """Tell what becomes of the call, where the PBX says. The turn is given back: a talk may last an hour.
+
+        Whoever stops it leaves the last state that was seen in the journal.
+        """
+        if followed is None:
             return call
+        self._under_way[call.id] = followed
         try:
-            async for event in following.client.follow(following.call):
-                await asyncio.to_thread(self._record, call.id, event.state, None)
-                call = _told(say, call.model_copy(update={"state": event.state, "message": _EVENTS[event.state]}))
+            return await followed.to_its_end()
         finally:
-            await _closed(following.client)
-        return call
+            del self._under_way[call.id]
 
     async def _ask(self, gesture: Gesture, dialled: str | None, settings: Settings, code: Code | None) -> Call | None:
         """Write the gesture down. Returns the reply for an id that was asked for before. Raises CallError."""
@@ -269,7 +291,7 @@ class Calling:
         if journal.has_unsettled() and (left := journal.settle()):
             _log.warning("%d calls were left by a process that was stopped: outcome unknown", left)
 
-    def _settings(self) -> Settings:
+    def settings(self) -> Settings:
         """Return the settings, read again if the file is another one. Raises CallError."""
         try:
             found = self._paths.settings.lstat()
@@ -294,19 +316,6 @@ class Calling:
                 keep_days=rules.keep_days if rules else None,
             )
         return self._journal
-
-
-@dataclass(frozen=True, slots=True)
-class _Following:
-    client: PbxClient
-    call: str
-
-
-_EVENTS: Final[dict[str, str]] = {
-    "ringing": "The other side's phone is ringing.",
-    "connected": "Connected.",
-    "ended": "The call has ended.",
-}
 
 
 def planned_for(gesture: Gesture, settings: Settings) -> Plan:

@@ -6,9 +6,9 @@ import pydantic_core
 from pydantic import TypeAdapter, ValidationError
 
 from companion.errors import TEXTS, Code
-from companion.protocol import Dial, Error, Recent, Request, Status
+from companion.protocol import AnyRequest, Error, Request
 
-_REQUESTS: Final[TypeAdapter[Dial | Recent | Status]] = TypeAdapter(Request)
+_REQUESTS: Final[TypeAdapter[AnyRequest]] = TypeAdapter(Request)
 
 _CODES: Final = {
     "json_invalid": Code.NOT_JSON,
@@ -25,7 +25,7 @@ _LONGEST_NAME: Final = 40
 _LONGEST_ID: Final = 64
 
 
-def decode(payload: bytes | None) -> Dial | Recent | Status | Error:
+def decode(payload: bytes | None) -> AnyRequest | Error:
     """Decode one frame's payload; None stands for a frame that was too long. Never raises."""
     if payload is None:
         return fault(Code.FRAME_TOO_LONG)

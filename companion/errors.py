@@ -40,6 +40,10 @@ class Code(StrEnum):
     # Safety
     TOO_MANY_CALLS = "too_many_calls"
     DUPLICATE_CALL = "duplicate_call"
+    HANG_UP_FAILED = "hang_up_failed"
+    # The user's own extension
+    SETTING_NOT_ALLOWED = "setting_not_allowed"
+    NO_MANAGEMENT_PASSWORD = "no_management_password"  # noqa: S105 - a code, not a password
     # Contract: a message that is not one of ours
     FRAME_TOO_LONG = "frame_too_long"
     NOT_UTF8 = "not_utf8"
@@ -105,6 +109,15 @@ TEXTS: Final[dict[Code, tuple[str, str]]] = {
     Code.DUPLICATE_CALL: (
         "This call was already asked for; nothing was sent again.",
         "Look at the first call's state.",
+    ),
+    Code.HANG_UP_FAILED: ("The call could not be ended from here.", "Hang up on your phone."),
+    Code.SETTING_NOT_ALLOWED: (
+        "The companion's settings do not let you change this.",
+        "An administrator can allow it under [own_extension] in the companion's settings.",
+    ),
+    Code.NO_MANAGEMENT_PASSWORD: (
+        "The management password of the PBX is not stored; nothing was sent.",
+        "If you administer the PBX, run: callwith secret set password",
     ),
     Code.FRAME_TOO_LONG: ("The message is longer than 64 KiB.", "Update the extension."),
     Code.NOT_UTF8: ("The message is not UTF-8.", "Update the extension."),

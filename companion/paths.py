@@ -56,6 +56,11 @@ class Paths:
         return self.state / "v20-token.json"
 
     @property
+    def extensions(self) -> Path:
+        """What was set of extensions from here, SQLite."""
+        return self.state / "extensions.sqlite3"
+
+    @property
     def turn(self) -> Path:
         """Locked by the process whose call is being placed."""
         return self.state / "calling.lock"

@@ -4,10 +4,10 @@ Source of `native-messaging/protocol.schema.json` and `extension/shared/protocol
 not exactly one of these is answered by an `error` that names the fault. Pure: no I/O.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from companion.errors import Code
 
@@ -24,7 +24,8 @@ Origin = Annotated[str, StringConstraints(max_length=512, pattern=r"^[a-z][a-z0-
 """A web origin: scheme and host, no path."""
 Sentence = Annotated[str, StringConstraints(max_length=1000)]
 
-CallState = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"]
+CallState = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown", "handed_over"]
+"""`handed_over`: another program, the web client, was asked to call; whether it does cannot be seen from here."""
 Via = Literal["click", "link", "menu", "shortcut", "popup"]
 PbxKind = Literal["v9-iis", "v9-abyss", "v10", "v20", "v20-webclient"]
 
@@ -69,6 +70,33 @@ class Status(_Message):
     type: Literal["status"]
 
 
+class HangUp(_Message):
+    """Extension → host: end the call with this id. It places nothing, so it may be sent again."""
+
+    type: Literal["hang_up"]
+    id: UUID
+
+
+class OwnExtension(_Message):
+    """Extension → host: asks how the user's own extension is set, and what of it may be changed."""
+
+    type: Literal["own_extension"]
+
+
+class SetOwnExtension(_Message):
+    """Extension → host: change the user's own extension. Null leaves a setting alone; at least one is given."""
+
+    type: Literal["set_own_extension"]
+    recording: bool | None = None
+    external_calls: bool | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.recording is None and self.external_calls is None:
+            raise ValueError("nothing to change")
+        return self
+
+
 class Greeting(_Message):
     """Host → extension, unasked, first."""
 
@@ -90,6 +118,8 @@ class Call(_Message):
     code: Code | None = None
     message: Sentence
     remedy: Sentence | None = None
+    hung_up_here: bool = False
+    """It ended because it was hung up with `hang_up`; otherwise nobody knows who did."""
 
 
 class RecentCall(_Message):
@@ -130,6 +160,30 @@ class StatusReply(_Message):
     remedy: Sentence | None = None
 
 
+class OwnSetting(_Message):
+    """One setting of the user's own extension."""
+
+    value: bool | None = None
+    """Null where nobody knows."""
+    set_at: str | None = None
+    """Where the PBX cannot tell: when it was last set from here, ISO 8601, UTC. Somebody else may have changed it."""
+    may_set: bool = False
+    """Whether the companion's settings let the user change it."""
+
+
+class OwnExtensionReply(_Message):
+    """Host → extension: the reply to `own_extension` and `set_own_extension`."""
+
+    type: Literal["own_extension"] = "own_extension"
+    extension: str | None = None
+    recording: OwnSetting = OwnSetting()
+    external_calls: OwnSetting = OwnSetting()
+    code: Code | None = None
+    """Why it cannot be read or was not changed, with sentence and remedy."""
+    message: Sentence | None = None
+    remedy: Sentence | None = None
+
+
 class Error(_Message):
     """Host → extension: a message was not understood, or this caller is turned away. The host goes on serving."""
 
@@ -141,7 +195,10 @@ class Error(_Message):
     """The id of the message at fault, where it could be read."""
 
 
-Request = Annotated[Dial | Recent | Status, Field(discriminator="type")]
+AnyRequest = Dial | Recent | Status | HangUp | OwnExtension | SetOwnExtension
+AnyReply = Greeting | Call | RecentCalls | StatusReply | OwnExtensionReply | Error
+
+Request = Annotated[AnyRequest, Field(discriminator="type")]
 """Everything the extension may send."""
-Reply = Annotated[Greeting | Call | RecentCalls | StatusReply | Error, Field(discriminator="type")]
+Reply = Annotated[AnyReply, Field(discriminator="type")]
 """Everything the host may send."""

@@ -12,10 +12,23 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from companion.protocol import Call, Dial, Error, Greeting, Recent, RecentCalls, Status, StatusReply
+from companion.protocol import (
+    Call,
+    Dial,
+    Error,
+    Greeting,
+    HangUp,
+    OwnExtension,
+    OwnExtensionReply,
+    Recent,
+    RecentCalls,
+    SetOwnExtension,
+    Status,
+    StatusReply,
+)
 
-REQUESTS: Final[tuple[type[BaseModel], ...]] = (Dial, Recent, Status)
-REPLIES: Final[tuple[type[BaseModel], ...]] = (Greeting, Call, RecentCalls, StatusReply, Error)
+REQUESTS: Final[tuple[type[BaseModel], ...]] = (Dial, Recent, Status, HangUp, OwnExtension, SetOwnExtension)
+REPLIES: Final[tuple[type[BaseModel], ...]] = (Greeting, Call, RecentCalls, StatusReply, OwnExtensionReply, Error)
 TARGET: Final = Path(__file__).parent.parent / "native-messaging" / "protocol.schema.json"
 
 

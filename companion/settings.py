@@ -79,6 +79,11 @@ class PbxSettings(Section):
             raise PydanticCustomError("address", "{why}", {"why": str(error)}) from None
         return self
 
+    @property
+    def place(self) -> str:
+        """Name this PBX where it is recorded what was set on it."""
+        return f"{self.kind} {self.host}:{self.port or ''}"
+
     def address(self) -> PbxAddress:
         """Return what `companion.pbx.open_client` wants."""
         return PbxAddress(**self.model_dump())
@@ -101,6 +106,13 @@ class LimitSettings(Section):
     """How many calls may be placed."""
 
     calls_per_minute: Annotated[int, Field(ge=1, le=1000, description="1 to 1000")] = 10
+
+
+class OwnExtensionSettings(Section):
+    """What the user may change of their own extension in the browser; needs the management password too."""
+
+    recording: Annotated[bool, Field(description="true or false")] = False
+    external_calls: Annotated[bool, Field(description="true or false")] = False
 
 
 ChromiumId = Annotated[str, StringConstraints(pattern=r"^[a-p]{32}$")]
@@ -139,6 +151,7 @@ class Settings(Section):
     credentials: CredentialsSettings = CredentialsSettings()
     dial_plan: DialPlan = DialPlan()
     limits: LimitSettings = LimitSettings()
+    own_extension: OwnExtensionSettings = OwnExtensionSettings()
     callers: CallerSettings = CallerSettings()
     journal: JournalSettings = JournalSettings()
     logs: LogSettings = LogSettings()

@@ -122,4 +122,4 @@ def open_management() -> "PbxClient":
             "The management password of the PBX is not stored; nothing was sent.",
             "If you administer the PBX, run: callwith secret set password",
         )
-    return open_client(found.pbx.address(), found.user.extension, None, password)
+    return open_client(found.pbx.address(), found.user.extension, None, password, tokens=paths().tokens)

@@ -66,15 +66,14 @@ def place() -> str:
     """Name the PBX that the settings mean."""
     from companion.cli import context
 
-    pbx = context.settings().pbx
-    return f"{pbx.kind} {pbx.host}:{pbx.port or ''}"
+    return context.settings().pbx.place
 
 
 def record_file() -> Path:
     """Return where it is recorded what was set."""
     from companion.cli import context
 
-    return context.paths().state / "extensions.sqlite3"
+    return context.paths().extensions
 
 
 async def _shown(client: "PbxClient", extension: str) -> "ExtensionSettings":

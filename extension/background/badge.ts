@@ -14,6 +14,7 @@ const BADGES: Readonly<Record<CallView["state"], readonly [string, string]>> = {
   ringing: ["…", BLUE],
   connected: ["✓", GREEN],
   ended: ["", GREEN],
+  handed_over: ["→", BLUE],
   refused: ["!", RED],
   unknown: ["?", RED],
 };

@@ -3,7 +3,7 @@
  * messages and knows the companion's state; what a call is, it does not know.
  */
 import { decodeReply, type Reply } from "../shared/replies.ts";
-import type { Dial, Greeting, Recent, Status, StatusReply } from "../shared/protocol.ts";
+import type { Dial, Greeting, HangUp, OwnExtension, Recent, SetOwnExtension, Status, StatusReply } from "../shared/protocol.ts";
 import type { CompanionView } from "../shared/surface-messages.ts";
 import { NATIVE_HOST, PROTOCOL, isFinal, trouble, whyClosed } from "./companion-state.ts";
 import { portError } from "../shared/browser.ts";
@@ -16,6 +16,8 @@ export const GREETING_LIMIT_MS = 10_000;
 /** Lets a first dial go out before anything else is asked. */
 const STATUS_DELAY_MS = 250;
 
+export type Request = Dial | Recent | Status | HangUp | OwnExtension | SetOwnExtension;
+
 export interface Companion {
   readonly view: () => CompanionView;
   /** A sign that a call may come: opens the port unless it failed a moment ago. */
@@ -23,7 +25,7 @@ export interface Companion {
   /** The person wants something now: opens the port whatever happened before. Resolves with the state after the greeting. */
   readonly ready: () => Promise<CompanionView>;
   /** False: nothing was sent. True: it may have been received. */
-  readonly post: (message: Dial | Recent | Status) => boolean;
+  readonly post: (message: Request) => boolean;
 }
 
 export interface CompanionEvents {
@@ -134,7 +136,7 @@ export function createCompanion(events: CompanionEvents): Companion {
     show({ kind: "ready", version: status.version, capabilities, status: { extension, region, pbxKind } });
   }
 
-  function post(message: Dial | Recent | Status): boolean {
+  function post(message: Request): boolean {
     if (port === null || !greeted) return false;
     try {
       port.postMessage(message);

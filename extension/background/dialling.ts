@@ -2,7 +2,8 @@
  * Calls under way: which gesture asked, where its person sees what becomes of it, and how it stands. A dial is posted
  * once. When the port dies afterwards, the outcome is unknown: nothing here ever sends it again.
  */
-import type { CallView, DialGesture } from "../shared/page-messages.ts";
+import { isRunning } from "../shared/call-words.ts";
+import type { CallView, DialGesture, LiveView } from "../shared/page-messages.ts";
 import type { Call, Code, Error as ErrorReply, RecentCall } from "../shared/protocol.ts";
 import type { Companion } from "./companion.ts";
 
@@ -27,6 +28,11 @@ const MAX_TRACKED = 50;
 
 export interface Dialling {
   readonly dial: (gesture: DialGesture, origin: string | null, place: Place | null) => Promise<void>;
+  /**
+   * Ends a call, for the tab that asked for it or for the popup (null). It places nothing: unlike a dial it may be sent
+   * again. The answer is the call's next state.
+   */
+  readonly hangUp: (id: string, place: Place | null) => void;
   readonly called: (call: Call) => void;
   readonly refusedMessage: (error: ErrorReply) => void;
   /** The port died. True when a call's outcome is now unknown that was not before. */
@@ -37,8 +43,29 @@ export interface Dialling {
   readonly underWay: () => boolean;
 }
 
+const notLive = ({ live }: CallView): LiveView => ({ connectedAt: null, endedAt: null, hungUpHere: false, ...live, hangUp: false });
+
+/** What is known of a running call after a reply; undefined where the PBX tells nothing of it. */
+function liveAfter(before: CallView, { state, code, hung_up_here: hungUpHere }: Call, offered: boolean): LiveView | undefined {
+  if (!offered) return before.live;
+  const { connectedAt = null } = before.live ?? {};
+  const running = isRunning({ ...before, state });
+  return {
+    // That it could not be hung up now does not mean that it cannot be a moment later.
+    hangUp: running && (code !== "hang_up_failed" || before.live?.hangUp === true),
+    connectedAt: state === "connected" ? (connectedAt ?? Date.now()) : connectedAt,
+    endedAt: state === "ended" ? Date.now() : null,
+    hungUpHere,
+  };
+}
+
 export function createDialling(companion: () => Companion, announce: (view: CallView, place: Place | null) => void): Dialling {
   const tracked = new Map<string, Tracked>();
+
+  function offersHangUp(): boolean {
+    const view = companion().view();
+    return view.kind === "ready" && view.capabilities.includes("hang_up");
+  }
 
   function update(call: Tracked, change: Partial<CallView>): void {
     call.view = { ...call.view, ...change };
@@ -79,11 +106,19 @@ export function createDialling(companion: () => Companion, announce: (view: Call
       else refuse(call, state.kind === "trouble" ? state.code : "companion_stopped");
     },
 
+    hangUp(id, place) {
+      const call = tracked.get(id);
+      if (call === undefined || (place !== null && place.tabId !== call.place?.tabId)) return;
+      if (companion().post({ type: "hang_up", id })) return;
+      update(call, { code: "hang_up_failed", message: null, live: notLive(call.view) });
+    },
+
     called(reply) {
       const call = tracked.get(reply.id);
       if (call === undefined) return;
       const { state, dialled, code, message } = reply;
-      update(call, { state, dialled: dialled ?? call.view.dialled, code, message });
+      const live = liveAfter(call.view, reply, offersHangUp());
+      update(call, { state, dialled: dialled ?? call.view.dialled, code, message, ...(live && { live }) });
     },
 
     refusedMessage(error) {
@@ -94,6 +129,8 @@ export function createDialling(companion: () => Companion, announce: (view: Call
     lost() {
       const unanswered = [...tracked.values()].filter((call) => call.sent && call.view.state === "asked");
       unanswered.forEach(unknown);
+      // How the others go on, nobody tells any more.
+      for (const call of tracked.values()) if (call.view.live?.hangUp === true) update(call, { live: notLive(call.view) });
       return unanswered.length > 0;
     },
 

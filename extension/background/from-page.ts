@@ -36,6 +36,10 @@ export function decodeFromPage(foreign: unknown): FromPage | null {
       const gesture = decodeGesture(from["gesture"]);
       return gesture && { kind: "dial", gesture };
     }
+    case "hang-up": {
+      const { id } = from;
+      return typeof id === "string" && UUID.test(id) ? { kind: "hang-up", id } : null;
+    }
     case "under-pointer": {
       if (from["number"] === null) return { kind: "under-pointer", number: null };
       const number = decodeListed(from["number"]);

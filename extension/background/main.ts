@@ -1,6 +1,6 @@
 /** Wires the background. Every listener is registered at once: the browser wakes us for those only. */
 import type { Reply } from "../shared/replies.ts";
-import type { RecentCall } from "../shared/protocol.ts";
+import type { OwnExtensionReply, RecentCall } from "../shared/protocol.ts";
 import { keepCompanionRegion } from "../shared/companion-region.ts";
 import { watchSettings } from "../shared/settings-store.ts";
 import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
@@ -22,6 +22,7 @@ const RECENT = 20;
 const LOOK_UP_MS = 3000;
 
 let recent: readonly RecentCall[] | null = null;
+let own: OwnExtensionReply | null = null;
 
 const tellPage = createTeller(badgeCall);
 
@@ -58,7 +59,7 @@ const asking: Asking = {
 const contextMenu = createContextMenu(asking);
 
 async function currentState(): Promise<SurfaceState> {
-  return { companion: companion.view(), calls: dialling.calls(), recent, note: await readNote() };
+  return { companion: companion.view(), calls: dialling.calls(), recent, note: await readNote(), own };
 }
 
 function received(reply: Reply): void {
@@ -75,6 +76,10 @@ function received(reply: Reply): void {
       break;
     case "error":
       dialling.refusedMessage(reply);
+      break;
+    case "own_extension":
+      own = reply;
+      surfaces.push();
       break;
     case "status":
       void keepCompanionRegion(reply.region ?? null);
@@ -101,6 +106,16 @@ function wished(message: FromSurface): void {
       void dialling.dial({ id, written, extension, region, via: "popup", confirmed }, null, null);
       break;
     }
+    case "hang-up":
+      dialling.hangUp(message.id, null);
+      break;
+    case "own-extension":
+      own = null;
+      void companion.ready().then(() => companion.post({ type: "own_extension" }));
+      break;
+    case "set-own-extension":
+      companion.post({ type: "set_own_extension", [message.setting]: message.on });
+      break;
     case "dismiss-note":
       clearBadge();
       void keepNote(null).then(surfaces.push);
@@ -121,6 +136,7 @@ chrome.runtime.onMessage.addListener(
   createRouter({
     intent: companion.intent,
     dial: (gesture, origin, place) => void dialling.dial(gesture, origin, place),
+    hangUp: dialling.hangUp,
     engineNeeded: (place) => void loadEngine(place),
     underPointer: contextMenu.underPointer,
   }),

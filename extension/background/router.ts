@@ -7,6 +7,7 @@ import { decodeFromPage } from "./from-page.ts";
 export interface Wishes {
   readonly intent: () => void;
   readonly dial: (gesture: DialGesture, origin: string | null, place: Place) => void;
+  readonly hangUp: (id: string, place: Place) => void;
   readonly engineNeeded: (place: Place) => void;
   readonly underPointer: (place: Place, number: ListedNumber | null) => void;
 }
@@ -31,6 +32,9 @@ export function createRouter(wishes: Wishes): (message: unknown, sender: chrome.
         break;
       case "engine-needed":
         wishes.engineNeeded(place);
+        break;
+      case "hang-up":
+        wishes.hangUp(decoded.id, place);
         break;
       case "under-pointer":
         wishes.underPointer(place, decoded.number);

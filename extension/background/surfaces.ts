@@ -1,6 +1,6 @@
 /** Popup, options and welcome while they are shown: the state is pushed to them, their wishes are decoded. */
-import { asObject, isBounded, optionalText } from "../shared/decode.ts";
-import { SURFACE, type FromSurface, type SurfaceState, type ToSurface } from "../shared/surface-messages.ts";
+import { asObject, isBounded, oneOf, optionalText } from "../shared/decode.ts";
+import { OWN_SETTINGS, SURFACE, type FromSurface, type SurfaceState, type ToSurface } from "../shared/surface-messages.ts";
 import { MAX_WRITTEN } from "../shared/limits.ts";
 
 export interface Surfaces {
@@ -21,6 +21,15 @@ export function decodeFromSurface(foreign: unknown): FromSurface | null {
       return { kind: "refresh" };
     case "dismiss-note":
       return { kind: "dismiss-note" };
+    case "hang-up":
+      return isBounded(from["id"], 36) ? { kind: "hang-up", id: from["id"] } : null;
+    case "own-extension":
+      return { kind: "own-extension" };
+    case "set-own-extension": {
+      const setting = oneOf(from["setting"], OWN_SETTINGS);
+      const { on } = from;
+      return setting === null || typeof on !== "boolean" ? null : { kind: "set-own-extension", setting, on };
+    }
     case "dial": {
       const { id, written, confirmed } = from;
       const extension = optionalText(from["extension"], 20, /^\d+$/u);

@@ -38,6 +38,7 @@ function start(): void {
       if (gestures.again(call, confirmed) === null) return;
       toast.call({ ...call, state: "asked", code: null, message: null });
     },
+    hangUp: ({ id }) => send({ kind: "hang-up", id }),
   });
 
   function alive(): boolean {

@@ -1,10 +1,20 @@
 /** Decodes what the background tells a page. */
 import { asObject, isBounded, oneOf, optionalText } from "../shared/decode.ts";
-import type { CallView, ToPage } from "../shared/page-messages.ts";
+import type { CallView, LiveView, ToPage } from "../shared/page-messages.ts";
 
 /** Sentences of the companion or the PBX; the rest is cut off long before. */
 const MAX_TEXT = 2000;
-const STATES = ["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown"] as const;
+const STATES = ["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown", "handed_over"] as const;
+
+const isTime = (value: unknown): value is number | null => value === null || Number.isFinite(value);
+
+function decodeLive(foreign: unknown): LiveView | null {
+  const from = asObject(foreign);
+  if (from === null) return null;
+  const { hangUp, connectedAt, endedAt, hungUpHere } = from;
+  if (typeof hangUp !== "boolean" || typeof hungUpHere !== "boolean" || !isTime(connectedAt) || !isTime(endedAt)) return null;
+  return { hangUp, connectedAt, endedAt, hungUpHere };
+}
 
 function decodeCall(foreign: unknown): CallView | null {
   const from = asObject(foreign);
@@ -19,7 +29,8 @@ function decodeCall(foreign: unknown): CallView | null {
   if (!isBounded(id, 64) || !isBounded(written, MAX_TEXT) || state === null) return null;
   if (extension === undefined || region === undefined) return null;
   if (dialled === undefined || code === undefined || message === undefined) return null;
-  return { id, state, written, extension, region, dialled, code, message };
+  const live = decodeLive(from["live"]);
+  return { id, state, written, extension, region, dialled, code, message, ...(live && { live }) };
 }
 
 export function decodeToPage(foreign: unknown): ToPage | null {

@@ -53,6 +53,8 @@ code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;backgr
   flex:1;direction:ltr;text-align:left;user-select:text;-webkit-user-select:text}
 .actions{grid-column:2/-1;display:flex;flex-wrap:wrap;gap:8px;margin-block-start:10px}
 .action{min-height:32px;padding:4px 14px;border-radius:8px;border:1px solid var(--edge);background:none;font-weight:600}
+.action.hang-up{border-color:var(--bad);color:var(--bad)}
+.elapsed{grid-column:2/-1;color:var(--quiet);font-variant-numeric:tabular-nums}
 .action:hover{border-color:var(--accent)}
 .action.first{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .action.small{min-height:0;padding:2px 10px;font-size:12.5px}

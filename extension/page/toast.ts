@@ -1,5 +1,5 @@
 /** What becomes of a call, in the corner of the frame where it was asked for. One at a time: the newest. */
-import { callWords, type CallWords } from "../shared/call-words.ts";
+import { callWords, clock, mayHangUp, talking, type CallWords } from "../shared/call-words.ts";
 import { t } from "../shared/messages.ts";
 import type { CallView } from "../shared/page-messages.ts";
 import { icon } from "./icons.ts";
@@ -9,9 +9,13 @@ import { ANNOUNCE_MS, ARMING_MS, TOAST_MS } from "./tunables.ts";
 export interface ToastHooks {
   /** "Try again", or yes to the question: each is a new gesture. */
   readonly again: (call: CallView, confirmed: boolean) => void;
+  readonly hangUp: (call: CallView) => void;
 }
 
 type Words = Pick<CallWords, "title" | "detail" | "remedy" | "command" | "tone" | "retry" | "confirm">;
+
+const HANG_UP = "hang-up";
+const SECOND_MS = 1000;
 
 const SIGNS = { progress: "phone", good: "check", bad: "exclamation", doubt: "question" } as const;
 
@@ -23,7 +27,12 @@ export class Toast {
   #shown: "nothing" | "call" | "notice" = "nothing";
   #id: string | null = null;
   #since = 0;
+  /** Stays as long as the call: here it can be hung up. */
+  #isRunning = false;
+  /** The person has closed it: what becomes of that call is theirs to see in the popup. */
+  #dismissed: string | null = null;
   #gone: ReturnType<typeof setTimeout> | undefined;
+  #tick: ReturnType<typeof setInterval> | undefined;
   #speak: ReturnType<typeof setTimeout> | undefined;
 
   constructor(overlay: Overlay, hooks: ToastHooks) {
@@ -51,6 +60,7 @@ export class Toast {
   call(call: CallView): void {
     // An older call's late news does not take the place of the one the person is waiting for.
     if (this.#shown === "call" && this.#id !== call.id && call.state !== "asked" && this.#since > performance.now() - TOAST_MS) return;
+    if (this.#dismissed === call.id && call.state !== "refused" && call.state !== "unknown") return;
     this.#id = call.id;
     this.#render("call", callWords(call), call);
   }
@@ -69,6 +79,7 @@ export class Toast {
     if (!this.visible) return;
     clearTimeout(this.#gone);
     clearTimeout(this.#speak);
+    clearInterval(this.#tick);
     this.#shown = "nothing";
     this.#id = null;
     this.#words.replaceChildren();
@@ -78,6 +89,7 @@ export class Toast {
   #render(kind: "call" | "notice", words: Words, call: CallView | null): void {
     const isNew = !this.visible;
     const hadFocus = this.hasFocus;
+    const hungUpFrom = hadFocus && this.#overlay.focused?.classList.contains(HANG_UP) === true;
     this.#shown = kind;
     this.#since = performance.now();
     this.#element.dataset["tone"] = words.tone;
@@ -90,9 +102,13 @@ export class Toast {
     // A screen reader speaks a region that changes, not one that comes with its words.
     if (isNew) this.#speak = setTimeout(() => this.#say(words), ANNOUNCE_MS);
     else this.#say(words);
-    if (hadFocus) this.focus();
+    const hangUp = this.#element.querySelector<HTMLElement>(`.${HANG_UP}`);
+    if (hungUpFrom && hangUp !== null) hangUp.focus();
+    else if (hadFocus) this.focus();
+    this.#isRunning = call !== null && mayHangUp(call);
+    this.#count(call);
     clearTimeout(this.#gone);
-    if (words.tone === "good") this.#goLater();
+    this.#goLater();
   }
 
   #say({ title, detail, remedy, command }: Words): void {
@@ -118,9 +134,26 @@ export class Toast {
     return line;
   }
 
+  /** Outside the live region: a screen reader does not speak every second. */
+  #count(call: CallView | null): void {
+    clearInterval(this.#tick);
+    if (call === null || talking(call, Date.now()) === null) return;
+    const time = make("div", "elapsed");
+    time.setAttribute("role", "timer");
+    const count = (): void => void (time.textContent = clock(talking(call, Date.now()) ?? 0));
+    count();
+    this.#words.after(time);
+    this.#tick = setInterval(count, SECOND_MS);
+  }
+
   #actions({ retry, confirm }: Words, call: CallView | null): readonly HTMLElement[] {
-    if (call === null || (!retry && !confirm)) return [];
+    if (call === null) return [];
     const actions = make("div", "actions");
+    if (mayHangUp(call)) {
+      actions.append(this.#button(`action ${HANG_UP}`, t("action_hang_up"), () => this.#hooks.hangUp(call)));
+      return [actions];
+    }
+    if (!retry && !confirm) return [];
     const label = confirm ? t("action_confirm") : t("action_try_again");
     actions.append(this.#button("action first", label, () => this.#hooks.again(call, confirm)));
     if (confirm) actions.append(this.#button("action", t("action_cancel"), () => this.close()));
@@ -128,7 +161,10 @@ export class Toast {
   }
 
   #close(): HTMLElement {
-    const button = this.#button("close", "", () => this.close());
+    const button = this.#button("close", "", () => {
+      this.#dismissed = this.#id;
+      this.close();
+    });
     button.setAttribute("aria-label", t("action_close"));
     button.append(icon("cross"));
     return button;
@@ -151,7 +187,7 @@ export class Toast {
 
   #goLater(): void {
     clearTimeout(this.#gone);
-    if (this.#element.dataset["tone"] === "good") this.#gone = setTimeout(() => this.close(), TOAST_MS);
+    if (this.#element.dataset["tone"] === "good" && !this.#isRunning) this.#gone = setTimeout(() => this.close(), TOAST_MS);
   }
 }
 

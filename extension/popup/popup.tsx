@@ -15,6 +15,7 @@ import { Trouble } from "../shared/ui/trouble.tsx";
 import { DialField } from "./dial-field.tsx";
 import { moveByArrow } from "./keyboard.ts";
 import { LastCalls, NumbersOnPage } from "./lists.tsx";
+import { OwnExtension } from "./own-extension.tsx";
 import { pageNumbers, type PageNumbers } from "./page-numbers.ts";
 import { SiteSwitch } from "./site-switch.tsx";
 
@@ -72,11 +73,19 @@ function Popup(): JSX.Element {
         </section>
       )}
       {current !== undefined && (
-        <CallCard call={current} again={again} dismiss={({ id }) => setDismissed([...dismissed, id])} />
+        <CallCard
+          call={current}
+          again={again}
+          hangUp={({ id }) => wish({ kind: "hang-up", id })}
+          dismiss={({ id }) => setDismissed([...dismissed, id])}
+        />
       )}
       {companion.kind === "trouble" && <Trouble code={companion.code} again={() => wish({ kind: "refresh" })} />}
       <NumbersOnPage numbers={page.numbers} filter={text} call={call} />
       <LastCalls calls={state.recent ?? []} call={call} />
+      {companion.kind === "ready" && companion.status !== null && companion.status.extension !== null && (
+        <OwnExtension own={state.own} extension={companion.status.extension} wish={wish} />
+      )}
       <footer>
         {page.url !== null && <SiteSwitch url={page.url} settings={settings} />}
         <CompanionLine companion={companion} />

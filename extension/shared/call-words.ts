@@ -36,6 +36,44 @@ const progress = (title: string, tone: CallWords["tone"], detail: string | null 
 export const isolated = (number: string): string => `\u2066${number}\u2069`;
 
 export function callWords(call: CallView): CallWords {
+  const words = wordsOfState(call);
+  if (call.code !== "hang_up_failed" || !isRunning(call)) return words;
+  const failure = FAILURES.hang_up_failed;
+  const own = detailOf(call.message);
+  const detail = own === null ? t(failure.sentence) : `${t(failure.sentence)} (${own})`;
+  return { ...words, detail, remedy: t(failure.remedy), tone: "doubt" };
+}
+
+/** Whether it may be going on, as far as is known. */
+export const isRunning = ({ state }: CallView): boolean => state === "accepted" || state === "ringing" || state === "connected";
+
+/** "Hang up" is offered: the PBX can, and the companion is following this call. */
+export const mayHangUp = (call: CallView): boolean => isRunning(call) && call.live?.hangUp === true;
+
+/** How long the two have been talking, in ms; null where they are not, or nobody knows. */
+export function talking(call: CallView, now: number): number | null {
+  const since = call.live?.connectedAt ?? null;
+  return call.state !== "connected" || since === null || !mayHangUp(call) ? null : Math.max(0, now - since);
+}
+
+/** 0:07, 12:30, 1:02:03. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = `:${String(seconds % 60).padStart(2, "0")}`;
+  return hours === 0 ? `${String(minutes)}${tail}` : `${String(hours)}:${String(minutes).padStart(2, "0")}${tail}`;
+}
+
+/** Who hung up, where known, and how long they talked. */
+function endedHow({ live }: CallView): string | null {
+  if (live === undefined) return null;
+  const { connectedAt, endedAt, hungUpHere } = live;
+  const parts = hungUpHere ? [t("call_hung_up_here")] : [];
+  if (connectedAt !== null && endedAt !== null) parts.push(t("call_lasted", clock(endedAt - connectedAt)));
+  return parts.length === 0 ? null : parts.join(" ");
+}
+
+function wordsOfState(call: CallView): CallWords {
   const number = isolated(call.written);
   switch (call.state) {
     case "asked":
@@ -47,7 +85,9 @@ export function callWords(call: CallView): CallWords {
     case "connected":
       return progress(t("call_connected", number), "good");
     case "ended":
-      return progress(t("call_ended", number), "good");
+      return progress(t("call_ended", number), "good", endedHow(call));
+    case "handed_over":
+      return progress(t("call_handed_over"), "good", t("call_handed_over_detail", number));
     case "unknown": {
       const failure = FAILURES.call_outcome_unknown;
       return { ...progress(t("call_unknown"), "doubt"), detail: t(failure.sentence), remedy: t(failure.remedy) };
@@ -55,14 +95,16 @@ export function callWords(call: CallView): CallWords {
     case "refused": {
       const failure = isCode(call.code) ? FAILURES[call.code] : FAILURES.pbx_reply_not_understood;
       const own = detailOf(call.message);
+      const confirm = call.code === "confirmation_needed";
       return {
-        title: t("call_refused", number),
+        // Nothing is refused yet: the person decides.
+        title: t(confirm ? "call_confirm" : "call_refused", number),
         detail: own === null ? t(failure.sentence) : `${t(failure.sentence)} (${own})`,
         remedy: t(failure.remedy),
         command: failure.command,
-        tone: "bad",
+        tone: confirm ? "doubt" : "bad",
         retry: failure.retry,
-        confirm: call.code === "confirmation_needed",
+        confirm,
       };
     }
   }
@@ -81,6 +123,8 @@ export function callOutcome(state: CallView["state"]): string {
       return t("outcome_connected");
     case "ended":
       return t("outcome_ended");
+    case "handed_over":
+      return t("outcome_handed_over");
     case "unknown":
       return t("outcome_unknown");
     case "refused":

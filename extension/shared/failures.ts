@@ -147,6 +147,24 @@ export const FAILURES: Readonly<Record<Code, Failure>> = {
     command: null,
     retry: false,
   },
+  hang_up_failed: {
+    sentence: "failure_hang_up_failed",
+    remedy: "remedy_hang_up_failed",
+    command: null,
+    retry: false,
+  },
+  setting_not_allowed: {
+    sentence: "failure_setting_not_allowed",
+    remedy: "remedy_setting_not_allowed",
+    command: null,
+    retry: false,
+  },
+  no_management_password: {
+    sentence: "failure_no_management_password",
+    remedy: "remedy_no_management_password",
+    command: "callwith secret set password",
+    retry: false,
+  },
   frame_too_long: {
     sentence: "failure_frame_too_long",
     remedy: "remedy_update_both",

@@ -25,7 +25,7 @@ export interface ListedNumber {
 /** How a call stands, for the toast and the popup (the host's `call` message, or a failure on our side). */
 export interface CallView {
   readonly id: string;
-  readonly state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  readonly state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown" | "handed_over";
   readonly written: string;
   /** As in the gesture: "Try again" and the confirmation ask for the same call in a new gesture. */
   readonly extension: string | null;
@@ -34,6 +34,18 @@ export interface CallView {
   readonly code: string | null;
   /** Detail in the host's or the PBX's own words; what is shown comes from `call-words.ts`. */
   readonly message: string | null;
+  /** Where the PBX tells how a call goes on; absent until it has told. */
+  readonly live?: LiveView;
+}
+
+/** A call that is followed while it runs. Times are those of `Date.now()`. */
+export interface LiveView {
+  /** Whether it can be ended from here, now. */
+  readonly hangUp: boolean;
+  readonly connectedAt: number | null;
+  readonly endedAt: number | null;
+  /** It ended because the person pressed our button; otherwise nobody knows who hung up. */
+  readonly hungUpHere: boolean;
 }
 
 /** page → background */
@@ -43,6 +55,8 @@ export type FromPage =
   /** The pointer rests on a number: open the port now, so that a click finds the host warm. */
   | { readonly kind: "intent" }
   | { readonly kind: "dial"; readonly gesture: DialGesture }
+  /** End the call with this id. It places nothing, so it may be pressed again. */
+  | { readonly kind: "hang-up"; readonly id: string }
   /** What the right-click item is about, sent on hover and on right click; null when no number is under the pointer. */
   | { readonly kind: "under-pointer"; readonly number: ListedNumber | null };
 

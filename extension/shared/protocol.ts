@@ -1,6 +1,18 @@
 // Generated from native-messaging/protocol.schema.json by contract.mjs. Do not edit: run `npm run contract`.
 
-export type Message = Dial | Recent | Status | Greeting | Call | RecentCalls | StatusReply | Error;
+export type Message =
+  | Dial
+  | Recent
+  | Status
+  | HangUp
+  | OwnExtension
+  | SetOwnExtension
+  | Greeting
+  | Call
+  | RecentCalls
+  | StatusReply
+  | OwnExtensionReply
+  | Error;
 /**
  * What went wrong. The extension's list is generated from this one.
  */
@@ -27,6 +39,9 @@ export type Code =
   | "call_outcome_unknown"
   | "too_many_calls"
   | "duplicate_call"
+  | "hang_up_failed"
+  | "setting_not_allowed"
+  | "no_management_password"
   | "frame_too_long"
   | "not_utf8"
   | "not_json"
@@ -75,6 +90,27 @@ export interface Status {
   type: "status";
 }
 /**
+ * Extension → host: end the call with this id. It places nothing, so it may be sent again.
+ */
+export interface HangUp {
+  type: "hang_up";
+  id: string;
+}
+/**
+ * Extension → host: asks how the user's own extension is set, and what of it may be changed.
+ */
+export interface OwnExtension {
+  type: "own_extension";
+}
+/**
+ * Extension → host: change the user's own extension. Null leaves a setting alone; at least one is given.
+ */
+export interface SetOwnExtension {
+  type: "set_own_extension";
+  recording?: boolean | null;
+  external_calls?: boolean | null;
+}
+/**
  * Host → extension, unasked, first.
  */
 export interface Greeting {
@@ -92,7 +128,7 @@ export interface Greeting {
 export interface Call {
   type: "call";
   id: string;
-  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown" | "handed_over";
   /**
    * What the PBX was asked to dial.
    */
@@ -100,6 +136,10 @@ export interface Call {
   code: Code | null;
   message: string;
   remedy: string | null;
+  /**
+   * It ended because it was hung up with `hang_up`; otherwise nobody knows who did.
+   */
+  hung_up_here: boolean;
 }
 /**
  * Host → extension: the reply to `recent`.
@@ -119,7 +159,7 @@ export interface RecentCall {
   at: string;
   written: string;
   dialled: string | null;
-  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown";
+  state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown" | "handed_over";
   code: Code | null;
   origin: string | null;
   via: "click" | "link" | "menu" | "shortcut" | "popup" | "cli";
@@ -142,6 +182,55 @@ export interface StatusReply {
   code: Code | null;
   message: string | null;
   remedy: string | null;
+}
+/**
+ * Host → extension: the reply to `own_extension` and `set_own_extension`.
+ */
+export interface OwnExtensionReply {
+  type: "own_extension";
+  extension: string | null;
+  recording: OwnSetting;
+  external_calls: OwnSetting1;
+  /**
+   * Why it cannot be read or was not changed, with sentence and remedy.
+   */
+  code: Code | null;
+  message: string | null;
+  remedy: string | null;
+}
+/**
+ * One setting of the user's own extension.
+ */
+export interface OwnSetting {
+  /**
+   * Null where nobody knows.
+   */
+  value: boolean | null;
+  /**
+   * Where the PBX cannot tell: when it was last set from here, ISO 8601, UTC. Somebody else may have changed it.
+   */
+  set_at: string | null;
+  /**
+   * Whether the companion's settings let the user change it.
+   */
+  may_set: boolean;
+}
+/**
+ * One setting of the user's own extension.
+ */
+export interface OwnSetting1 {
+  /**
+   * Null where nobody knows.
+   */
+  value: boolean | null;
+  /**
+   * Where the PBX cannot tell: when it was last set from here, ISO 8601, UTC. Somebody else may have changed it.
+   */
+  set_at: string | null;
+  /**
+   * Whether the companion's settings let the user change it.
+   */
+  may_set: boolean;
 }
 /**
  * Host → extension: a message was not understood, or this caller is turned away. The host goes on serving.
@@ -181,6 +270,9 @@ export const CODES = [
   "call_outcome_unknown",
   "too_many_calls",
   "duplicate_call",
+  "hang_up_failed",
+  "setting_not_allowed",
+  "no_management_password",
   "frame_too_long",
   "not_utf8",
   "not_json",
@@ -200,6 +292,7 @@ export const CALL_STATES = [
   "ended",
   "refused",
   "unknown",
+  "handed_over",
 ] as const;
 
 /** Every kind of gesture in the journal, for decoding. */

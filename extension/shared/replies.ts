@@ -9,12 +9,14 @@ import {
   type Code,
   type Error as ErrorReply,
   type Greeting,
+  type OwnExtensionReply,
+  type OwnSetting,
   type RecentCall,
   type RecentCalls,
   type StatusReply,
 } from "./protocol.ts";
 
-export type Reply = Greeting | Call | RecentCalls | StatusReply | ErrorReply;
+export type Reply = Greeting | Call | RecentCalls | StatusReply | OwnExtensionReply | ErrorReply;
 
 /** The contract's bound for a sentence. */
 const MAX_SENTENCE = 1000;
@@ -40,15 +42,16 @@ function greeting(from: Foreign): Greeting | null {
 }
 
 function call(from: Foreign): Call | null {
-  const { id, message } = from;
+  const { id, message, hung_up_here: hungUpHere } = from;
   const state = oneOf(from["state"], CALL_STATES);
   const dialled = optionalText(from["dialled"], MAX_VALUE);
   const code = optionalCode(from["code"]);
   const remedy = optionalText(from["remedy"], MAX_SENTENCE);
-  if (!hasOnly(from, ["type", "id", "state", "dialled", "code", "message", "remedy"])) return null;
+  if (!hasOnly(from, ["type", "id", "state", "dialled", "code", "message", "remedy", "hung_up_here"])) return null;
+  if (typeof hungUpHere !== "boolean") return null;
   if (!isBounded(id, MAX_VALUE) || state === null || !isBounded(message, MAX_SENTENCE)) return null;
   if (dialled === undefined || code === undefined || remedy === undefined) return null;
-  return { type: "call", id, state, dialled, code, message, remedy };
+  return { type: "call", id, state, dialled, code, message, remedy, hung_up_here: hungUpHere };
 }
 
 function recentCall(foreign: unknown): RecentCall | null {
@@ -97,6 +100,29 @@ function status(from: Foreign): StatusReply | null {
   return { type: "status", configured, pbx_kind: kind, extension, region, version, protocol, python, code, message, remedy };
 }
 
+function ownSetting(foreign: unknown): OwnSetting | null {
+  const from = asObject(foreign);
+  if (from === null || !hasOnly(from, ["value", "set_at", "may_set"])) return null;
+  const { value, may_set: maySet } = from;
+  const setAt = optionalText(from["set_at"], MAX_VALUE);
+  if ((typeof value !== "boolean" && value !== null) || typeof maySet !== "boolean" || setAt === undefined) return null;
+  if (setAt !== null && Number.isNaN(Date.parse(setAt))) return null;
+  return { value, set_at: setAt, may_set: maySet };
+}
+
+function ownExtension(from: Foreign): OwnExtensionReply | null {
+  const extension = optionalText(from["extension"], MAX_VALUE);
+  const recording = ownSetting(from["recording"]);
+  const externalCalls = ownSetting(from["external_calls"]);
+  const code = optionalCode(from["code"]);
+  const message = optionalText(from["message"], MAX_SENTENCE);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!hasOnly(from, ["type", "extension", "recording", "external_calls", "code", "message", "remedy"])) return null;
+  if (extension === undefined || recording === null || externalCalls === null) return null;
+  if (code === undefined || message === undefined || remedy === undefined) return null;
+  return { type: "own_extension", extension, recording, external_calls: externalCalls, code, message, remedy };
+}
+
 function error(from: Foreign): ErrorReply | null {
   const code = oneOf(from["code"], CODES);
   const { message } = from;
@@ -118,6 +144,8 @@ export function decodeReply(foreign: unknown): Reply | null {
       return recent(from);
     case "status":
       return status(from);
+    case "own_extension":
+      return ownExtension(from);
     case "error":
       return error(from);
     default:

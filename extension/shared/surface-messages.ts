@@ -3,7 +3,7 @@
  * The background pushes the whole state whenever it changes; pages send wishes.
  */
 import type { CallView } from "./page-messages.ts";
-import type { Code, RecentCall } from "./protocol.ts";
+import type { Code, OwnExtensionReply, RecentCall } from "./protocol.ts";
 
 /** Name of the port. */
 export const SURFACE = "surface";
@@ -36,7 +36,13 @@ export interface SurfaceState {
   /** The companion's journal, newest first; null until it has answered. */
   readonly recent: readonly RecentCall[] | null;
   readonly note: Note | null;
+  /** What the companion said of the person's own extension; null until it was asked and has answered. */
+  readonly own: OwnExtensionReply | null;
 }
+
+/** What a person may change of their own extension, where the companion's settings let them. */
+export const OWN_SETTINGS = ["recording", "external_calls"] as const;
+export type OwnSettingName = (typeof OWN_SETTINGS)[number];
 
 /** background → our pages */
 export interface ToSurface {
@@ -56,5 +62,8 @@ export type FromSurface =
       readonly region: string | null;
       readonly confirmed: boolean;
     }
+  | { readonly kind: "hang-up"; readonly id: string }
+  | { readonly kind: "own-extension" }
+  | { readonly kind: "set-own-extension"; readonly setting: OwnSettingName; readonly on: boolean }
   /** The note was read. */
   | { readonly kind: "dismiss-note" };

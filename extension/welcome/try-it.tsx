@@ -54,7 +54,7 @@ export function TryIt({ calls, region, ready, wish }: Props): JSX.Element {
         </button>
       </form>
       {typed.preview !== null && <p class="small-text soft">{typed.preview}</p>}
-      {current !== undefined && <CallCard call={current} again={call} dismiss={() => setMine(null)} />}
+      {current !== undefined && <CallCard call={current} again={call} hangUp={({ id }) => wish({ kind: "hang-up", id })} dismiss={() => setMine(null)} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createCompanion, type Companion } from "../../extension/background/companion.ts";
 import { ANSWER_LIMIT_MS, createDialling, type Dialling } from "../../extension/background/dialling.ts";
+import { callWords, mayHangUp, talking } from "../../extension/shared/call-words.ts";
 import type { CallView, DialGesture } from "../../extension/shared/page-messages.ts";
 import { installFake, type FakeChrome } from "./fake-chrome.ts";
 
@@ -48,9 +49,9 @@ afterEach(() => {
 const dialsSent = (): number => fake.ports.flatMap((port) => port.ofType("dial")).length;
 const states = (): string[] => seen.map(({ state, code }) => (code === null ? state : `${state} ${code}`));
 
-async function dialled(): Promise<void> {
+async function dialled(capabilities: readonly string[] = []): Promise<void> {
   const done = dialling.dial(gesture(), "https://crm.example", place);
-  fake.ports[0]!.greets();
+  fake.ports[0]!.greets(1, capabilities);
   await done;
 }
 
@@ -62,6 +63,7 @@ const answer = (state: string, code: string | null = null) => ({
   code,
   message: "said",
   remedy: null,
+  hung_up_here: false,
 });
 
 describe("a gesture", () => {
@@ -130,6 +132,65 @@ describe("a gesture", () => {
     await dialled();
     fake.ports[0]!.says({ type: "error", code: "value_too_long", message: "x", remedy: null, id: gesture().id });
     expect(states().at(-1)).toBe("refused value_too_long");
+  });
+});
+
+describe("hanging up", () => {
+  const hangUps = (): number => fake.ports.flatMap((port) => port.ofType("hang_up")).length;
+  const last = (): CallView => seen.at(-1)!;
+
+  test("is offered while the call runs, only where the PBX can", async () => {
+    await dialled(["make_call", "live_state", "hang_up"]);
+    const offered = ["accepted", "ringing", "connected", "ended"].map((state) => {
+      fake.ports[0]!.says(answer(state));
+      return mayHangUp(last());
+    });
+    expect(offered).toEqual([true, true, true, false]);
+  });
+
+  test("is not offered where the PBX cannot", async () => {
+    await dialled(["make_call"]);
+    fake.ports[0]!.says(answer("accepted"));
+    expect(mayHangUp(last())).toBe(false);
+  });
+
+  test("sends the call's id as often as it is pressed, for its own tab and for the popup, and for no other tab", async () => {
+    await dialled(["hang_up"]);
+    fake.ports[0]!.says(answer("connected"));
+    dialling.hangUp(gesture().id, { tabId: 2, frameId: 0 });
+    expect(hangUps()).toBe(0);
+    dialling.hangUp(gesture().id, place);
+    dialling.hangUp(gesture().id, null);
+    expect(fake.ports[0]!.ofType("hang_up")).toEqual([1, 2].map(() => ({ type: "hang_up", id: gesture().id })));
+    expect(dialsSent()).toBe(1);
+  });
+
+  test("tells who hung up and how long they talked", async () => {
+    await dialled(["hang_up"]);
+    fake.ports[0]!.says(answer("connected"));
+    await vi.advanceTimersByTimeAsync(75_000);
+    expect(talking(last(), Date.now())).toBe(75_000);
+    fake.ports[0]!.says({ ...answer("ended"), hung_up_here: true });
+    expect(callWords(last()).detail).toBe("You hung up. You talked for 1:15.");
+    expect(talking(last(), Date.now())).toBeNull();
+  });
+
+  test("that fails leaves the call going on, says so, and may be pressed again", async () => {
+    await dialled(["hang_up"]);
+    fake.ports[0]!.says(answer("connected"));
+    fake.ports[0]!.says({ ...answer("connected", "hang_up_failed"), message: "The call could not be ended from here. (the PBX is busy)" });
+    expect(callWords(last())).toMatchObject({ tone: "doubt", remedy: "Hang up on your phone." });
+    expect(callWords(last()).detail).toContain("the PBX is busy");
+    expect(mayHangUp(last())).toBe(true);
+  });
+
+  test("is not offered any more when the companion has died, and claims nothing of how the call goes on", async () => {
+    await dialled(["hang_up"]);
+    fake.ports[0]!.says(answer("connected"));
+    fake.ports[0]!.dies(fake, EXITED);
+    expect(last().state).toBe("connected");
+    expect(mayHangUp(last())).toBe(false);
+    expect(talking(last(), Date.now())).toBeNull();
   });
 });
 

@@ -38,8 +38,8 @@ export class FakePort {
   says(message: unknown): void {
     this.onMessage.emit(message);
   }
-  greets(protocol = 1): void {
-    this.says({ type: "greeting", version: "0.1.0", protocol, capabilities: [] });
+  greets(protocol = 1, capabilities: readonly string[] = []): void {
+    this.says({ type: "greeting", version: "0.1.0", protocol, capabilities });
   }
   /** The browser closes the port; Chromium says why in `runtime.lastError`. */
   dies(fake: FakeChrome, why: string): void {

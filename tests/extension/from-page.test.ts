@@ -63,7 +63,7 @@ describe("a message from a page", () => {
 });
 
 describe("the router", () => {
-  const wishes = { intent: vi.fn(), dial: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
+  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
   const page = { id: "ours", tab: { id: 7 }, frameId: 3, url: "https://crm.example/x", origin: "https://crm.example" };
   const send = (message: unknown, sender: object): void => {
     Reflect.apply(createRouter(wishes), null, [message, sender]);
@@ -82,6 +82,13 @@ describe("the router", () => {
   ])("of origin %s and address %s tells %s", (origin, url, told) => {
     send({ kind: "dial", gesture }, { ...page, origin, url });
     expect(wishes.dial).toHaveBeenCalledWith(gesture, told, { tabId: 7, frameId: 3 });
+  });
+
+  test("hands on whose call is to end, with the tab that asks, and nothing that is no id", () => {
+    send({ kind: "hang-up", id: gesture.id }, page);
+    send({ kind: "hang-up", id: "7" }, page);
+    send({ kind: "hang-up" }, page);
+    expect(wishes.hangUp.mock.calls).toEqual([[gesture.id, { tabId: 7, frameId: 3 }]]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { callOutcome, callWords, detailOf } from "../../extension/shared/call-words.ts";
+import { callOutcome, callWords, clock, detailOf } from "../../extension/shared/call-words.ts";
 import { FAILURES } from "../../extension/shared/failures.ts";
 import { plural, t } from "../../extension/shared/messages.ts";
 import type { CallView } from "../../extension/shared/page-messages.ts";
@@ -40,6 +40,22 @@ describe("a call", () => {
 
   test("that was accepted is not claimed to be more: the person has to pick up their phone", () => {
     expect(callWords({ ...call, state: "accepted" })).toMatchObject({ title: "Pick up your phone", retry: false });
+  });
+
+  test("that was handed over to the web client is not claimed to be placed", () => {
+    const words = callWords({ ...call, state: "handed_over" });
+    expect(words.title).toBe("Handed over to the web client");
+    expect(words.detail).toMatch(/cannot be seen from here/u);
+    expect(words.retry).toBe(false);
+  });
+
+  test.each([
+    [0, "0:00"],
+    [7_900, "0:07"],
+    [754_000, "12:34"],
+    [3_723_000, "1:02:03"],
+  ])("of %i ms reads %s", (ms, text) => {
+    expect(clock(ms)).toBe(text);
   });
 
   test("whose outcome is unknown says so, sends the person to their phone, and offers no retry", () => {

@@ -1,6 +1,7 @@
 /** One call as it stands, with what can be done now. */
+import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
-import { callWords } from "../call-words.ts";
+import { callWords, clock, mayHangUp, talking } from "../call-words.ts";
 import { t } from "../messages.ts";
 import type { CallView } from "../page-messages.ts";
 import { Command } from "./command.tsx";
@@ -11,9 +12,29 @@ interface Props {
   /** Call the number again, as a gesture of its own. */
   readonly again: (call: CallView, confirmed: boolean) => void;
   readonly dismiss: (call: CallView) => void;
+  readonly hangUp: (call: CallView) => void;
 }
 
-export function CallCard({ call, again, dismiss }: Props): JSX.Element {
+const SECOND_MS = 1000;
+
+/** Outside the live region: a screen reader does not speak every second. */
+function Elapsed({ call }: { call: CallView }): JSX.Element | null {
+  const [now, setNow] = useState(Date.now());
+  const isTalking = talking(call, now) !== null;
+  useEffect(() => {
+    if (!isTalking) return undefined;
+    const tick = setInterval(() => setNow(Date.now()), SECOND_MS);
+    return () => clearInterval(tick);
+  }, [isTalking]);
+  const time = talking(call, now);
+  return time === null ? null : (
+    <p role="timer" class="soft elapsed">
+      {clock(time)}
+    </p>
+  );
+}
+
+export function CallCard({ call, again, dismiss, hangUp }: Props): JSX.Element {
   const words = callWords(call);
   return (
     <section class={`card ${words.confirm ? "doubt" : words.tone}`} data-call-state={call.state} data-call-code={call.code}>
@@ -30,6 +51,14 @@ export function CallCard({ call, again, dismiss }: Props): JSX.Element {
           </button>
           <button type="button" class="button small" onClick={() => dismiss(call)}>
             {t("action_cancel")}
+          </button>
+        </div>
+      )}
+      <Elapsed call={call} />
+      {mayHangUp(call) && (
+        <div class="row">
+          <button type="button" class="button small hang-up" onClick={(event) => event.isTrusted && hangUp(call)}>
+            {t("action_hang_up")}
           </button>
         </div>
       )}

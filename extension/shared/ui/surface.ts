@@ -6,7 +6,7 @@ import { SURFACE, type FromSurface, type SurfaceState, type ToSurface } from "..
 /** The background may have been put to sleep and closed the port; it wakes when we connect again. */
 const RECONNECT_MS = 500;
 
-const NOTHING_YET: SurfaceState = { companion: { kind: "starting" }, calls: [], recent: null, note: null };
+const NOTHING_YET: SurfaceState = { companion: { kind: "starting" }, calls: [], recent: null, note: null, own: null };
 
 /** Our own background is the only one that can be at the other end; its kind is checked all the same. */
 const isState = (message: unknown): message is ToSurface => asObject(message)?.["kind"] === "state";
