@@ -50,7 +50,7 @@ async function prepare() {
 async function openBrowser(desk) {
   const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   const headless = options.headless || !display;
-  const wish = { viewport: headless ? WINDOW : null, args: [`--window-size=${WINDOW.width},${WINDOW.height}`] };
+  const wish = { viewport: headless ? WINDOW : null, args: [`--window-size=${WINDOW.width},${WINDOW.height}`], signals: false };
   try {
     return { headless, browser: await desk.open({ ...wish, headless }) };
   } catch (error) {
@@ -118,13 +118,18 @@ It is a simulation: nobody's phone rings. Close the window or press Ctrl-C to en
   await new Promise((resolve) => browser.once("disconnected", resolve));
 }
 
+/** What fails because the person ended the demo is no failure. */
+let interrupted = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.once(signal, () => void tidy().then(() => process.exit(signal === "SIGINT" ? 0 : 1)));
+  process.once(signal, () => {
+    interrupted = true;
+    void tidy().then(() => process.exit(signal === "SIGINT" ? 0 : 1));
+  });
 }
 try {
   await main();
 } catch (error) {
-  console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
+  if (!interrupted) console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 } finally {
   await tidy();

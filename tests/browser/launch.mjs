@@ -41,12 +41,13 @@ const FIREFOX_PREFERENCES = {
  * @property {{width: number, height: number} | null} [viewport]
  * @property {string[]} [args]
  * @property {Record<string, unknown>} [preferences] Firefox only
+ * @property {boolean} [signals] whether the browser's driver ends this process on Ctrl-C by itself; not where more is to be tidied up
  */
 
 /** @param {Wish} wish @returns {Promise<import("puppeteer-core").Browser>} */
-export async function launch({ kind, extension, profile, env, headless = true, viewport = { width: 1280, height: 800 }, args = [], preferences = {} }) {
+export async function launch({ kind, extension, profile, env, headless = true, viewport = { width: 1280, height: 800 }, args = [], preferences = {}, signals = true }) {
   mkdirSync(profile, { recursive: true });
-  const common = { executablePath: findBrowser(kind), headless, userDataDir: profile, env, defaultViewport: viewport };
+  const common = { executablePath: findBrowser(kind), headless, userDataDir: profile, env, defaultViewport: viewport, handleSIGINT: signals, handleSIGTERM: signals, handleSIGHUP: signals };
   if (kind === "firefox") {
     const browser = await puppeteer.launch({
       ...common,
