@@ -106,7 +106,7 @@ export function processes() {
 
 /**
  * @typedef {object} SimulatorState
- * @property {{ from: string, to: string, state: string, wall_ms: number, history: { state: string, wall_ms: number }[] }[]} calls
+ * @property {{ from: string, to: string, state: string, reason: string, wall_ms: number, history: { state: string, wall_ms: number }[] }[]} calls
  * @property {{ method: string, target: string, wall_ms: number, status: number | null }[]} log
  * @property {Record<string, { enabled: boolean, external_calls: boolean, recording: boolean }>} extensions
  * @property {number} requests
