@@ -131,6 +131,9 @@ def national(number: PublicNumber, region: str, prefix: str | None) -> tuple[str
     own = ndd_prefix_for_region(region, strip_non_digits=True) or ""
     if number.country_code == _NANP:  # written without the 1, dialled with it from everywhere
         keyed, shown = own + significant, f"{own} {shown}"
+    elif not number.valid and keyed == significant and own and _is_written_with_it(number.country_code, own):
+        # No format is known for a number in no known range: it comes bare, and bare it is another number or none.
+        keyed = shown = own + significant
     if prefix is None or prefix == own:
         again = find(keyed, region)
         return (keyed, shown) if again and again.e164 == number.e164 else None
@@ -138,6 +141,24 @@ def national(number: PublicNumber, region: str, prefix: str | None) -> tuple[str
         keyed = prefix + significant
         return keyed, f"{prefix} {_spaced(number)}".strip()
     return keyed, shown
+
+
+@lru_cache(maxsize=256)
+def _is_written_with_it(country_code: int, prefix: str) -> bool:
+    """Say whether a country's ordinary numbers are written with its trunk prefix; in Brazil, say, they are not."""
+    from phonenumbers import (  # noqa: PLC0415 - as above
+        PhoneNumberFormat,
+        example_number,
+        format_number,
+        national_significant_number,
+        region_code_for_country_code,
+    )
+
+    example = example_number(region_code_for_country_code(country_code))
+    if example is None:
+        return False
+    shown = format_number(example, PhoneNumberFormat.NATIONAL)
+    return "".join(filter(str.isdigit, shown)) == prefix + national_significant_number(example)
 
 
 def _spaced(number: PublicNumber) -> str:

@@ -307,3 +307,23 @@ def test_a_plan_holds_nothing_but_dialable_characters_and_raises_nothing_but_our
     assert re.fullmatch(r"\+?[0-9*#]{1,64}(,,[0-9]{1,20})?", found.dialled)
     assert len(found.dialled) <= 64
     assert ("," in found.dialled) <= (rules.extension_dialling == "pause")
+
+
+@pytest.mark.parametrize(
+    ("region", "written", "dialled"),
+    [
+        ("GB", "0900 123456", "0900123456"),
+        ("GB", "+44 900 123456", "0900123456"),
+        ("NZ", "09 123 4567", "091234567"),
+        ("AE", "+971 81 685 8783", "0816858783"),
+        ("BR", "+55 18 4355 2146 5", "18435521465"),
+    ],
+)
+def test_an_unlisted_number_keeps_the_trunk_prefix_its_country_dials(region: str, written: str, dialled: str) -> None:
+    """A number in no known range is dialled with the 0 that its neighbours are dialled with, however it was written."""
+    assert made(written, region).dialled == dialled
+
+
+def test_another_trunk_prefix_also_stands_before_unlisted_numbers() -> None:
+    """`national_prefix` replaces the region's own for these too."""
+    assert made("0900 123456", "GB", national_prefix="7").dialled == "7900123456"
