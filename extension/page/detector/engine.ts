@@ -93,7 +93,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
     if (reason === undefined) {
       reader.prefixMissing = false;
       const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(reader.prefixMissing ? refusal(text, groups, from, to, "prefix_missing", "this country writes the number with its trunk prefix") : refusal(text, groups, from, to, "invalid", options.region === null ? "no valid number in international form, and no region is known" : "no valid number"));
+      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, ...whyNone(reader)));
       for (const reading of readings) {
         const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
@@ -106,6 +106,11 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
     from = to;
   }
   return end;
+}
+
+function whyNone({ prefixMissing, region }: Reader): [reason: string, detail: string] {
+  if (prefixMissing) return ["prefix_missing", "this country writes the number with its trunk prefix"];
+  return ["invalid", region === null ? "no valid number in international form, and no region is known" : "no valid number"];
 }
 
 /** Neither the whole is a number nor can a part be one: no need to look around. Most dates and references end here. */

@@ -23,7 +23,7 @@ const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 /** First characters of everything above, in lower case. */
-const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ..."e#x×ｘp~;,éí"]);
+const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ...Array.from("e#x×ｘp~;,éí")]);
 /** What may stand between a number and its extension. */
 const BETWEEN = " \u00a0\u202f,;/-–—([（.";
 const MOST_BETWEEN = 4;

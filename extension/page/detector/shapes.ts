@@ -45,7 +45,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
     const end = thousandsEnd(groups, 0);
-    block(0, groups[end]?.gap === GAP.dot && (groups[end]?.digits.length ?? 9) <= 2 ? end + 1 : end, "amount");
+    const next = groups[end];
+    block(0, next?.gap === GAP.dot && next.digits.length <= 2 ? end + 1 : end, "amount");
   }
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAfter(text, last.end + 1);

@@ -10,7 +10,7 @@ test("every decimal digit of Unicode is read", () => {
     const start = zero;
     // Blocks are ten digits in a row from zero to nine; the mathematical ones follow each other.
     for (let value = 0; value < 10; value++) expect(/\p{Nd}/u.test(String.fromCodePoint(start + value)), start.toString(16)).toBe(true);
-    const digits = [..."442079460958"].map((digit) => String.fromCodePoint(start + Number(digit))).join("");
+    const digits = Array.from("442079460958", (digit) => String.fromCodePoint(start + Number(digit))).join("");
     expect(detect(`+${digits}`, { region: null })[0]?.e164, start.toString(16)).toBe("+442079460958");
     zero += 9;
   }

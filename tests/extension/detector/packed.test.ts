@@ -10,6 +10,7 @@ const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "detect-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const containing = (part: string): unknown => expect.stringContaining(part);
 const detect = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, ["detect.mjs", ...args], { cwd: EXTENSION, encoding: "utf8" });
 
 test("the packed numbering plans are what metadata.mjs makes of libphonenumber-js", () => {
@@ -29,8 +30,8 @@ test("the command line prints start, end, E.164 and extension of every number, p
 test("bad input is refused with the file and line at fault", () => {
   writeFileSync(join(folder, "bad.jsonl"), `{"id":"a","text":"x","default_region":null}\n{"id":"b"\n`);
   writeFileSync(join(folder, "odd.jsonl"), `{"id":"a","text":5}\n`);
-  expect(detect(join(folder, "bad.jsonl"))).toMatchObject({ status: 2, stderr: expect.stringContaining("bad.jsonl, line 2: not JSON") });
-  expect(detect(join(folder, "odd.jsonl"))).toMatchObject({ status: 2, stderr: expect.stringContaining('line 1: "text" must be a string') });
+  expect(detect(join(folder, "bad.jsonl"))).toMatchObject({ status: 2, stderr: containing("bad.jsonl, line 2: not JSON") });
+  expect(detect(join(folder, "odd.jsonl"))).toMatchObject({ status: 2, stderr: containing('line 1: "text" must be a string') });
   expect(detect(join(folder, "none.jsonl")).stderr).toContain("none.jsonl");
   expect(detect("--explain", "x", "--region", "GBR")).toMatchObject({ status: 2 });
 });
