@@ -32,9 +32,16 @@ async function send({ tabId, frameId }: Place, message: ToPage): Promise<boolean
   }
 }
 
-/** False when the person does not see it there. */
+const deliver = async (place: Place, message: ToPage): Promise<boolean> =>
+  (await send(place, message)) || ((await loadInto(place)) && (await send(place, message)));
+
+/**
+ * In the page's top frame where a script of ours may be: a frame can be too small for it, or scrolled away. Else in the frame
+ * itself. False when the person does not see it.
+ */
 export async function tell(place: Place, message: ToPage): Promise<boolean> {
-  return (await send(place, message)) || ((await loadInto(place)) && (await send(place, message)));
+  const inTop = place.frameId !== 0 && (await deliver({ ...place, frameId: 0 }, message));
+  return inTop || deliver(place, message);
 }
 
 /**

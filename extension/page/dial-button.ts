@@ -12,24 +12,30 @@ export interface Offer {
   readonly found: FoundNumber;
 }
 
+export interface DialButtonHooks {
+  readonly pressed: (offer: Offer, event: MouseEvent) => void;
+  /** A click was for the button, but the person may not have seen it. */
+  readonly covered: () => void;
+}
+
 /** Space kept to the edges of the window, in CSS pixels. */
 const EDGE_PX = 8;
 
 export class DialButton {
   readonly #overlay: Overlay;
-  readonly #pressed: (offer: Offer, event: MouseEvent) => void;
+  readonly #hooks: DialButtonHooks;
   readonly #element: HTMLButtonElement;
   #offer: Offer | null = null;
   #shownAt = 0;
 
-  constructor(overlay: Overlay, pressed: (offer: Offer, event: MouseEvent) => void) {
+  constructor(overlay: Overlay, hooks: DialButtonHooks) {
     this.#overlay = overlay;
-    this.#pressed = pressed;
+    this.#hooks = hooks;
     this.#element = document.createElement("button");
     this.#element.type = "button";
     this.#element.className = "part dial";
     this.#element.addEventListener("click", (event) => {
-      if (event.isTrusted && this.#isWhereSeen(event)) this.press(event);
+      if (event.isTrusted && this.#overlay.isOn(this.#element, event)) this.press(event);
     });
   }
 
@@ -43,6 +49,7 @@ export class DialButton {
 
   show(offer: Offer, beside: DOMRect): void {
     const { found } = offer;
+    const isNew = this.#offer === null;
     if (this.#offer === null || this.#offer.found.written !== found.written) this.#shownAt = performance.now();
     this.#offer = offer;
     const words = document.createElement("span");
@@ -55,6 +62,7 @@ export class DialButton {
     }
     this.#element.setAttribute("aria-label", t("menu_call_number", shownAs(found)));
     this.#overlay.show(this, this.#element);
+    if (isNew) this.#overlay.watch(this.#element);
     this.#place(beside);
   }
 
@@ -80,14 +88,14 @@ export class DialButton {
     const offer = this.#offer;
     if (offer === null || !event.isTrusted || event.button !== 0 || event.detail > 1) return;
     if (performance.now() - this.#shownAt < ARMING_MS) return;
-    this.#pressed(offer, event);
-  }
-
-  /** Nothing of the page may lie over it: then the person would be clicking something else. By keyboard there is no place. */
-  #isWhereSeen({ detail, clientX, clientY }: MouseEvent): boolean {
-    if (detail === 0) return true;
-    const hit = this.#overlay.at(clientX, clientY);
-    return hit !== null && this.#element.contains(hit) && this.#element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    // By keyboard there is no place where anything could lie.
+    if (event.detail === 0) this.#hooks.pressed(offer, event);
+    else {
+      this.#overlay.ifPlain(this.#element, (plain) => {
+        if (plain) this.#hooks.pressed(offer, event);
+        else this.#hooks.covered();
+      });
+    }
   }
 
   /** Behind the number, so that the rows above and below stay free; before it, below or above where there is no room. */

@@ -29,10 +29,11 @@ function start(): void {
   let keyboardMark: Offer["mark"] | null = null;
   let focusBefore: Element | null = null;
 
+  const isTop = window.top === window;
   const stop = new AbortController();
-  const overlay = new Overlay();
+  const overlay = new Overlay(() => session?.watcher.roots() ?? []);
   const gestures = new Gestures(send);
-  const button = new DialButton(overlay, pressed);
+  const button = new DialButton(overlay, { pressed, covered: () => toast.notice(t("notice_covered"), t("notice_covered_remedy")) });
   const toast = new Toast(overlay, {
     again(call, confirmed) {
       if (gestures.again(call, confirmed) === null) return;
@@ -62,7 +63,8 @@ function start(): void {
     if (id === null) return;
     button.hide();
     keyboardMark = null;
-    toast.call({ id, state: "asked", ...wanted, dialled: null, code: null, message: null });
+    // A frame's call is shown where the background can show it: in the page around it, if at all possible.
+    if (isTop) toast.call({ id, state: "asked", ...wanted, dialled: null, code: null, message: null });
   }
 
   function pressed({ mark, found }: Offer, event: MouseEvent): void {

@@ -36,7 +36,7 @@ svg{flex:none;display:block;fill:currentColor}
   border-radius:12px;padding:14px 14px 14px 16px;display:grid;grid-template-columns:auto 1fr auto;gap:2px 12px;align-items:start;
   animation:rise .18s ease-out}
 @media (max-width:440px){.toast{inset-inline:12px;inset-block-end:12px;width:auto}}
-@keyframes rise{from{opacity:0;transform:translateY(8px)}}
+@keyframes rise{from{transform:translateY(8px)}}
 .sign{width:28px;height:28px;border-radius:50%;display:grid;place-items:center;color:var(--surface);background:var(--quiet);margin-block-start:-2px}
 .toast[data-tone=good] .sign,.toast[data-tone=progress] .sign{background:var(--good)}
 .toast[data-tone=bad] .sign{background:var(--bad)}

@@ -98,6 +98,8 @@ export class Toast {
     sign.append(icon(SIGNS[words.tone]));
     this.#element.replaceChildren(sign, this.#words, this.#close(), ...this.#actions(words, call));
     this.#overlay.show(this, this.#element);
+    const first = this.#element.querySelector(".first");
+    if (first !== null) this.#overlay.watch(first);
     clearTimeout(this.#speak);
     // A screen reader speaks a region that changes, not one that comes with its words.
     if (isNew) this.#speak = setTimeout(() => this.#say(words), ANNOUNCE_MS);
@@ -155,7 +157,11 @@ export class Toast {
     }
     if (!retry && !confirm) return [];
     const label = confirm ? t("action_confirm") : t("action_try_again");
-    actions.append(this.#button("action first", label, () => this.#hooks.again(call, confirm)));
+    const again = this.#button("action first", label, (event) => {
+      if (event.detail === 0) this.#hooks.again(call, confirm);
+      else this.#overlay.ifPlain(again, (plain) => plain && this.#hooks.again(call, confirm));
+    });
+    actions.append(again);
     if (confirm) actions.append(this.#button("action", t("action_cancel"), () => this.close()));
     return [actions];
   }
@@ -170,7 +176,7 @@ export class Toast {
     return button;
   }
 
-  #button(className: string, label: string, pressed: () => void): HTMLButtonElement {
+  #button(className: string, label: string, pressed: (event: MouseEvent) => void): HTMLButtonElement {
     const button = document.createElement("button");
     button.type = "button";
     button.className = className;
@@ -180,7 +186,7 @@ export class Toast {
       if (!event.isTrusted || event.button !== 0 || event.detail > 1 || performance.now() - shownAt < ARMING_MS) return;
       // Nothing of the page may lie over it.
       if (event.detail === 1 && !button.contains(this.#overlay.at(event.clientX, event.clientY))) return;
-      pressed();
+      pressed(event);
     });
     return button;
   }

@@ -36,6 +36,10 @@ export const HOVER_MS = 60;
 export const LEAVE_MS = 350;
 /** The button takes no click in its first moment, in ms: nothing the person was about to click turns into a call. */
 export const ARMING_MS = 100;
+/** What calls has to have been in plain view for this long, in ms: no layer is taken away just before the click. */
+export const SEEN_MS = 100;
+/** The browser has looked by then whether something lies over a new button, in ms, if it can tell at all. */
+export const FIRST_LOOK_MS = 250;
 /** A second click on the same number within this time, in ms, is the same wish. */
 export const REPEAT_MS = 1500;
 /** How far the pointer may be beside a number, in CSS pixels. */
