@@ -15,7 +15,7 @@ from companion import logs
 from companion.calling import Calling
 from companion.decoding import decode, fault
 from companion.errors import CallError, Code
-from companion.framing import MAX_FRAME, FrameReader, pack
+from companion.framing import MAX_FRAME, READ_SIZE, FrameReader, pack
 from companion.own_extension import OwnExtensionDesk
 from companion.paths import Paths
 from companion.protocol import (
@@ -34,8 +34,6 @@ from companion.settings import load_settings
 
 _log = logs.logger(__name__)
 
-READ_SIZE: Final = 64 * 1024
-"""Bytes asked of standard input at a time."""
 WAITING_FRAMES: Final = 256
 """Frames read ahead of their answers. Past this the reader waits, and with it the browser: memory stays bounded."""
 PARTING_SECONDS: Final = 0.5
@@ -62,12 +60,12 @@ def turn_away(wire: int, caller: str | None) -> None:
         os.write(wire, pack(_encoded(fault(Code.COMPANION_FORBIDDEN, named))))
 
 
-def serve(wire: int) -> None:
+def serve(wire: int, first_input: Callable[[], bytes]) -> None:
     """Answer until the end of input; ends the process itself, because a stuck thread must not keep it."""
     logs.start(Paths.current())
     status = 0
     try:
-        asyncio.run(_Session(wire).run())
+        asyncio.run(_Session(wire, first_input).run())
     except Exception:  # noqa: BLE001 - whatever it was, it is logged and the browser gets its port closed
         _log.exception("stopped by a fault of our own")
         status = 1
@@ -82,8 +80,9 @@ def _encoded(message: AnyReply) -> bytes:
 class _Session:
     """One browser's port: frames in, frames out, calls under way."""
 
-    def __init__(self, wire: int) -> None:
+    def __init__(self, wire: int, first_input: Callable[[], bytes]) -> None:
         self._wire = wire
+        self._first_input = first_input
         self._calling = Calling(Paths.current())
         self._own_extension = OwnExtensionDesk(Paths.current(), self._calling.settings)
         self._calls: set[asyncio.Task[None]] = set()
@@ -105,10 +104,12 @@ class _Session:
         """Read standard input in a thread of its own: Windows cannot wait for a pipe in any other way."""
         frames = FrameReader()
         with contextlib.suppress(OSError):
-            while data := os.read(0, READ_SIZE):
+            data = self._first_input()
+            while data:
                 for payload in frames.feed(data):
                     self._room.acquire()
                     loop.call_soon_threadsafe(self._arrived.put_nowait, payload)
+                data = os.read(0, READ_SIZE)
         last_resort = threading.Timer(LAST_RESORT_SECONDS, os._exit, (0,))
         last_resort.daemon = True
         last_resort.start()

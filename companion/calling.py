@@ -143,8 +143,13 @@ class Calling:
             error = not_understood
         journal = self._opened(settings)
         if planned and not error:
-            if await asyncio.to_thread(journal.find, gesture.id):
+            if before := await asyncio.to_thread(journal.find, gesture.id):
                 error = CallError(Code.DUPLICATE_CALL)
+                if before.state == "asked" and (lock := await take_turn(self._paths.turn, 0)):
+                    try:  # nobody is placing it any more: a process was killed, and nothing more would ever be said
+                        await asyncio.to_thread(self._settle, journal)
+                    finally:
+                        lock.release()
             elif lock := await take_turn(self._paths.turn):
                 try:
                     await asyncio.to_thread(self._settle, journal)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MAX_FRAME = 64 * 1024
 """Longest frame either side sends, in bytes; a dial needs under 4 KiB."""
+READ_SIZE = 64 * 1024
+"""Bytes asked of standard input at a time."""
 HEADER = 4
 """Bytes of the length."""
 

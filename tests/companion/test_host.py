@@ -18,7 +18,7 @@ from uuid import uuid4
 import pytest
 
 from companion.callers import CHROMIUM_ID, GECKO_ID
-from companion.journal import Journal
+from companion.journal import Asked, Journal
 from companion.paths import Paths
 from companion.protocol import MAX_FRAME
 
@@ -415,3 +415,35 @@ def test_the_pin_is_in_nothing_the_host_says_or_writes(home: Path, start: Callab
     for text in (json.dumps(reply).encode(), rest, said, written):
         assert b"geheim" not in text
         assert b"7946 0958" not in said
+
+
+def test_a_port_closed_right_after_the_greeting_does_not_wait_for_imports(
+    start: Callable[..., Host], home: Path
+) -> None:
+    """Nothing was asked, so the host ends before it has come to its log."""
+    host = start()
+    assert host.receive()["type"] == "greeting"
+    _, rest, _ = host.end()
+    assert (host.process.returncode, rest) == (0, b"")
+    assert not (home / "logs").exists()
+
+
+def test_a_call_left_by_a_killed_process_is_told_as_unknown_to_who_asks_again(
+    start: Callable[..., Host], home: Path
+) -> None:
+    """A host that runs already settles it too: "asked" would be the last that is ever said."""
+    pbx = Pbx()
+    configure(home, pbx.port)
+    host = start()
+    assert host.receive()["type"] == "greeting"
+    first = dial()
+    host.send(first)
+    assert host.outcome(str(first["id"]))["state"] == "accepted"
+    left = uuid4()
+    journal = Journal(Paths.under(home).journal)
+    journal.ask(Asked(left, NUMBER, "02079460958", "click"), calls_per_minute=10)
+    journal.close()
+    host.send(dial(str(left)))
+    told = host.receive()
+    assert (told["state"], told["code"]) == ("unknown", "duplicate_call")
+    assert len(pbx.requests) == 1
