@@ -231,7 +231,8 @@ def _fault(error: ErrorDetails) -> str:
     value = error["input"]
     shown = f" ({value})" if isinstance(value, int | float) else ""  # a PIN of digits only stands in quotes
     allowed = _allowed(where)
-    return f"{name} is wrong{shown}: {error['msg'].lower()}" + (f"; allowed: {allowed}" if allowed else "")
+    why = "a table is wanted" if error["type"] == "model_type" else error["msg"][:1].lower() + error["msg"][1:]
+    return f"{name} is wrong{shown}: {why}" + (f"; allowed: {allowed}" if allowed else "")
 
 
 def _key(where: tuple[int | str, ...]) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from companion.cli import extension_apply, extension_show
 from companion.cli.output import USAGE, Problem, say
+from companion.errors import CallError, Code
 
 if TYPE_CHECKING:
     from companion.pbx import Accepted, PbxClient, SetExtension
@@ -50,7 +51,10 @@ def set_(
             USAGE,
         )
     command = SetExtension(number, enabled=enabled, external_calls=external_calls, recording=recording)
-    accepted = asyncio.run(_send(command))
+    try:
+        accepted = asyncio.run(_send(command))
+    except CallError as error:
+        raise _of_a_change(error) from None
     extension_show.remember(command)
     changes = [
         words[value]
@@ -64,6 +68,21 @@ def set_(
     say(f"The PBX accepted: extension {number} {', '.join(changes)}.", "green")
     if accepted.excerpt:
         say(f"It said: {accepted.excerpt}", "dim")
+
+
+def _of_a_change(error: CallError) -> Exception:
+    """Put into words of a change what the vocabulary says of a call."""
+    detail = f": {error.detail.removesuffix('.')}." if error.detail else "."
+    if error.code is Code.LOGIN_REJECTED:
+        return Problem(f"The PBX rejected the management password{detail}", "Run: callwith secret set password")
+    if error.code is Code.PBX_REFUSED:
+        return Problem(f"The PBX refused the change{detail}", error.remedy)
+    if error.code is Code.CALL_OUTCOME_UNKNOWN:
+        return Problem(
+            f"The request was sent, but no answer came; the change may have been made{detail}",
+            "Look at the extension in the PBX's console before trying again.",
+        )
+    return error
 
 
 async def _send(command: "SetExtension") -> "Accepted":

@@ -11,6 +11,7 @@ from companion.cli.output import USAGE, Problem, ask, error_console, is_terminal
 if TYPE_CHECKING:
     from companion.cli.answers import Answers
     from companion.pbx import Found
+    from companion.secret import Secret
 
 T = TypeVar("T")
 
@@ -73,9 +74,10 @@ def setup(
     before = context.current_answers()
     chosen = _without_asking(given, before) if no_input else _asked(given, before)
     answers.check(chosen)
+    pin = _pin_from_stdin(chosen) if pin_stdin else None  # one that cannot be used leaves everything as it was
     context.save_answers(chosen)
     say(f"Settings written to {context.paths().settings}.", "green")
-    have_pin = _store_pin(before, chosen, from_stdin=pin_stdin, may_ask=not no_input and is_terminal())
+    have_pin = _store_pin(before, chosen, given=pin, may_ask=not no_input and is_terminal())
     if register:
         _register()
     _say_what_is_next(chosen, have_pin=have_pin)
@@ -154,7 +156,13 @@ def _question(reader: Callable[[str], T], default: str | None, text: str) -> T:
             tell_problem(f"{str(error)[:1].upper()}{str(error)[1:]}.", None)
 
 
-def _store_pin(before: "Answers", chosen: "Answers", *, from_stdin: bool, may_ask: bool) -> bool:
+def _pin_from_stdin(chosen: "Answers") -> "Secret":
+    from companion.cli import secret as secrets
+
+    return secrets.read_secret(secrets.title(secrets.SecretName.PIN, chosen.kind), from_stdin=True)
+
+
+def _store_pin(before: "Answers", chosen: "Answers", *, given: "Secret | None", may_ask: bool) -> bool:
     """Store the PIN that was given, or move what is stored to another store. Tells whether there is one now."""
     from companion.cli import context
     from companion.cli import secret as secrets
@@ -170,8 +178,8 @@ def _store_pin(before: "Answers", chosen: "Answers", *, from_stdin: bool, may_as
                 old.remove(name)
                 moved = secrets.title(secrets.SecretName(name), chosen.kind)
                 say(f"{moved} moved to the {secrets.place(store)}.", "green")
-    if from_stdin:
-        store.set("pin", secrets.read_secret(pin, from_stdin=True))
+    if given:
+        store.set("pin", given)
     elif chosen.kind == "v20-webclient":
         return False  # the person is signed in there
     elif may_ask:

@@ -130,6 +130,8 @@ def test_a_wrong_management_password_is_refused_and_not_shown(command_line: Comm
         ran = command_line.run("extension", "set", "100", "--disabled")
         assert ran.exit_code == 1
         assert "hunter2" not in ran.out + ran.err
+        assert "management password" in ran.err
+        assert "callwith secret set password" in ran.err
         assert pbx.pbx.extensions["100"].enabled
 
 

@@ -249,3 +249,11 @@ def test_further_callers_of_the_settings_reach_the_manifests(command_line: Comma
     command_line.run("install", "--user-data-dir", str(tmp_path / "profile"))
     origins = json.loads((tmp_path / "profile/NativeMessagingHosts" / MANIFEST).read_bytes())["allowed_origins"]
     assert "chrome-extension://abcdefghijklmnopabcdefghijklmnop/" in origins
+
+
+def test_a_pin_that_cannot_be_used_leaves_the_settings_unwritten(command_line: CommandLine) -> None:
+    """Setup either does what it was asked to or nothing."""
+    options = ("--kind", "v10", "--host", "127.0.0.1", "--extension", "100", "--store", "file", "--pin-stdin")
+    ran = command_line.run("setup", "--no-input", "--no-register", *options, stdin="\n")
+    assert (ran.exit_code, ran.out) == (2, "")
+    assert not (command_line.callwith_home / "settings.toml").exists()

@@ -171,3 +171,12 @@ def test_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, 
 def test_callwith_home_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CALLWITH_HOME", str(tmp_path / "elsewhere"))
     assert Paths.current() == Paths.under(tmp_path / "elsewhere")
+
+
+def test_an_error_shows_patterns_as_they_are_and_speaks_of_tables(paths: Paths) -> None:
+    """A pattern in small letters would say the opposite of what is allowed."""
+    paths.settings.write_text('pbx = "v10"\n[user]\nextension = "100"\nregion = "gb"\n')
+    with pytest.raises(CallError) as fault:
+        load_settings(paths)
+    assert "^[A-Z]{2}$" in fault.value.message
+    assert "pbx is wrong: a table is wanted" in fault.value.message
