@@ -73,8 +73,9 @@ describe.each(BROWSERS)("in %s", (kind) => {
         async () => {
           await screen.xdotool("key", "--clearmodifiers", "alt+shift+d");
           await pause(POPUP_MS);
-          // The empty field has the focus; what can be pressed next is the running call's button.
-          await screen.xdotool("key", "Tab");
+          // In Firefox the first Tab only goes from the popup's frame into the page in it, where the field has the focus; then
+          // what can be pressed next is the running call's button.
+          for (let press = kind === "firefox" ? 0 : 1; press < 2; press++) await screen.xdotool("key", "Tab");
           await screen.xdotool("key", "space");
           await pause(POPUP_MS);
           return (await onlyCall(scene)).state === "ended";
