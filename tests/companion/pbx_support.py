@@ -45,7 +45,8 @@ async def raw_server(script: Script, tls: ssl.SSLContext | None = None) -> Async
     finally:
         server.close()
         for writer in writers:
-            writer.transport.abort()
+            with contextlib.suppress(AttributeError):  # Python 3.11.2: one that is closed has nothing to abort
+                writer.transport.abort()
         await asyncio.sleep(0)
 
 
