@@ -29,6 +29,8 @@ export class Overlay {
   /** `roots`: the page's shadow roots, in which there may be something that lies over us. */
   constructor(roots: () => readonly ParentNode[]) {
     this.#roots = roots;
+    // One that was shown when the extension was updated: in Firefox its script ends without a last word.
+    for (const left of document.querySelectorAll("html > callwith-overlay")) left.remove();
     const opened = ({ target }: Event): void => {
       if (this.#users.size > 0 && target !== this.#host && target instanceof Element && target.matches(TOP_LAYER)) this.#clear();
     };

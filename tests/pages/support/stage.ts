@@ -34,6 +34,7 @@ async function listen() {
       let reply = null;
       try {
         if (wish.settings) reply = await chrome.storage.local.set({ settings: wish.settings });
+        else if (wish.leave) setTimeout(() => chrome.management.uninstallSelf(), 50);
         else if (wish.slices) [{ result: reply }] = await chrome.scripting.executeScript({ target: { tabId: wish.tab }, func: () => globalThis[Symbol.for("callwith.engine")]?.slices?.() ?? null });
         else if (wish.inject) reply = await chrome.scripting.executeScript({ target: { tabId: wish.tab, allFrames: true }, files: wish.inject }).then(() => true);
         else reply = await chrome.tabs.sendMessage(wish.tab, wish.message, { frameId: wish.frameId ?? 0 });
@@ -64,6 +65,8 @@ export interface Stage {
   inject(files: string[]): Promise<unknown>;
   /** How long the engine's slices took in the page that spoke last; null where there is no engine. */
   slices(): Promise<SliceReport | null>;
+  /** The extension leaves the browser, as it does for a moment at each update; its scripts stay in their pages. */
+  leave(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -172,6 +175,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean } = {}
     list: async () => (await wish({ tab: tab(), message: { kind: "list-numbers" } })) as ListedNumber[],
     settings: (settings) => wish({ settings }),
     slices: async () => (await wish({ tab: tab(), slices: true })) as SliceReport | null,
+    leave: () => wish({ leave: true }),
     inject: (files) => wish({ tab: tab(), inject: files }),
     async close() {
       await browser.close().catch(() => undefined);

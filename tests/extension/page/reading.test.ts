@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+/** From nodes to lines of text and back. Styles that decide about lines are tested in real browsers (tests/pages). */
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { indexOf, nodesBetween, read, spotOf } from "../../../extension/page/reading.ts";
+import { lineAround, RunWalker, type Run } from "../../../extension/page/runs.ts";
+
+function runsOf(html: string, goOn: () => boolean = () => true): Run[] {
+  document.body.innerHTML = html;
+  const runs: Run[] = [];
+  const walker = new RunWalker({ run: (run) => runs.push(run), element: () => undefined }, document.body);
+  while (!walker.walk(goOn));
+  return runs;
+}
+const linesOf = (html: string): string[] => runsOf(html).flatMap((run) => read(run).map(({ text }) => text));
+
+// What every browser says of these; happy-dom has no style sheet of a browser.
+vi.stubGlobal("getComputedStyle", ({ localName }: Element) => ({
+  display: ["a", "b", "i", "span"].includes(localName) ? "inline" : "block",
+  position: "static",
+  float: "none",
+  whiteSpace: "normal",
+}));
+afterAll(() => vi.unstubAllGlobals());
+
+describe("lines of reading", () => {
+  test("go over inline elements, <wbr> and soft hyphens, and leave out marks that are not seen", () => {
+    expect(linesOf("<p>Tel <span>020</span> 79<wbr>46 <a>09\u00AD58</a>\u200E!</p>")).toEqual(["Tel 020 7946 0958!"]);
+  });
+
+  test("end at blocks, cells and line breaks; lines without a digit are not read at all", () => {
+    expect(linesOf("<div>1<p>2</p>3<br>4</div><p>none</p>")).toEqual(["1", "2", "3", "4"]);
+    expect(linesOf("<table><tr><td>020</td><td>7946</td></tr></table>")).toEqual(["020", "7946"]);
+  });
+
+  test("leave out what is no text of the page or is being written", () => {
+    expect(linesOf(`<script>1</script><style>2{}</style><textarea>3</textarea><div contenteditable>4</div><p>5</p>`)).toEqual(["5"]);
+  });
+
+  test("are the same when the walk is interrupted again and again", () => {
+    const html = Array.from({ length: 300 }, (_, n) => `<p>a<b>${String(n)}</b>b</p>`).join("");
+    let turns = 0;
+    const stuttering = runsOf(html, () => turns++ % 2 === 0).flatMap((run) => read(run).map(({ text }) => text));
+    expect(stuttering).toEqual(linesOf(html));
+    expect(turns).toBeGreaterThan(10);
+  });
+});
+
+describe("the way back", () => {
+  test("leads from each character to its node and place, and from there to the character", () => {
+    const [run] = runsOf("<p>Tel  <b>020</b>\u00AD 7946\n0958</p>");
+    const [reading] = read(run!);
+    for (let at = 0; at < reading!.text.length; at++) {
+      const spot = spotOf(reading!, at)!;
+      const there = spot.node.data[spot.offset]!;
+      expect(/\s/u.test(there) ? " " : there).toBe(reading!.text[at]);
+      expect(indexOf(reading!, spot)).toBe(at);
+    }
+  });
+
+  test("names all nodes a number goes over", () => {
+    const [run] = runsOf("<p>x <span>020</span> <a>7946</a> 0958 y</p>");
+    const [reading] = read(run!);
+    const start = reading!.text.indexOf("020");
+    expect(nodesBetween(reading!, start, start + 13).map(({ data }) => data)).toEqual(["020", " ", "7946", " 0958 y"]);
+  });
+});
+
+describe("the line around a change", () => {
+  test("is the stretch of inline siblings, and no block beside it", () => {
+    document.body.innerHTML = "<div><p>before</p>020 <b>79<i>46</i></b> 0958<p>after</p></div>";
+    const inner = document.querySelector("i")!.firstChild!;
+    const [first, last] = lineAround(inner)!;
+    expect([first.textContent, last.textContent]).toEqual(["020 ", " 0958"]);
+  });
+});
