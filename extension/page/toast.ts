@@ -144,7 +144,7 @@ export class Toast {
     time.setAttribute("role", "timer");
     const count = (): void => void (time.textContent = clock(talking(call, Date.now()) ?? 0));
     count();
-    this.#words.after(time);
+    this.#element.querySelector(".close")?.after(time);
     this.#tick = setInterval(count, SECOND_MS);
   }
 
