@@ -30,16 +30,18 @@ class Answers:
     path: str | None = None
     client_id: str | None = None
     """V20 only: the API client that places calls."""
+    admin_client_id: str | None = None
+    """V20 only: another API client, for changing extensions."""
     extension: str | None = None
     region: str | None = None
     store: Store | None = None
 
 
 def over(new: Answers, old: Answers) -> Answers:
-    """Put new answers over old ones. Port, scheme and path of another PBX are not taken over."""
+    """Put new answers over old ones. Port, scheme, path and API clients of another PBX are not taken over."""
     moved = (new.host and new.host != old.host) or (new.kind and new.kind != old.kind)
     if moved:
-        old = replace(old, port=None, scheme=None, path=None)
+        old = replace(old, port=None, scheme=None, path=None, client_id=None, admin_client_id=None)
     return filled(old, new)
 
 
@@ -101,6 +103,7 @@ def from_options(
     scheme: Scheme | None,
     path: str | None,
     client_id: str | None,
+    admin_client_id: str | None,
     extension: str | None,
     region: str | None,
     store: Store | None,
@@ -113,6 +116,7 @@ def from_options(
         scheme=scheme,
         path=path,
         client_id=_option("--client-id", read_client_id, client_id),
+        admin_client_id=_option("--admin-client-id", read_client_id, admin_client_id),
         extension=_option("--extension", read_extension, extension),
         region=_option("--region", read_region, region),
         store=store,

@@ -76,6 +76,7 @@ def current_answers() -> "Answers":
         scheme=found.pbx.scheme,
         path=found.pbx.path,
         client_id=found.pbx.client_id if found.pbx.kind == V20 else None,
+        admin_client_id=found.pbx.admin_client_id if found.pbx.kind == V20 else None,
         extension=found.user.extension,
         region=found.user.region,
         store=found.credentials.store,
@@ -95,11 +96,13 @@ def save_answers(answers: "Answers") -> None:
         content = {}
     old = content.get("pbx")
     if isinstance(old, Mapping) and (old.get("host"), old.get("kind")) != (answers.host, answers.kind):
-        content["pbx"] = {
-            key: value for key, value in old.items() if key not in {"port", "scheme", "path", "client_id"}
-        }
+        of_the_old = {"port", "scheme", "path", "client_id", "admin_client_id", "device"}
+        content["pbx"] = {key: value for key, value in old.items() if key not in of_the_old}
     changes: dict[str, dict[str, object]] = {
-        "pbx": {name: getattr(answers, name) for name in ("kind", "host", "port", "scheme", "path", "client_id")},
+        "pbx": {
+            name: getattr(answers, name)
+            for name in ("kind", "host", "port", "scheme", "path", "client_id", "admin_client_id")
+        },
         "user": {"extension": answers.extension, "region": answers.region},
         "credentials": {"store": answers.store},
     }
@@ -108,6 +111,14 @@ def save_answers(answers: "Answers") -> None:
         merged = {**(there if isinstance(there, Mapping) else {}), **values}
         content[section] = {key: value for key, value in merged.items() if value is not None}
     save_settings(parse_settings(content, where.settings), where)
+
+
+def save_device(device: str | None) -> None:
+    """Remember which of the user's phones rings; None lets the PBX decide. Raises CallError."""
+    from companion.settings import save_settings
+
+    found = settings()
+    save_settings(found.model_copy(update={"pbx": found.pbx.model_copy(update={"device": device})}), paths())
 
 
 def open_management() -> "PbxClient":

@@ -38,6 +38,14 @@ def setup(
         str | None, typer.Option(metavar="PATH", help="Path of PbxAPI.aspx, where not as usual for the kind.")
     ] = None,
     client_id: Annotated[str | None, typer.Option(metavar="ID", help="V20: the API client that places calls.")] = None,
+    admin_client_id: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="V20: another API client, for changing extensions; its secret: password."),
+    ] = None,
+    device: Annotated[
+        str | None,
+        typer.Option(metavar="PHONE", help="V20: which of your phones rings: its id, part of its name, or any."),
+    ] = None,
     extension: Annotated[
         str | None, typer.Option(metavar="NUMBER", help="Your own extension, for example 100.")
     ] = None,
@@ -67,6 +75,7 @@ def setup(
         scheme=scheme,
         path=path,
         client_id=client_id,
+        admin_client_id=admin_client_id,
         extension=extension,
         region=region,
         store=store,
@@ -74,10 +83,17 @@ def setup(
     before = context.current_answers()
     chosen = _without_asking(given, before) if no_input else _asked(given, before)
     answers.check(chosen)
+    if device is not None and chosen.kind != context.V20:
+        raise Problem("--device: only a V20 lets you choose a phone.", exit_code=USAGE)
     pin = _pin_from_stdin(chosen) if pin_stdin else None  # one that cannot be used leaves everything as it was
     context.save_answers(chosen)
     say(f"Settings written to {context.paths().settings}.", "green")
-    have_pin = _store_pin(before, chosen, given=pin, may_ask=not no_input and is_terminal())
+    may_ask = not no_input and is_terminal()
+    have_pin = _store_pin(before, chosen, given=pin, may_ask=may_ask)
+    if chosen.kind == context.V20:
+        from companion.cli.phones import choose_phone
+
+        choose_phone(device, may_ask=may_ask, have_secret=have_pin)
     if register:
         _register()
     _say_what_is_next(chosen, have_pin=have_pin)

@@ -16,7 +16,7 @@ def _by_hand(seconds: float) -> float | None:
 
 
 def simulate(
-    kind: Annotated[str, typer.Option(metavar="KIND", help="Which PBX: v9-iis, v9-abyss or v10.")] = "v10",
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Which PBX: v9-iis, v9-abyss, v10 or v20.")] = "v10",
     port: Annotated[
         int | None,
         typer.Option(
@@ -47,6 +47,10 @@ def simulate(
     talk_for: Annotated[
         float, typer.Option(metavar="SECONDS", help="The destination hangs up after; -1: by hand.")
     ] = 20.0,
+    token_unit: Annotated[
+        Literal["seconds", "minutes"],
+        typer.Option(help="V20: what a token's expires_in counts; minutes before 20.0.9, seconds since."),
+    ] = "seconds",  # noqa: S107 - a unit of time
     latency: Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Every answer takes this long.")] = 0.0,
 ) -> None:
     """Run a PBX with phones, all simulated.
@@ -68,6 +72,7 @@ def simulate(
             destination_answers_after=_by_hand(destination_answers_after),
             talk_for=_by_hand(talk_for),
             latency=latency,
+            token_unit=token_unit,
         )
         if file:
             options = with_file(options, file)

@@ -14,7 +14,7 @@ from companion.cli.main import app
 
 NAMES = {
     "callwith": "--install-completion --show-completion --version",
-    "callwith setup": "--client-id --extension --host --kind --no-input --no-register --path --pin-stdin --port "
+    "callwith setup": "--admin-client-id --client-id --device --extension --host --kind --no-input --no-register --path --pin-stdin --port "
     "--region --register --scheme --store",
     "callwith secret": "",
     "callwith secret set": "NAME",
@@ -31,7 +31,7 @@ NAMES = {
     "callwith extension apply": "PLAN --at-once --dry-run --failures --resume",
     "callwith doctor": "--home --json --user-data-dir",
     "callwith simulate": "--answer-after --destination-answers-after --extension --file --host --kind --latency "
-    "--password --port --redirect --talk-for --wrong-pin",
+    "--password --port --redirect --talk-for --token-unit --wrong-pin",
     "callwith demo": "--headless --picture",
 }
 
