@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from companion.dialling_rules import DialPlan
 from companion.errors import CallError, Code
+from companion.numbering import is_region
 from companion.paths import Paths, UnsafeFileError, check_file, write_private
 from companion.pbx.address import PbxAddress
 from companion.toml_writer import to_toml
@@ -32,7 +33,15 @@ def _pattern(text: str) -> str:
 
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
-Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+def _region(text: str) -> str:
+    if not is_region(text):
+        raise PydanticCustomError("region", "is not a region that has telephone numbers")
+    return text
+
+
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_region)]
 ClientId = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,128}$")]
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_pattern)]
 

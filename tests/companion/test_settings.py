@@ -180,3 +180,11 @@ def test_an_error_shows_patterns_as_they_are_and_speaks_of_tables(paths: Paths) 
         load_settings(paths)
     assert "^[A-Z]{2}$" in fault.value.message
     assert "pbx is wrong: a table is wanted" in fault.value.message
+
+
+def test_a_region_without_telephone_numbers_is_refused_when_the_settings_are_read(paths: Paths) -> None:
+    paths.settings.write_text(GOOD + 'region = "ZZ"\n', "utf-8")
+    with pytest.raises(CallError) as caught:
+        load_settings(paths)
+    assert caught.value.code is Code.SETTINGS_INVALID
+    assert "user.region" in caught.value.message
