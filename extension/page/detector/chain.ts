@@ -59,17 +59,40 @@ export function nextDigit(text: string, from: number): number {
 /** A longer run is a table of figures. It is passed over as a whole, so that no part of it is taken for a number. */
 export const MOST_CHAIN_GROUPS = 48;
 
-/** What `skim` saw; one object, used again. */
-export const skimmed = { digits: 0, groups: 0, end: 0 };
+/** What `skim` saw; one object, used again. `gaps`: bit n is set when a gap of kind n was there. */
+export const skimmed = { digits: 0, groups: 0, end: 0, gaps: 0, ascii: true };
+/** Where the groups began that `skim` saw. */
+const begun = new Int32Array(MOST_CHAIN_GROUPS + 1);
+const TIGHT = (1 << GAP.dash) | (1 << GAP.dot);
+
+/**
+ * The digits of what was skimmed, when they can be no more than one number in national form: nothing but dashes and dots
+ * between them, and neither plus nor bracket in front. Most dates and references are dismissed by that, unread. Null: look closely.
+ */
+export function plainDigits(text: string, from: number, floor: number): string | null {
+  const { groups, end, gaps, ascii } = skimmed;
+  if (!ascii || groups > MOST_CHAIN_GROUPS || (gaps & ~TIGHT) !== 0) return null;
+  for (let i = from - 1; i >= Math.max(floor, from - LONGEST_LEAD); i--) {
+    const kind = kindAt(text, i);
+    if (kind === KIND.plus || kind === KIND.open) return null;
+    if (kind !== KIND.space && kind !== KIND.invisible) break;
+  }
+  let digits = "";
+  for (let i = 0; i < groups; i++) digits += text.slice(begun[i], i + 1 < groups ? (begun[i + 1] ?? end) - 1 : end);
+  return digits;
+}
 
 /** Measures a chain without building it: most runs of digits in a text are too short to be numbers. */
 export function skim(text: string, from: number): typeof skimmed {
   let digits = 0;
   let groups = 0;
   let lines = 0;
+  let gaps = 0;
+  let ascii = true;
   let i = from;
   for (;;) {
     let end = i;
+    if (groups <= MOST_CHAIN_GROUPS) begun[groups] = i;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code < 128) {
@@ -79,18 +102,26 @@ export function skim(text: string, from: number): typeof skimmed {
         continue;
       }
       const kind = KINDS[code];
-      if (kind === KIND.invisible) continue;
+      if (kind === KIND.invisible) {
+        ascii = false;
+        continue;
+      }
       if (kind === KIND.digit) end = i + 1;
       else if (kind === KIND.surrogate && astralDigit(text, i) >= 0) end = ++i + 1;
       else break;
+      ascii = false;
       digits++;
     }
     groups++;
     skimmed.end = end;
     const gap = readGap(text, end);
     if (gap.kind < 0 || (gap.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, digits)))) break;
+    gaps |= 1 << gap.kind;
+    if (gap.end - end !== 1) ascii = false;
     i = gap.end;
   }
+  skimmed.gaps = gaps;
+  skimmed.ascii = ascii;
   skimmed.digits = digits;
   skimmed.groups = groups;
   return skimmed;

@@ -1,5 +1,5 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
-import { GAP, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, readChain, skim } from "./chain.js";
+import { GAP, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isLetter, KIND, kindAt } from "./characters.js";
 import { readExtension } from "./extensions.js";
@@ -38,6 +38,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
   const found: FoundNumber[] = [];
   const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? null : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
   const budget = { left: FIRST_VALIDATIONS };
+  const quick = refuse === null && options.internal === undefined;
   let floor = 0;
   let paid = 0;
   for (let at = nextDigit(text, 0); at >= 0; ) {
@@ -45,6 +46,8 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     const spelt = mayBeSpelt(text, end);
     if (groups > MOST_CHAIN_GROUPS || (groups === 1 && digits > LONGEST_GROUP)) {
       refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "a long run of figures" });
+      floor = end;
+    } else if (digits < LEAST_FOREIGN && !spelt && quick && (digits < least || isNone(text, at, floor, options.region))) {
       floor = end;
     } else if (digits >= least || spelt || options.internal !== undefined) {
       budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
@@ -56,13 +59,20 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
         found.push(vanity);
         floor = vanity.end;
       } else {
-        floor = digits < least ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, least, found, refuse));
+        const plainlyNone = digits < least || (refuse === null && isPlainlyNone(chain, options, least));
+        floor = plainlyNone ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, found, refuse));
         if (options.internal !== undefined) addInternal(text, chain, options, found);
       }
     } else floor = end;
     at = nextDigit(text, floor);
   }
   return found;
+}
+
+/** Too few digits to be two numbers or one without its plus, and not one either. */
+function isNone(text: string, at: number, floor: number, region: string | null): boolean {
+  const digits = plainDigits(text, at, floor);
+  return digits !== null && parseNumber(digits, false, region) === null;
 }
 
 /** Capitals right behind the digits: 1-800-FLOWERS. */
@@ -76,13 +86,12 @@ function mayBeSpelt(text: string, end: number): boolean {
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Answers where the last number's extension ends. */
-function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, least: number, found: FoundNumber[], refuse: Refuse): number {
+function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
   const { groups } = chain;
   const start = groups[0]?.start ?? 0;
   let known: Label | null = null;
   const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
   const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
-  if (refuse === null && isPlainlyNone(chain, options, least)) return 0;
   const shapes = shapesOf(text, chain, labelled);
   const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
   let end = 0;
@@ -159,7 +168,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const strong = number.source === "plus";
   // A neighbour without space between is part of what the digits are.
   if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
-  if (!balanced(written, first.digits.length, number.prefixed)) return refused("brackets", "its brackets do not match");
+  if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets", "its brackets do not match");
   const fault = tokenFault(text, start, end, strong);
   if (fault !== null) return refused(fault, "what touches the digits");
   const phone = label.meaning === "phone" || label.meaning === "fax";
@@ -187,6 +196,7 @@ function reasonFor(source: string, label: Label): string {
 
 /** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */
 function spanStart(text: string, first: Group, end: number): number {
+  if (first.plus < 0 && first.open < 0) return first.start;
   let start = first.plus >= 0 ? first.plus : first.start;
   if (first.plus >= 0 && kindAt(text, start - 1) === KIND.plus) start--;
   for (const at of [first.open, first.plus >= 0 ? start - 1 : -1]) {
@@ -194,6 +204,11 @@ function spanStart(text: string, first: Group, end: number): number {
     if (closesWithin(text, at, end)) start = at;
   }
   return start;
+}
+
+function bracketed(groups: readonly Group[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (groups[i]?.gap === GAP.bracket) return true;
+  return false;
 }
 
 /** "02)123-4567" is how Koreans write an area code. */
@@ -223,9 +238,12 @@ function closesWithin(text: string, open: number, end: number): boolean {
   return false;
 }
 
+function joined(gap: number | undefined): boolean {
+  return gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
+}
+
 /** Whether a group that is something else is joined to this number without a space. */
 function touches(shapes: Shapes, groups: readonly Group[], from: number, to: number): boolean {
-  const joined = (gap: number | undefined): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
   return (from > 0 && shapes[from - 1] !== undefined && joined(groups[from]?.gap)) || (to < groups.length && shapes[to] !== undefined && joined(groups[to]?.gap));
 }
 

@@ -176,8 +176,20 @@ function endsAbbreviation(text: string, dot: number): boolean {
   return dot - start > 0 && dot - start <= LONGEST_ABBREVIATION;
 }
 
+/** The cells of a column share their heading. */
+let lastHeading = "";
+let lastLabel = NO_LABEL;
+
 /** What a column heading or the label of a field says: the last word that says anything. */
 export function headingMeaning(heading: string): Label {
+  if (heading !== lastHeading) {
+    lastHeading = heading;
+    lastLabel = readHeading(heading);
+  }
+  return lastLabel;
+}
+
+function readHeading(heading: string): Label {
   let found = NO_LABEL;
   for (const [word] of heading.slice(-LONGEST_LABEL * 2).matchAll(/[\p{L}\p{M}]+/gu)) {
     const is = meaningOf(word);

@@ -34,8 +34,21 @@ interface Stripped {
   readonly prefixed: boolean;
 }
 
+const NEVER = "?";
+/** The last answer: a number is asked for twice, once to see whether a closer look is worth it. */
+const last: { digits: string; plus: boolean; region: string | null; answer: ParsedNumber | null } = { digits: NEVER, plus: false, region: null, answer: null };
+
 /** ASCII digits, optionally after one plus. Null: not a valid number. */
 export function parseNumber(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
+  if (last.digits === digits && last.plus === plus && last.region === region) return last.answer;
+  last.answer = parsed(digits, plus, region);
+  last.digits = digits;
+  last.plus = plus;
+  last.region = region;
+  return last.answer;
+}
+
+function parsed(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
   const home = region === null ? null : planOf(region);
   if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
@@ -49,9 +62,9 @@ export function parseNumber(digits: string, plus: boolean, region: string | null
 
 /** `maybeStripInternationalPrefixAndNormalize` without the plus. */
 function afterInternationalPrefix(digits: string, home: Plan): string | null {
-  const match = home.idd?.regexp.exec(digits);
-  if (!match) return null;
-  const rest = digits.slice(match[0].length);
+  const length = home.idd?.lengthIn(digits) ?? -1;
+  if (length < 0) return null;
+  const rest = digits.slice(length);
   // No calling code starts with 0: then it was no international prefix.
   return rest.startsWith("0") ? null : rest;
 }
@@ -77,12 +90,15 @@ function afterOwnCode(digits: string, home: Plan): string | null {
 
 /** `maybeStripNationalPrefixAndCarrierCode`. */
 function withoutPrefix(digits: string, plan: Plan): Stripped {
-  const match = digits === "" ? null : plan.parsing?.regexp.exec(digits);
-  if (!match) return { national: digits, prefixed: false };
-  const last = match[match.length - 1];
-  const transforms = plan.transform !== "" && match.length > 1 && last !== undefined;
-  const rest = digits.slice(match[0].length);
-  const national = transforms ? plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + rest : rest;
+  const length = digits === "" ? -1 : (plan.parsing?.lengthIn(digits) ?? -1);
+  if (length < 0) return { national: digits, prefixed: false };
+  let national = digits.slice(length);
+  let transforms = false;
+  if (plan.transform !== "") {
+    const match = plan.parsing?.regexp.exec(digits) ?? [];
+    transforms = match.length > 1 && match[match.length - 1] !== undefined;
+    if (transforms) national = plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + national;
+  }
   if (plan.matchesGeneral(digits) && !plan.matchesGeneral(national)) return { national: digits, prefixed: false };
   // A local number completed by its area code (in Guernsey 70 1234 → 1481 70 1234) was written without prefix.
   return { national, prefixed: !transforms || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };
@@ -97,6 +113,7 @@ function validated(digits: string, plan: Plan, code: string, source: Source): Pa
   const { national, prefixed } = possible ? stripped : { national: digits, prefixed: false };
   if (national.length < LEAST_NATIONAL || national.length > MOST_NATIONAL) return null;
   const family = plansOfCode(code);
+  if (!anyHas(family, national.length)) return null;
   let owner: Plan | null = null;
   let type: NumberType | null = null;
   // `getRegionCodeForNumber`: which of the regions that share a calling code has this number.
@@ -115,6 +132,11 @@ function validated(digits: string, plan: Plan, code: string, source: Source): Pa
   if (owner === null || type === null) return null;
   const prefixMissing = source === "region" && !prefixed && (family[0]?.requiresPrefix(national) ?? false);
   return { code, national, region: owner.region, type, source, prefixed, prefixMissing };
+}
+
+function anyHas(family: readonly Plan[], length: number): boolean {
+  for (const { lengths } of family) if ((lengths & (1 << length)) !== 0) return true;
+  return false;
 }
 
 export function e164(number: ParsedNumber): string {

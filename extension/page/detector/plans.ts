@@ -12,9 +12,9 @@ const PACKED_TYPES: readonly NumberType[] = [
   "fixed", "mobile", "toll_free", "premium", "personal", "voicemail", "uan", "pager", "voip", "shared_cost",
 ];
 
-/** The order in which libphonenumber asks what a number is. */
+/** What most numbers are comes first. libphonenumber asks for these two last, which tells only for the few that are two things at once. */
 const ASKED_TYPES: readonly NumberType[] = [
-  "premium", "toll_free", "shared_cost", "voip", "personal", "pager", "uan", "voicemail", "fixed", "mobile",
+  "mobile", "fixed", "premium", "toll_free", "shared_cost", "voip", "personal", "pager", "uan", "voicemail",
 ];
 
 const FIELD = { region: 0, code: 1, idd: 2, pattern: 3, lengths: 4, prefix: 5, parsing: 6, transform: 7, leading: 8, rules: 9, types: 10 };
@@ -38,7 +38,14 @@ const LONGEST_AREA_CODE = 4;
 /** A pattern that is compiled when first used. */
 class Lazy {
   private compiled: RegExp | null = null;
+  private literal: boolean | null = null;
   constructor(private readonly packed: string, private readonly whole: boolean) {}
+  /** How many digits the pattern takes at the beginning; -1: it does not fit. */
+  lengthIn(digits: string): number {
+    // Most trunk prefixes are just "0": no pattern is needed for that.
+    if ((this.literal ??= /^[0-9]+$/.test(this.packed))) return digits.startsWith(this.packed) ? this.packed.length : -1;
+    return this.test(digits) ? (this.regexp.exec(digits)?.[0].length ?? -1) : -1;
+  }
   get regexp(): RegExp {
     return (this.compiled ??= new RegExp(this.whole ? `^(?:${unpacked(this.packed)})$` : `^(?:${unpacked(this.packed)})`));
   }
@@ -169,8 +176,16 @@ function index(): void {
   }
 }
 
+let lastPlan: Plan | null = null;
+
 /** The plan of an ISO region, or of a calling code outside any country ("800"). */
 export function planOf(region: string): Plan | null {
+  // A page asks for its own country over and over.
+  if (lastPlan !== null && lastPlan.region === region) return lastPlan;
+  return (lastPlan = findPlan(region));
+}
+
+function findPlan(region: string): Plan | null {
   const known = plans.get(region);
   if (known) return known;
   if (byRegion === null) index();

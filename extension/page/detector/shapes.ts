@@ -26,13 +26,23 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean): S
   if (!first || !last) return shapes;
   edges(text, groups, first, last, block);
   if (groups.length > 1) {
-    for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, block);
-    pairs(text, groups, labelled, block);
-    runs(groups, labelled, block);
+    let gaps = 0;
+    for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
+    if ((gaps & MARKED) !== 0) {
+      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, block);
+      pairs(text, groups, labelled, block);
+    }
+    aside(text, groups, block);
+    if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
   }
   if (chain.total >= 13) whole(groups, block);
   return shapes;
 }
+
+/** Gaps that dates, ranges and post codes have. */
+const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.dotSpace) | (1 << GAP.spacedDash);
+/** So many digits one by one are a list. */
+const LEAST_SEQUENCE = 5;
 
 type Block = (from: number, to: number, reason: string) => void;
 
@@ -59,7 +69,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (count > 1 && first.digits.length <= 4 && monthBeside(text, first.start, text.length)) block(0, 1, "date");
+  if (count > 1 && (first.digits.length <= 2 || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
   if (count > 1 && last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
@@ -164,6 +174,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
     if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} $/u.test(text.slice(Math.max(0, a.start - 2), a.start))))) && !labelled()) block(i, i + 2, "post_code");
   }
+}
+
+function aside(text: string, groups: readonly Group[], block: Block): void {
   // A last group in brackets of its own is an aside: (2014), (19).
   const last = groups.length - 1;
   const group = groups[last];
@@ -180,8 +193,8 @@ function runs(groups: readonly Group[], labelled: () => boolean, block: Block): 
       dotted = i;
     }
     if (group?.digits.length !== 1 || (i > 0 && group.gap !== GAP.space)) {
-      // Five digits one by one are a list, unless they begin a number in international form.
-      if (i - singles >= 5 && (groups[singles]?.plus ?? -1) < 0) block(singles, i, "sequence");
+      // A list, unless it begins a number in international form.
+      if (i - singles >= LEAST_SEQUENCE && (groups[singles]?.plus ?? -1) < 0) block(singles, i, "sequence");
       singles = group?.digits.length === 1 ? i : i + 1;
     }
   }

@@ -36,8 +36,9 @@ export function gluedWord(text: string, start: number): "code" | null {
   while (at >= 0 && (kindAt(text, at) === KIND.invisible || kindAt(text, at) === KIND.open)) at--;
   const dashed = kindAt(text, at) === KIND.dash;
   if (dashed) at--;
-  if (text[at] === "_" || text[at] === "\\") return "code";
-  if (!isLatin(text.charCodeAt(at)) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
+  const code = text.charCodeAt(at);
+  if (code === 95 || code === 92) return "code";
+  if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
   const word = wordEndingAt(text, at + 1);
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
@@ -58,8 +59,9 @@ export function currencyBefore(text: string, start: number): boolean {
   let at = skipSpaces(text, start - 1, -1);
   if (kindAt(text, at) === KIND.dash) at = skipSpaces(text, at - 1, -1);
   const code = text.charCodeAt(at);
+  if (code !== code) return false;
   if (code < 128 && code !== 36 && !isLetter(code) && code !== 46) return false;
-  if (CURRENCY_SIGN.test(text[at] ?? "")) return true;
+  if (!isLetter(code) && CURRENCY_SIGN.test(text[at] ?? "")) return true;
   const end = code === 46 ? at : at + 1;
   const word = wordEndingAt(text, end);
   if (word.length === 0 || word.length > 4) return false;
@@ -111,11 +113,11 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   const code = text.charCodeAt(at);
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
-    if (text[at - 1] === "=") return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    if (text.charCodeAt(at - 1) === 61) return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
-  if (IN_ADDRESS.includes(text[at] ?? "") && inWebAddress(text, start)) return "address";
+  if (code < 127 && IN_ADDRESS.includes(text[at] ?? "") && inWebAddress(text, start)) return "address";
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
