@@ -1,6 +1,6 @@
 """`make bench`: what a person waits for, as ratios to the least it could take, in one run on this machine.
 
-    python tests/benchmarks/run.py [host] [click] [page]
+    python tests/benchmarks/run.py [host] [click] [page] [extensions]
 
 Prints and never fails a test: times belong to a machine. Aims stand beside the figures.
 """
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from extensions_at_once import measure_apply
 from host_times import measure_greeting, measure_memory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +56,26 @@ def bench_page() -> None:
         subprocess.run(["node", str(script)], cwd=ROOT / "tests", check=False)
 
 
-BENCHES = {"host": bench_host, "click": bench_click, "page": bench_page}
+def bench_extensions() -> None:
+    """Set 10,000 extensions with `callwith extension apply`, against one after another."""
+    for kind in ("v10", "v20"):
+        found = measure_apply(kind)
+        ratio = found.one_by_one_seconds / found.apply_seconds
+        print(
+            f"{'✓' if ratio >= 5 else '✗'} {kind}: {found.extensions} extensions at {found.latency_ms:.0f} ms latency: "
+            f"{found.apply_seconds:.1f} s, one after another {found.one_by_one_seconds:.0f} s (scaled from "
+            f"{found.sample}): {ratio:.1f} x as fast (aim ≥ 5 x)",
+            flush=True,
+        )
+        growth = found.memory_end_mb / found.memory_early_mb
+        print(
+            f"{'✓' if growth <= 1.1 else '✗'} {kind}: memory at its end {found.memory_end_mb:.1f} MB, after a tenth "
+            f"{found.memory_early_mb:.1f} MB: {growth:.2f} x (aim ≤ 1.1 x)",
+            flush=True,
+        )
+
+
+BENCHES = {"host": bench_host, "click": bench_click, "page": bench_page, "extensions": bench_extensions}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:

@@ -14,8 +14,8 @@ from companion.cli.main import app
 
 NAMES = {
     "callwith": "--install-completion --show-completion --version",
-    "callwith setup": "--admin-client-id --client-id --device --extension --host --kind --no-input --no-register --path --pin-stdin --port "
-    "--region --register --scheme --store",
+    "callwith setup": "--admin-client-id --client-id --device --extension --host --kind --no-input --no-register "
+    "--path --pin-stdin --port --region --register --scheme --store",
     "callwith secret": "",
     "callwith secret set": "NAME",
     "callwith secret remove": "NAME",
