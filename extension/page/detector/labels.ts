@@ -142,7 +142,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (seen === 0) hash = code !== 0x2116;
       if (code === 0x2116) number = "№";
     } else if (code >= 48 && code <= 57) {
-      const named = seen === 0 && at < end ? NAMED_DIGITS.exec(text.slice(Math.max(from, at - 5), at)) : null;
+      const named = seen === 0 && at < end && endsNamed(text, at) ? NAMED_DIGITS.exec(text.slice(Math.max(from, at - 5), at)) : null;
       if (named === null) break;
       at -= named[0].length - 1;
       continue;
@@ -164,6 +164,16 @@ export function labelBefore(text: string, end: number, floor: number): Label {
 
 /** A/C 12…, P/N 12…, S/N 12… */
 const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c)$/i;
+/** Whether there may be a letter in front of at most three digits. */
+function endsNamed(text: string, at: number): boolean {
+  let from = at - 1;
+  while (at - from < 4 && isAsciiDigit(text.charCodeAt(from))) from--;
+  const code = text.charCodeAt(from);
+  return code === 45 || isLetter(code);
+}
+
+const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
 const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;
 const BOUNDARY = "\t|;•?!,>…。、，；";
