@@ -136,6 +136,29 @@ def test_a_browser_that_goes_while_a_call_is_live_leaves_the_last_state_seen_in_
     assert pbx.pbx.calls[0].state != "ended", "the talk goes on"
 
 
+def test_a_call_for_the_web_client_is_handed_over_and_not_claimed_to_be_placed(
+    home: Path, start: Callable[[], Host], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened = tmp_path / "opened"
+    program = tmp_path / "browser"
+    program.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{program} %s")
+    (home / "settings.toml").write_text(
+        '[pbx]\nkind = "v20-webclient"\nhost = "pbx.example"\n[user]\nextension = "100"\nregion = "GB"\n'
+    )
+    host = start()
+    call = str(uuid4())
+    host.send(dial(call))
+    answer = until_state(host, call, "handed_over")
+    assert answer["code"] is None
+    host.send({"type": "hang_up", "id": call})
+    assert until_state(host, call, "handed_over")["code"] == "hang_up_failed", "nobody here knows how to end it"
+    host.end()
+    assert states(home) == ["handed_over"]
+    assert opened.read_text().count("https://pbx.example/webclient/#/call?phone=") == 1
+
+
 def own(host: Host, **message: object) -> dict[str, Any]:
     host.send({"type": "own_extension", **message})
     while (answer := host.receive())["type"] != "own_extension":
