@@ -5,7 +5,7 @@
  */
 import { boxesOf } from "./hit.ts";
 import type { Mark } from "./marker.ts";
-import { ALL_SHOWN, NEAR_SCREENS, QUIET_MS, RELOOK_MS, SLICE_MS } from "./tunables.ts";
+import { ALL_SHOWN, CHANGED_LOOK_MS, NEAR_SCREENS, PATIENCE_MS, QUIET_MS, RELOOK_MS, SHORT_REST_MS, SLICE_MS } from "./tunables.ts";
 
 export const HIGHLIGHT = "callwith-number";
 
@@ -13,10 +13,16 @@ export class Shown {
   readonly #marks: ReadonlySet<Mark>;
   readonly #all = new Highlight();
   #near = new Highlight();
+  /** The next `#near` while it is being found. */
+  #coming = new Highlight();
   #busy = true;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
+  #lookAt = 0;
   #stopped = false;
+  /** How long the page has to be at rest, in ms: longer each time it was not for long. */
+  #patience = QUIET_MS;
+  #restedAt = -Infinity;
 
   constructor(marks: ReadonlySet<Mark>) {
     this.#marks = marks;
@@ -31,21 +37,33 @@ export class Shown {
   delete({ range }: Mark): void {
     this.#all.delete(range);
     this.#near.delete(range);
+    this.#coming.delete(range);
   }
 
   /** The page has changed, or we have. */
   disturb(): void {
     clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#rest(), QUIET_MS);
-    if (this.#marks.size <= ALL_SHOWN) return;
+    const isMany = this.#marks.size > ALL_SHOWN;
+    // To show all of them is a long task: a page with a clock in it shall not have one at every tick.
+    if (isMany && !this.#busy) this.#patience = performance.now() - this.#restedAt < SHORT_REST_MS ? Math.min(this.#patience * 2, PATIENCE_MS) : QUIET_MS;
+    this.#quiet = setTimeout(() => this.#rest(), isMany ? this.#patience : QUIET_MS);
+    if (!isMany) return;
     this.#busy = true;
-    this.lookSoon();
+    this.#lookAfter(CHANGED_LOOK_MS);
   }
 
   /** Something else may be near the viewport now. */
   lookSoon(): void {
+    this.#lookAfter(RELOOK_MS);
+  }
+
+  #lookAfter(wait: number): void {
     if (this.#marks.size <= ALL_SHOWN || this.#stopped) return;
-    this.#look ??= setTimeout(() => requestAnimationFrame(() => setTimeout(() => this.#lookNow())), RELOOK_MS);
+    const at = performance.now() + wait;
+    if (this.#look !== undefined && this.#lookAt <= at) return;
+    clearTimeout(this.#look);
+    this.#lookAt = at;
+    this.#look = setTimeout(() => this.#afterLayout(() => this.#lookNow(new Highlight())), wait);
   }
 
   /** Puts the highlight (back) where the browser looks for it: a page may have cleared the registry. */
@@ -66,20 +84,29 @@ export class Shown {
 
   #rest(): void {
     this.#busy = false;
+    this.#restedAt = performance.now();
     this.show();
   }
 
-  /** After a frame has been painted, when asking for positions costs no layout. */
-  #lookNow(left: Iterator<Mark> = this.#marks.values(), near = new Highlight()): void {
-    this.#look = undefined;
-    if (this.#stopped) return;
+  /** Within a frame, between layout and painting: the only moment when to ask for a place never costs a layout of its own. */
+  #afterLayout(then: () => void): void {
+    const once = new ResizeObserver(() => {
+      once.disconnect();
+      if (!this.#stopped) then();
+    });
+    once.observe(document.documentElement);
+  }
+
+  #lookNow(near: Highlight, left: Iterator<Mark> = this.#marks.values()): void {
+    this.#coming = near;
     const start = performance.now();
     for (let next = left.next(); next.done !== true; next = left.next()) {
       if (isNear(next.value)) near.add(next.value.range);
       if (performance.now() - start < SLICE_MS) continue;
-      this.#look = setTimeout(() => this.#lookNow(left, near));
+      this.#afterLayout(() => this.#lookNow(near, left));
       return;
     }
+    this.#look = undefined;
     this.#near = near;
     this.show();
   }

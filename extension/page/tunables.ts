@@ -22,8 +22,12 @@ export const ALL_SHOWN = 300;
 export const NEAR_SCREENS = 1.5;
 /** A page that has not changed for this long, in ms, is at rest. */
 export const QUIET_MS = 1200;
-/** What is near the viewport is found again at most this often, in ms. */
+/** A rest that ends within this time, in ms, was none: the next is waited for twice as long, up to the longest wait. */
+export const SHORT_REST_MS = 10_000;
+export const PATIENCE_MS = 60_000;
+/** What is near the viewport is found again at most this often, in ms: after a scroll, and after the page has changed. */
 export const RELOOK_MS = 200;
+export const CHANGED_LOOK_MS = 1000;
 /** How far a label may be from its number, in characters. */
 export const LABEL_UNITS = 60;
 /** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */
