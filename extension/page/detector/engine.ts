@@ -175,7 +175,10 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   if (!phone && !strong) {
-    if (label.meaning === "unknown" && number.source === "region" && !number.prefixed && (first.open < 0)) return refused("label", label.word);
+    // People write numbers in groups, and what they copy from a register in one run.
+    const oneRun = to - from === 1 && number.source !== "idd";
+    if (label.meaning === "unknown" && number.source === "region" && (oneRun || !number.prefixed) && first.open < 0) return refused("label", label.word);
+    if (label.meaning === "perhaps" && oneRun) return refused("label", label.word);
     const doubt = extension === null ? doubtful(text, groups, reading) : null;
     if (doubt !== null) return refused(doubt, "no telephone label in front");
   }
@@ -259,10 +262,11 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (slashes > 1 && number.code !== "1" && !(number.prefixed && to - from > 3)) return "slashes";
   const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
   if (bare && spaced > 1) return "arithmetic";
+  if (bare && slashes === 1 && to - from === 2 && (groups[from]?.digits.length ?? 0) > 4) return "slashes";
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
     const [left = "", right = ""] = [groups[from]?.digits, groups[from + 1]?.digits];
-    if (tightDots === 1 && (left === "0" || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
+    if (tightDots === 1 && (left.length <= 1 || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
     if (left.length === right.length && Number(left) < Number(right) && /^ \((?:19|20)\d\d\)/.test(text.slice(groups[from + 1]?.end, (groups[from + 1]?.end ?? 0) + 8))) return "pages";
   }
   if (bare && to - from === 1 && (groups[from]?.digits.length ?? 0) <= SHORT_NATIONAL && besideWord(text, groups[from])) return "short";

@@ -47,11 +47,17 @@ export function readExtension(text: string, from: number): Extension | null {
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + match[0].length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end)) continue;
+    if (continues(text, end) || (LETTER.test(match[0]) && beginsNumber(text, end))) continue;
     return { digits: ascii(digits), end };
   }
   return null;
 }
+
+/** "m: 020 7946 0958": the digits behind the letter are the next number's. */
+function beginsNumber(text: string, end: number): boolean {
+  return /^(?:[ \u00a0\-–./()]{1,2}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
+}
+const LETTER = /^\P{L}*[^\P{L}xXｘＸ]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number): boolean {

@@ -5,8 +5,11 @@
 import { isLetter } from "./characters.js";
 import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
 
-/** `unknown`: the number of something nobody here knows ("Zählpunkt number"). */
-export type Meaning = "phone" | "fax" | "other" | "unknown" | null;
+/**
+ * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
+ * ("numer Zählpunkt"), which can be somebody's name too.
+ */
+export type Meaning = "phone" | "fax" | "other" | "unknown" | "perhaps" | null;
 
 export interface Label {
   readonly meaning: Meaning;
@@ -16,7 +19,12 @@ export interface Label {
 
 const NO_LABEL: Label = { meaning: null, word: "" };
 
-const enum Is { unknown, phone, fax, other, number, link, of }
+const enum Is { unknown, phone, fax, other, number, link, of, named }
+
+/** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
+const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
+/** "Number" in scripts that write words together: 번호, 号码, 番号, หมายเลข. */
+const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|หมายเลข.*|เลขที่.*)$/;
 
 /** How far back a label may begin, in characters. */
 const LONGEST_LABEL = 64;
@@ -25,7 +33,7 @@ const MOST_WORDS = 6;
 /** Words remembered with their meaning; a page repeats its labels. */
 const REMEMBERED_WORDS = 4000;
 /** Longest label in a script that writes words together. */
-const LONGEST_JOINED = 9;
+const LONGEST_JOINED = 20;
 
 /** 〒 */
 const POST_MARK = 0x3012;
@@ -74,11 +82,14 @@ function meaningOf(word: string): Is {
 
 function lookUp(word: string): Is {
   const table = words ?? load();
+  if (NUMBER_SIGNS.has(word.toLowerCase())) return Is.number;
   const plain = folded(word);
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : (table.get(plain) ?? Is.unknown);
   const exact = table.get(plain);
   if (exact !== undefined) return exact;
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
+  // The Arabic article is written as part of the word.
+  if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
   if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain)) return Is.phone;
   if (otherStems.some((stem) => plain.startsWith(stem))) return Is.other;
   if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
@@ -99,7 +110,9 @@ function inJoinedScript(word: string): Is {
     const is = joined?.get(word.slice(-length));
     if (is !== undefined) return is;
   }
-  return Is.unknown;
+  const [number] = JOINED_NUMBER.exec(word) ?? [];
+  if (number === undefined) return Is.unknown;
+  return number === word ? Is.number : Is.named;
 }
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
@@ -118,14 +131,22 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       const wordEnd = at;
       while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
       const word = text.slice(at, wordEnd);
+      // "my neighbour's number": somebody's, so it is no document's.
+      if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
+      const dotted = word.length === 1 ? dottedWord(text, at, wordEnd) : null;
+      if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
       if (is === Is.phone) return { meaning: "phone", word };
-      if (is === Is.fax) return { meaning: "fax", word };
+      if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
+      if (is === Is.other && CALLER.test(text.slice(Math.max(from, at - 8), wordEnd))) return { meaning: "phone", word };
+      if (is === Is.other && SERVICE.test(text.slice(Math.max(from, at - LONGEST_JOINED), at))) return { meaning: "phone", word };
+      if (is === Is.named) return { meaning: "unknown", word };
       if (is === Is.other) return unknown === 0 || of ? { meaning: "other", word } : NO_LABEL;
       if (is === Is.number) {
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
+        if (unknown === 1 && seen === 1 && number === "") return { meaning: "perhaps", word };
         number = word;
       } else if (is === Is.of) of = true;
       else if (is === Is.link) {
@@ -158,12 +179,36 @@ export function labelBefore(text: string, end: number, floor: number): Label {
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
-  if (hash) return { meaning: "other", word: "#" };
+  if (hash || (number === "№" && seen === 0)) return { meaning: "other", word: hash ? "#" : number };
   return NO_LABEL;
 }
 
+const APOSTROPHES = "'’";
+/** "Atención al cliente", "Service client": who is spoken to, not whose number it is. */
+const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio) $/i;
+/** The one id that is a telephone number. */
+const CALLER = /caller[ -]?id$/i;
+
+/** "Tel/Fax", "Tel. & Fax": a telephone as well. */
+function beforeSign(text: string, at: number): Meaning {
+  const [, word = ""] = /(\p{L}+)\.?\s?[/&+]\s?$/u.exec(text.slice(Math.max(0, at - LONGEST_JOINED), at)) ?? [];
+  return word === "" ? null : wordMeaning(word);
+}
+
+/** C.F., Α.Φ.Μ., ח"פ: letters with marks between them are one word. */
+function dottedWord(text: string, at: number, end: number): string | null {
+  let word = text.slice(at, end);
+  let i = at;
+  while (word.length < 6 && DOTS.includes(text[i - 1] ?? " ") && isLetter(text.charCodeAt(i - 2)) && !isLetter(text.charCodeAt(i - 3))) {
+    word = (text[i - 2] ?? "") + word;
+    i -= 2;
+  }
+  return i === at ? null : word;
+}
+const DOTS = '."״';
+
 /** A/C 12…, P/N 12…, S/N 12… */
-const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c)$/i;
+const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c|k\/p|[ркл]\/[рс])$/iu;
 /** Whether there may be a letter in front of at most three digits. */
 function endsNamed(text: string, at: number): boolean {
   let from = at - 1;

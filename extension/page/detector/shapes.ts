@@ -31,13 +31,30 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean): S
     if ((gaps & MARKED) !== 0) {
       for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, block);
       pairs(text, groups, labelled, block);
+      if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups, block);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
   }
+  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash) && !labelled()) block(0, 1, "date");
   if (chain.total >= 13) whole(groups, block);
   return shapes;
 }
+
+/** 20240312: in this century, for a number may begin with 19 or 20 as well. */
+function isCompactDate(digits: string): boolean {
+  return digits.length === 8 && /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+}
+
+/** Numbers of persons and firms in Brazil (CPF), Chile (RUT), Hungary (tax), and six and four digits as in Scandinavia. */
+function isRegistered(written: string): boolean {
+  if (/^(?:\d{3}\.\d{3}\.\d{3}-\d\d|\d{1,2}\.\d{3}\.\d{3}-\d|\d{8}-\d-\d\d)$/.test(written)) return true;
+  if (!/^\d{6}[-+]\d{4}$/.test(written)) return false;
+  const [a, b, c] = [written.slice(0, 2), written.slice(2, 4), written.slice(4, 6)];
+  return luhn(written.slice(0, 6) + written.slice(7)) || (Number(b) >= 1 && Number(b) <= 12 && (isDay(a) || isDay(c)));
+}
+
+const isDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
 
 /** Gaps that dates, ranges and post codes have. */
 const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.dotSpace) | (1 << GAP.spacedDash);
@@ -186,6 +203,8 @@ function aside(text: string, groups: readonly Group[], block: Block): void {
 function runs(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   let dotted = 0;
   let singles = 0;
+  // Set results: 6-4 7-6 6-3.
+  if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length === 1 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)) block(0, groups.length, "sequence");
   for (let i = 0; i <= groups.length; i++) {
     const group = groups[i];
     if (i > 0 && group?.gap !== GAP.dot) {

@@ -86,6 +86,8 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   }
   const written = wordStartingAt(text, at);
   const word = written.toLowerCase();
+  // "… m: 0161 …" is the label of the next number.
+  if (text.charCodeAt(at + written.length) === 58) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
   currencies ??= listed(CURRENCY_WORDS);
@@ -114,6 +116,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
     if (text.charCodeAt(at - 1) === 61) return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    if (text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";

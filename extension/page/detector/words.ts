@@ -6,7 +6,7 @@
 /** A telephone number follows. */
 export const PHONE_WORDS = `
 phone phones telephone tel tele telf tlf tlfn tln tfno tfn tph tphone ph fon fone phn mob mobile mobil mobiel cell cellphone cellular gsm handy landline
-call calls calling called ring rang dial dialled dialed dialing text texted sms whatsapp viber telegram signal imessage wa voicemail hotline helpline tollfree toll free freephone support sales service emergency wrong hospital night lost
+call calls calling called ring rang dial dialled dialed dialing text texted sms whatsapp viber telegram signal imessage wa voicemail hotline helpline tollfree toll free freephone support sales service emergency urgence urgences emergencia emergencias emergenza accueil recepcion guardia astreinte caller wrong hospital night lost
 switchboard reception callback direct ddi did contact contacts desk t m p mo hp off reach reachable
 telefon telefono telefone telefoni telefonas telefonnummer telefonnr telefonszam telefone rufnummer ruf rufnr rueckruf ruckruf anrufen anruf anrufe ruft rufen
 angerufen durchwahl festnetz mobilfunk mobilnummer handynummer handynr erreichen erreichbar erreicht zentrale kontakt notruf funk ansprechpartner
@@ -61,6 +61,8 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
+po so sap cost note material asset trace track enterprise ledger gl st.nr fiscal corrente seri siri pendaftaran takip talep thue khoan
+سريال سریال تسلسلي قومي تجاري سجل فاتورة طلب حجز عقد تتبع סידורי מורשה מעקב אסמכתה αφμ cf
 order ordernumber orderno invoice inv rma quote quotation purchase receipt bill billing ticket case incident claim policy contract agreement account acct acc iban bic swift
 routing aba sort sortcode bsb ifsc micr transaction txn payment transfer reference ref refno booking reservation confirmation pnr itinerary tracking shipment consignment parcel awb waybill
 customer client member membership subscriber employee staff personnel user userid uid student patient supplier vendor id ids identifier guid uuid key 
@@ -106,7 +108,7 @@ faktuur bestelnommer rekening ankara akaunti oda mteja ankra kumbukumbu fiteni
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
-export const OTHER_STEMS = `rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer`;
+export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ αποστολ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -118,8 +120,8 @@ export const JOINED_OTHER = `
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `
-no nr num number numbers numero numeros número numer numeru numera nummer nummern nro num br broj broja stev stevilka cislo cisla cis szam szama numarul numar numri numur numurs numuru numeris nri nom nomeri
-number номер номера номеру номером ном број бројот броја номерът арιθμος αριθμος αριθ αρ رقم الرقم شماره نمبر מספר מס नंबर क्रमांक संख्या নম্বর নং எண் సంఖ్య numara numarasi numarali nosu nomor nomer nombor nombre so mã numeris numeroa rhif uimhir numbri numero̱ n o հmr համար ნომერი
+no nr num number numbers numero numeros número numer numeru numera nummer nummern nro num br broj broja stev stevilka cislo cisla cis szam szama numarul numar numri numur numurs numuru numeris nri nom nomeri nambari
+number номер номера номеру номером ном број бројот броја бр номерът αριθμος αριθ αρ رقم الرقم شماره نمبر מספר מס नंबर क्रमांक संख्या নম্বর নং எண் సంఖ్య numara numarasi numarası numarali nosu nomor nomer nombor nombre so mã numeris numeroa rhif uimhir numbri n համար ნომერი
 `;
 
 /** May stand between a label and its number. */
@@ -144,7 +146,7 @@ raqam ile numarali numaradan is ev yeni
 export const OF_WORDS = `de del della dello di do da du des d of der des von van af av på la le el`;
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
-export const NUMBER_TAILS = `nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi номер`;
+export const NUMBER_TAILS = `nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
 januar februar marz maerz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre

@@ -55,6 +55,14 @@ test("numbers labelled Fax are marked only when asked for", () => {
   expect(brief("Tel 020 7946 0958, Fax 020 7946 0959", "GB")).toEqual([["020 7946 0958", "+442079460958", null]]);
 });
 
+test("a letter that labels the next number is no extension of this one", () => {
+  expect(brief("o: 020 7946 0958 m: 07400 123456", "GB")).toEqual([["020 7946 0958", "+442079460958", null], ["07400 123456", "+447400123456", null]]);
+});
+
+test.each(["Tel/Fax: %", "Caller ID: %", "Atención al cliente: %", "My neighbour's number: %"])("%s names a telephone", (label) => {
+  expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
+});
+
 test("a column heading counts as a label", () => {
   expect(brief("02079460958", "GB", { before: "Invoice no." })).toEqual([]);
   expect(brief("02079460958", "GB", { before: "Phone" })).toHaveLength(1);
