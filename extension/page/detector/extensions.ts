@@ -1,4 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
+import { isLetter } from "./characters.js";
 
 export interface Extension {
   readonly digits: string;
@@ -22,6 +23,10 @@ const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
+const WORD_ONLY: readonly RegExp[] = [WORDED];
+const BOTH: readonly RegExp[] = [MARKED, WORDED];
+const MARK_LETTERS = "xXｘＸpP";
+
 /** First characters of everything above, in lower case. */
 const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ...Array.from("e#x×ｘp~;,éí")]);
 /** What may stand between a number and its extension. */
@@ -37,7 +42,9 @@ export function readExtension(text: string, from: number): Extension | null {
   const next = text[at];
   if (next === undefined || !(STARTS.has(next.toLowerCase()) || /[,;]/.test(text[from] ?? ""))) return null;
   const tail = text.slice(from, from + LONGEST);
-  for (const pattern of [MARKED, WORDED]) {
+  // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
+  const worded = isLetter(next.charCodeAt(0)) && !MARK_LETTERS.includes(next) && text[from] !== ";";
+  for (const pattern of worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
     const match = pattern.exec(tail);
     const digits = match?.[1];
