@@ -98,12 +98,15 @@ export function createDialling(companion: () => Companion, announce: (view: Call
         return;
       }
       const call = track(gesture, place);
-      announce(call.view, place);
+      // Where the port is open the dial goes first: the page may take its time to draw.
+      const isWaiting = companion().view().kind !== "ready";
+      if (isWaiting) announce(call.view, place);
       const state = await companion().ready();
       const { id, written, extension, region, via, confirmed } = gesture;
       call.sent = companion().post({ type: "dial", id, written, extension, region, origin, via, confirmed });
       if (call.sent) call.timer = setTimeout(() => unknown(call), ANSWER_LIMIT_MS);
       else refuse(call, state.kind === "trouble" ? state.code : "companion_stopped");
+      if (call.sent && !isWaiting) announce(call.view, place);
     },
 
     hangUp(id, place) {
