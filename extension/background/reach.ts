@@ -6,17 +6,12 @@ const ENGINE = "page/engine.js";
 
 /**
  * Loads the page's part into the frame: where it is allowed on the site, or for the moment by the gesture (activeTab).
- * Without the gate it marks nothing: the person has asked for one call here, not for marks.
+ * Without the gate it marks nothing: the person has asked for one call there, not for marks.
  * False where no script may be: browser pages, stores, PDF viewers.
  */
-const loadInto = (place: Place): Promise<boolean> => load(place, [ENGINE]);
-
-/** The gate has seen digits. */
-export const loadEngine = (place: Place): Promise<boolean> => load(place, [ENGINE]);
-
-async function load({ tabId, frameId }: Place, files: string[]): Promise<boolean> {
+export async function loadEngine({ tabId, frameId }: Place): Promise<boolean> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
+    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE] });
     return true;
   } catch {
     return false;
@@ -33,7 +28,7 @@ async function send({ tabId, frameId }: Place, message: ToPage): Promise<boolean
 }
 
 const deliver = async (place: Place, message: ToPage): Promise<boolean> =>
-  (await send(place, message)) || ((await loadInto(place)) && (await send(place, message)));
+  (await send(place, message)) || ((await loadEngine(place)) && (await send(place, message)));
 
 /**
  * In the page's top frame where a script of ours may be: a frame can be too small for it, or scrolled away. Else in the frame
