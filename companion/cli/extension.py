@@ -42,8 +42,7 @@ def set_(
 
     from companion.pbx import SetExtension
 
-    if not (number.isascii() and number.isdecimal() and len(number) <= 20):  # noqa: PLR2004 - as long as in the contract
-        raise Problem(f"{number!r} is not an extension's number.", "Write digits only, for example 100.", USAGE)
+    extension_show.check_number(number)
     if enabled is None and external_calls is None and recording is None:
         raise Problem(
             "Nothing to change was named.",

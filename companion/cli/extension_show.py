@@ -31,8 +31,7 @@ def show(
     from companion.extensions.record import Record
     from companion.pbx import Capability, kind_named
 
-    if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
-        raise Problem(f"{number!r} is not an extension's number.", "Write digits only, for example 100.", USAGE)
+    check_number(number)
     if Capability.SHOW_EXTENSION in kind_named(context.settings().pbx.kind).capabilities:
         settings = asyncio.run(_shown(context.open_management(), number))
         say(f"Extension {number}" + (f", {settings.name}" if settings.name else ""))
@@ -50,6 +49,12 @@ def show(
     for each in known:
         at = each.at.astimezone().strftime("%Y-%m-%d %H:%M")
         say(f"  {TITLES[each.setting]}: {'yes' if each.value else 'no'}, as last set from here on {at}")
+
+
+def check_number(number: str) -> None:
+    """Refuse what is not an extension's number. Raises Problem."""
+    if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
+        raise Problem(f"{number!r} is not an extension's number.", "Write digits only, for example 100.", USAGE)
 
 
 def remember(command: "SetExtension") -> None:
