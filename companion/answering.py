@@ -23,11 +23,15 @@ from companion.protocol import (
     Dial,
     Error,
     HangUp,
+    Language,
+    OpenSettings,
     OwnExtension,
     OwnExtensionReply,
+    Preview,
     Recent,
     RecentCalls,
     SetOwnExtension,
+    SettingsOpened,
     Status,
 )
 from companion.settings import load_settings
@@ -73,6 +77,11 @@ def serve(wire: int, first_input: Callable[[], bytes]) -> None:
     os._exit(status)
 
 
+def _no_window() -> SettingsOpened:
+    error = CallError(Code.WINDOW_UNAVAILABLE)
+    return SettingsOpened(code=error.code, message=error.message, remedy=error.remedy)
+
+
 def _encoded(message: AnyReply) -> bytes:
     return message.model_dump_json().encode()
 
@@ -85,6 +94,7 @@ class _Session:
         self._first_input = first_input
         self._calling = Calling(Paths.current())
         self._own_extension = OwnExtensionDesk(Paths.current(), self._calling.settings)
+        self._language = "en"
         self._calls: set[asyncio.Task[None]] = set()
         self._arrived: asyncio.Queue[bytes | _End | None] = asyncio.Queue()
         self._room = threading.BoundedSemaphore(WAITING_FRAMES)
@@ -116,7 +126,7 @@ class _Session:
         with contextlib.suppress(RuntimeError):  # the loop has ended by itself
             loop.call_soon_threadsafe(self._arrived.put_nowait, _END)
 
-    def _answer(self, payload: bytes | None) -> None:
+    def _answer(self, payload: bytes | None) -> None:  # noqa: C901 - one case for each message, and nothing else
         match decode(payload):
             case Dial() as dial:
                 self._spawn(self._calling.dial(dial, self._say))
@@ -124,6 +134,12 @@ class _Session:
                 self._guarded(lambda: self._say_recent(limit))
             case Status():
                 self._guarded(lambda: self._say(self._calling.status()))
+            case Preview() as preview:
+                self._guarded(lambda: self._say(self._calling.preview(preview)))
+            case OpenSettings():
+                self._say(_no_window())
+            case Language(tag=tag):
+                self._language = tag
             case HangUp(id=call):
                 self._spawn(self._hang_up(call))
             case OwnExtension():

@@ -19,6 +19,7 @@ class Code(StrEnum):
     NOT_CONFIGURED = "not_configured"
     SETTINGS_INVALID = "settings_invalid"
     JOURNAL_UNAVAILABLE = "journal_unavailable"
+    WINDOW_UNAVAILABLE = "window_unavailable"
     # Number
     NUMBER_NOT_UNDERSTOOD = "number_not_understood"
     NUMBER_BARRED = "number_barred"
@@ -83,6 +84,7 @@ TEXTS: Final[dict[Code, tuple[str, str]]] = {
         "The call journal cannot be written, so no call was placed.",
         "Run: callwith doctor; it says what is wrong with the journal.",
     ),
+    Code.WINDOW_UNAVAILABLE: ("The companion's settings window cannot be opened here.", "Run: callwith setup"),
     Code.NUMBER_NOT_UNDERSTOOD: ("This is not a telephone number.", "Check the number and its country."),
     Code.NUMBER_BARRED: ("Calls to this number are barred.", "Ask your administrator, or change the dial plan."),
     Code.CONFIRMATION_NEEDED: ("This call has to be confirmed.", "Confirm the call to place it."),

@@ -68,6 +68,33 @@ class Status(_Message):
     """Extension → host: asks whether the companion is ready."""
 
     type: Literal["status"]
+    checks: bool = False
+    """Run the doctor's checks too: takes seconds, asks the PBX, places no call."""
+
+
+class Preview(_Message):
+    """Extension → host: what would be dialled for this number, and why? Places nothing and writes nothing down."""
+
+    type: Literal["preview"]
+    id: UUID
+    """Stands in the answer, so that a late one is told from the one waited for."""
+    written: Written
+    extension: Extension | None = None
+    region: Region | None = None
+
+
+class OpenSettings(_Message):
+    """Extension → host: open the companion's own settings window, where secrets are typed."""
+
+    type: Literal["open_settings"]
+
+
+class Language(_Message):
+    """Extension → host: from now on sentences are wanted in this language. There is no reply."""
+
+    type: Literal["language"]
+    tag: Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}([-_][a-zA-Z0-9]{1,8}){0,4}$")]
+    """BCP 47, as the browser names it; English where we have no such texts."""
 
 
 class HangUp(_Message):
@@ -143,6 +170,18 @@ class RecentCalls(_Message):
     calls: list[RecentCall]
 
 
+class Check(_Message):
+    """One thing the doctor looked at."""
+
+    part: Sentence
+    """What it belongs to, in words: "Settings", "PBX"."""
+    name: str
+    """The check's own name, for programs and supporters."""
+    health: Literal["ok", "warn", "fail", "skip"]
+    says: Sentence
+    remedy: Sentence | None = None
+
+
 class StatusReply(_Message):
     """Host → extension: the reply to `status`. Neither a secret nor an address."""
 
@@ -154,8 +193,46 @@ class StatusReply(_Message):
     version: str
     protocol: int
     python: str
+    checks: list[Check] | None = None
+    """The doctor's, where they were asked for."""
     code: Code | None = None
     """Why it is not ready, with sentence and remedy."""
+    message: Sentence | None = None
+    remedy: Sentence | None = None
+
+
+class Step(_Message):
+    """One change of the number on its way through the dial plan."""
+
+    name: str
+    """The rule's: `as written`, `E.164`, `outside line`, `rewrite[2]`…"""
+    result: Sentence
+    """The number after it."""
+    sentence: Sentence
+    """Both for a person."""
+
+
+class PreviewReply(_Message):
+    """Host → extension: the reply to `preview`. A barred number has steps, but is not dialled."""
+
+    type: Literal["preview"] = "preview"
+    id: UUID
+    steps: list[Step]
+    dialled: str | None = None
+    """What the PBX would be asked to dial; null where nothing would."""
+    note: Sentence | None = None
+    """What the person has to do at the call, e.g. key in the extension."""
+    code: Code | None = None
+    """Why it would not be dialled at once, with sentence and remedy: barred, to be confirmed, not understood."""
+    message: Sentence | None = None
+    remedy: Sentence | None = None
+
+
+class SettingsOpened(_Message):
+    """Host → extension: the reply to `open_settings`; with a code, no window came."""
+
+    type: Literal["settings_opened"] = "settings_opened"
+    code: Code | None = None
     message: Sentence | None = None
     remedy: Sentence | None = None
 
@@ -195,8 +272,8 @@ class Error(_Message):
     """The id of the message at fault, where it could be read."""
 
 
-AnyRequest = Dial | Recent | Status | HangUp | OwnExtension | SetOwnExtension
-AnyReply = Greeting | Call | RecentCalls | StatusReply | OwnExtensionReply | Error
+AnyRequest = Dial | Recent | Status | Preview | OpenSettings | Language | HangUp | OwnExtension | SetOwnExtension
+AnyReply = Greeting | Call | RecentCalls | StatusReply | PreviewReply | SettingsOpened | OwnExtensionReply | Error
 
 Request = Annotated[AnyRequest, Field(discriminator="type")]
 """Everything the extension may send."""

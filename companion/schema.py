@@ -18,17 +18,28 @@ from companion.protocol import (
     Error,
     Greeting,
     HangUp,
+    Language,
+    OpenSettings,
     OwnExtension,
     OwnExtensionReply,
+    Preview,
+    PreviewReply,
     Recent,
     RecentCalls,
     SetOwnExtension,
+    SettingsOpened,
     Status,
     StatusReply,
 )
 
-REQUESTS: Final[tuple[type[BaseModel], ...]] = (Dial, Recent, Status, HangUp, OwnExtension, SetOwnExtension)
-REPLIES: Final[tuple[type[BaseModel], ...]] = (Greeting, Call, RecentCalls, StatusReply, OwnExtensionReply, Error)
+REQUESTS: Final[tuple[type[BaseModel], ...]] = (
+    *(Dial, Recent, Status, Preview, OpenSettings, Language, HangUp),
+    *(OwnExtension, SetOwnExtension),
+)
+REPLIES: Final[tuple[type[BaseModel], ...]] = (
+    *(Greeting, Call, RecentCalls, StatusReply, PreviewReply, SettingsOpened),
+    *(OwnExtensionReply, Error),
+)
 TARGET: Final = Path(__file__).parent.parent / "native-messaging" / "protocol.schema.json"
 
 

@@ -3,7 +3,19 @@
  * messages and knows the companion's state; what a call is, it does not know.
  */
 import { decodeReply, type Reply } from "../shared/replies.ts";
-import type { Dial, Greeting, HangUp, OwnExtension, Recent, SetOwnExtension, Status, StatusReply } from "../shared/protocol.ts";
+import type {
+  Dial,
+  Greeting,
+  HangUp,
+  Language,
+  OpenSettings,
+  OwnExtension,
+  Preview,
+  Recent,
+  SetOwnExtension,
+  Status,
+  StatusReply,
+} from "../shared/protocol.ts";
 import type { CompanionView } from "../shared/surface-messages.ts";
 import { NATIVE_HOST, PROTOCOL, isFinal, trouble, whyClosed } from "./companion-state.ts";
 import { portError } from "../shared/browser.ts";
@@ -16,7 +28,7 @@ export const GREETING_LIMIT_MS = 10_000;
 /** Lets a first dial go out before anything else is asked. */
 const STATUS_DELAY_MS = 250;
 
-export type Request = Dial | Recent | Status | HangUp | OwnExtension | SetOwnExtension;
+export type Request = Dial | Recent | Status | Preview | OpenSettings | Language | HangUp | OwnExtension | SetOwnExtension;
 
 export interface Companion {
   readonly view: () => CompanionView;

@@ -85,6 +85,9 @@ function received(reply: Reply): void {
       void keepCompanionRegion(reply.region ?? null);
       break;
     case "greeting":
+    // Nobody asks for these two yet.
+    case "preview":
+    case "settings_opened":
       break;
   }
 }

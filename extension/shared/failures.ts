@@ -57,6 +57,12 @@ export const FAILURES: Readonly<Record<Code, Failure>> = {
     command: "callwith doctor",
     retry: false,
   },
+  window_unavailable: {
+    sentence: "failure_window_unavailable",
+    remedy: "remedy_window_unavailable",
+    command: "callwith setup",
+    retry: false,
+  },
   number_not_understood: {
     sentence: "failure_number_not_understood",
     remedy: "remedy_number_not_understood",

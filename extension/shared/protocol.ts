@@ -4,6 +4,9 @@ export type Message =
   | Dial
   | Recent
   | Status
+  | Preview
+  | OpenSettings
+  | Language
   | HangUp
   | OwnExtension
   | SetOwnExtension
@@ -11,6 +14,8 @@ export type Message =
   | Call
   | RecentCalls
   | StatusReply
+  | PreviewReply
+  | SettingsOpened
   | OwnExtensionReply
   | Error;
 /**
@@ -24,6 +29,7 @@ export type Code =
   | "not_configured"
   | "settings_invalid"
   | "journal_unavailable"
+  | "window_unavailable"
   | "number_not_understood"
   | "number_barred"
   | "confirmation_needed"
@@ -88,6 +94,39 @@ export interface Recent {
  */
 export interface Status {
   type: "status";
+  /**
+   * Run the doctor's checks too: takes seconds, asks the PBX, places no call.
+   */
+  checks?: boolean;
+}
+/**
+ * Extension → host: what would be dialled for this number, and why? Places nothing and writes nothing down.
+ */
+export interface Preview {
+  type: "preview";
+  /**
+   * Stands in the answer, so that a late one is told from the one waited for.
+   */
+  id: string;
+  written: string;
+  extension?: string | null;
+  region?: string | null;
+}
+/**
+ * Extension → host: open the companion's own settings window, where secrets are typed.
+ */
+export interface OpenSettings {
+  type: "open_settings";
+}
+/**
+ * Extension → host: from now on sentences are wanted in this language. There is no reply.
+ */
+export interface Language {
+  type: "language";
+  /**
+   * BCP 47, as the browser names it; English where we have no such texts.
+   */
+  tag: string;
 }
 /**
  * Extension → host: end the call with this id. It places nothing, so it may be sent again.
@@ -177,8 +216,76 @@ export interface StatusReply {
   protocol: number;
   python: string;
   /**
+   * The doctor's, where they were asked for.
+   */
+  checks: Check[] | null;
+  /**
    * Why it is not ready, with sentence and remedy.
    */
+  code: Code | null;
+  message: string | null;
+  remedy: string | null;
+}
+/**
+ * One thing the doctor looked at.
+ */
+export interface Check {
+  /**
+   * What it belongs to, in words: "Settings", "PBX".
+   */
+  part: string;
+  /**
+   * The check's own name, for programs and supporters.
+   */
+  name: string;
+  health: "ok" | "warn" | "fail" | "skip";
+  says: string;
+  remedy: string | null;
+}
+/**
+ * Host → extension: the reply to `preview`. A barred number has steps, but is not dialled.
+ */
+export interface PreviewReply {
+  type: "preview";
+  id: string;
+  steps: Step[];
+  /**
+   * What the PBX would be asked to dial; null where nothing would.
+   */
+  dialled: string | null;
+  /**
+   * What the person has to do at the call, e.g. key in the extension.
+   */
+  note: string | null;
+  /**
+   * Why it would not be dialled at once, with sentence and remedy: barred, to be confirmed, not understood.
+   */
+  code: Code | null;
+  message: string | null;
+  remedy: string | null;
+}
+/**
+ * One change of the number on its way through the dial plan.
+ */
+export interface Step {
+  /**
+   * The rule's: `as written`, `E.164`, `outside line`, `rewrite[2]`…
+   */
+  name: string;
+  /**
+   * The number after it.
+   */
+  result: string;
+  /**
+   * Both for a person.
+   */
+  sentence: string;
+}
+/**
+ * Host → extension: the reply to `open_settings`; with a code, no window came.
+ */
+export interface SettingsOpened {
+  type: "settings_opened";
   code: Code | null;
   message: string | null;
   remedy: string | null;
@@ -255,6 +362,7 @@ export const CODES = [
   "not_configured",
   "settings_invalid",
   "journal_unavailable",
+  "window_unavailable",
   "number_not_understood",
   "number_barred",
   "confirmation_needed",

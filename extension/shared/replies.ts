@@ -6,23 +6,30 @@ import {
   PBX_KINDS,
   VIAS,
   type Call,
+  type Check,
   type Code,
   type Error as ErrorReply,
   type Greeting,
   type OwnExtensionReply,
   type OwnSetting,
+  type PreviewReply,
   type RecentCall,
   type RecentCalls,
+  type SettingsOpened,
   type StatusReply,
+  type Step,
 } from "./protocol.ts";
 
-export type Reply = Greeting | Call | RecentCalls | StatusReply | OwnExtensionReply | ErrorReply;
+export type Reply = Greeting | Call | RecentCalls | StatusReply | PreviewReply | SettingsOpened | OwnExtensionReply | ErrorReply;
 
 /** The contract's bound for a sentence. */
 const MAX_SENTENCE = 1000;
 /** Longer than any number, version, id or origin. */
 const MAX_VALUE = 600;
 const MAX_RECENT = 100;
+/** More than the doctor has checks, or a number steps. */
+const MAX_LISTED = 200;
+const HEALTHS = ["ok", "warn", "fail", "skip"] as const;
 
 /** A code, null where there is none, undefined where it is not one of ours. */
 function optionalCode(value: unknown): Code | null | undefined {
@@ -77,9 +84,26 @@ function recent(from: Foreign): RecentCalls | null {
   return decoded.includes(null) ? null : { type: "recent", calls: decoded.filter((each) => each !== null) };
 }
 
+/** A list whose every item is one of ours, or null. */
+function all<T>(foreign: unknown, decode: (each: unknown) => T | null): T[] | null {
+  if (!Array.isArray(foreign) || foreign.length > MAX_LISTED) return null;
+  const decoded = foreign.map(decode).filter((each) => each !== null);
+  return decoded.length === foreign.length ? decoded : null;
+}
+
+function check(foreign: unknown): Check | null {
+  const from = asObject(foreign);
+  if (from === null || !hasOnly(from, ["part", "name", "health", "says", "remedy"])) return null;
+  const { part, name, says } = from;
+  const health = oneOf(from["health"], HEALTHS);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!isBounded(part, MAX_SENTENCE) || !isBounded(name, MAX_VALUE) || !isBounded(says, MAX_SENTENCE)) return null;
+  return health === null || remedy === undefined ? null : { part, name, health, says, remedy };
+}
+
 const STATUS_FIELDS = [
   ...["type", "configured", "pbx_kind", "extension", "region", "version", "protocol", "python"],
-  ...["code", "message", "remedy"],
+  ...["checks", "code", "message", "remedy"],
 ];
 
 function status(from: Foreign): StatusReply | null {
@@ -97,7 +121,41 @@ function status(from: Foreign): StatusReply | null {
   if (code === undefined || message === undefined || remedy === undefined) return null;
   const kind = oneOf(pbxKind, PBX_KINDS);
   if (pbxKind !== null && kind === null) return null;
-  return { type: "status", configured, pbx_kind: kind, extension, region, version, protocol, python, code, message, remedy };
+  const checks = from["checks"] === null ? null : all(from["checks"], check);
+  if (checks === null && from["checks"] !== null) return null;
+  const set = { configured, pbx_kind: kind, extension, region, version, protocol, python };
+  return { type: "status", ...set, checks, code, message, remedy };
+}
+
+function step(foreign: unknown): Step | null {
+  const from = asObject(foreign);
+  if (from === null || !hasOnly(from, ["name", "result", "sentence"])) return null;
+  const { name, result, sentence } = from;
+  if (!isBounded(name, MAX_VALUE) || !isBounded(result, MAX_SENTENCE) || !isBounded(sentence, MAX_SENTENCE)) return null;
+  return { name, result, sentence };
+}
+
+function preview(from: Foreign): PreviewReply | null {
+  const { id } = from;
+  const steps = all(from["steps"], step);
+  const dialled = optionalText(from["dialled"], MAX_VALUE);
+  const note = optionalText(from["note"], MAX_SENTENCE);
+  const code = optionalCode(from["code"]);
+  const message = optionalText(from["message"], MAX_SENTENCE);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!hasOnly(from, ["type", "id", "steps", "dialled", "note", "code", "message", "remedy"])) return null;
+  if (!isBounded(id, MAX_VALUE) || steps === null || dialled === undefined || note === undefined) return null;
+  if (code === undefined || message === undefined || remedy === undefined) return null;
+  return { type: "preview", id, steps, dialled, note, code, message, remedy };
+}
+
+function settingsOpened(from: Foreign): SettingsOpened | null {
+  const code = optionalCode(from["code"]);
+  const message = optionalText(from["message"], MAX_SENTENCE);
+  const remedy = optionalText(from["remedy"], MAX_SENTENCE);
+  if (!hasOnly(from, ["type", "code", "message", "remedy"])) return null;
+  if (code === undefined || message === undefined || remedy === undefined) return null;
+  return { type: "settings_opened", code, message, remedy };
 }
 
 function ownSetting(foreign: unknown): OwnSetting | null {
@@ -144,6 +202,10 @@ export function decodeReply(foreign: unknown): Reply | null {
       return recent(from);
     case "status":
       return status(from);
+    case "preview":
+      return preview(from);
+    case "settings_opened":
+      return settingsOpened(from);
     case "own_extension":
       return ownExtension(from);
     case "error":

@@ -143,7 +143,7 @@ describe("the companion's state", () => {
     companion.intent();
     const port = fake.ports[0]!;
     port.greets();
-    const status = { type: "status", pbx_kind: null, extension: null, region: null, version: "0.1.0", protocol: 1, python: "3.11" };
+    const status = { type: "status", pbx_kind: null, extension: null, region: null, version: "0.1.0", protocol: 1, python: "3.11", checks: null };
     port.says({ ...status, configured: false, code: "not_configured", message: "x", remedy: "y" });
     expect(companion.view()).toMatchObject({ kind: "trouble", code: "not_configured" });
     port.says({ ...status, configured: true, pbx_kind: "v10", extension: "100", region: "GB", code: null, message: null, remedy: null });
