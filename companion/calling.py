@@ -14,7 +14,7 @@ from uuid import UUID
 from companion import PROTOCOL, __version__, logs, numbering
 from companion.credentials import open_credentials, required
 from companion.dial_plan import Plan, PlanRefused, plan
-from companion.errors import TEXTS, CallError, Code, Phase
+from companion.errors import CallError, Code, Phase, told
 from companion.following import Followed, not_hung_up
 from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
 from companion.paths import Paths
@@ -269,7 +269,7 @@ class Calling:
         try:
             await asyncio.to_thread(journal.ask, asked, calls_per_minute=settings.limits.calls_per_minute)
         except AlreadyAskedError as before:
-            sentence, remedy = TEXTS[Code.DUPLICATE_CALL]
+            sentence, remedy = told(Code.DUPLICATE_CALL)
             return Call(
                 id=gesture.id,
                 state=before.known.state if before.known else "unknown",
@@ -289,7 +289,7 @@ class Calling:
                 dialled=dialled,
                 code=Code.CALL_OUTCOME_UNKNOWN,
                 message=error.message[:LONGEST_MESSAGE],
-                remedy=TEXTS[Code.CALL_OUTCOME_UNKNOWN][1],
+                remedy=told(Code.CALL_OUTCOME_UNKNOWN)[1],
             )
         await asyncio.to_thread(self._record, call, "refused", error.code)
         return _refused(call, error, dialled)

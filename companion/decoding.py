@@ -5,7 +5,7 @@ from typing import Final
 import pydantic_core
 from pydantic import TypeAdapter, ValidationError
 
-from companion.errors import TEXTS, Code
+from companion.errors import Code, told
 from companion.protocol import AnyRequest, Error, Request
 
 _REQUESTS: Final[TypeAdapter[AnyRequest]] = TypeAdapter(Request)
@@ -45,7 +45,7 @@ def decode(payload: bytes | None) -> AnyRequest | Error:
 
 def fault(code: Code, detail: str | None = None, about: str | None = None) -> Error:
     """Return the error for a code, with what is special about this one."""
-    sentence, remedy = TEXTS[code]
+    sentence, remedy = told(code)
     message = f"{sentence.removesuffix('.')}: {detail}." if detail else sentence
     return Error(code=code, message=message, remedy=remedy, id=about)
 

@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from companion.dialling_rules import Destinations, Verdict
+from companion.language import N_, _
 from companion.numbering import PublicNumber, ShortNumber, is_of
 
 _STRICTNESS: Final[tuple[Verdict, ...]] = ("allowed", "ask", "barred")
-_NAMES: Final = {
-    "premium": "a premium-rate number",
-    "shared_cost": "a shared-cost number",
-    "satellite": "a satellite or international network's number",
-    "international": "a number of another country",
-    "unlisted": "in no range that is known",
-    "other": "a public number",
+_WORDS: Final = {
+    "premium": N_("{number} is a premium-rate number: {rule}"),
+    "shared_cost": N_("{number} is a shared-cost number: {rule}"),
+    "satellite": N_("{number} is a satellite or international network's number: {rule}"),
+    "international": N_("{number} is a number of another country: {rule}"),
+    "unlisted": N_("{number} is in no range that is known: {rule}"),
+    "other": N_("{number} is a public number: {rule}"),
+}
+_SHORT_WORDS: Final = {
+    "premium": N_("{number} is a premium-rate number of {region}: {rule}"),
+    "other": N_("{number} is a public number of {region}: {rule}"),
 }
 
 
@@ -43,13 +48,17 @@ def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judg
     if fitting:
         # The strictest stand first, and max keeps the first of several.
         verdict, prefix = max(fitting, key=lambda each: len(each[1]))
-        return Judgement(verdict, f"{number.shown} begins with {prefix}, which dial_plan.destinations.{verdict} names")
+        words = _("{number} begins with {prefix}, which {rule} names")
+        rule = f"dial_plan.destinations.{verdict}"
+        return Judgement(verdict, words.format(number=number.shown, prefix=prefix, rule=rule))
     kinds = [
         number.kind if number.valid else "unlisted",
         *(["international"] if region is None or not is_of(number, region) else []),
     ]
     judgements = [
-        Judgement(getattr(rules, kind), f"{number.shown} is {_NAMES[kind]}: dial_plan.destinations.{kind}")
+        Judgement(
+            getattr(rules, kind), _(_WORDS[kind]).format(number=number.shown, rule=f"dial_plan.destinations.{kind}")
+        )
         for kind in kinds
     ]
     judgement = judgements[0]
@@ -61,6 +70,6 @@ def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judg
 def judge_short(number: ShortNumber, rules: Destinations) -> Judgement:
     """Judge a public short number."""
     kind = "premium" if number.premium else "other"
-    return Judgement(
-        getattr(rules, kind), f"{number.digits} is {_NAMES[kind]} of {number.region}: dial_plan.destinations.{kind}"
-    )
+    words = _(_SHORT_WORDS[kind])
+    rule = f"dial_plan.destinations.{kind}"
+    return Judgement(getattr(rules, kind), words.format(number=number.digits, region=number.region, rule=rule))

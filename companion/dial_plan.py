@@ -15,6 +15,7 @@ from companion.destinations import Judgement, judge, judge_short
 from companion.dialling_patterns import matched
 from companion.dialling_rules import DialPlan, Rewrite
 from companion.errors import CallError, Code
+from companion.language import _
 from companion.numbers import Entered, not_understood, read
 from companion.understanding import Regions, understand
 
@@ -85,11 +86,12 @@ def plan(
     A number in national form is one of `named_region`, if the person named one for it; else of the user's region; else,
     where that has no such number, of `page_region`. `extension` is what the detector set apart.
     """
-    steps: tuple[Step, ...] = (Step("as written", written, f"Written: {written}"),)
+    steps: tuple[Step, ...] = (Step("as written", written, _("Written: {number}").format(number=written)),)
     regions = Regions(*(each if numbering.is_region(each) else None for each in (region, page_region, named_region)))
     entered = read(written)
     if entered.letters:
-        steps += (Step("letters", entered.digits, f"Letters as on a telephone's keys: {entered.digits}"),)
+        words = _("Letters as on a telephone's keys: {number}")
+        steps += (Step("letters", entered.digits, words.format(number=entered.digits)),)
     way = _short(entered, steps, dial_plan, regions.nearest) or _public(entered, steps, dial_plan, regions)
     return _finished(way, extension or entered.extension, dial_plan, confirmed=confirmed)
 
@@ -100,17 +102,21 @@ def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: s
     if entered.letters or digits.startswith("+"):
         return None
     if called := [each for each in _with_and_behind(digits, rules) if numbering.is_emergency(each, region)]:
-        way = _Way(digits, steps, Judgement("ask", f"{called[0]} is an emergency number"))
-        return way.then("emergency", digits, digits, f"Emergency number, dialled as it is: {digits}")
+        way = _Way(digits, steps, Judgement("ask", _("{number} is an emergency number").format(number=called[0])))
+        words = _("Emergency number, dialled as it is: {number}")
+        return way.then("emergency", digits, digits, words.format(number=digits))
     if any(matched(pattern, digits) for pattern in rules.internal_patterns) and not entered.labelled:
         return _internal(digits, steps, rules, region)
     if "*" in digits or "#" in digits:
-        raise not_understood("codes with * or # are dialled where dial_plan.internal has a pattern for them")
+        raise not_understood(_("codes with * or # are dialled where dial_plan.internal has a pattern for them"))
     short = numbering.short_number(digits, region)
     if short is None or entered.labelled:
         return None
     way = _Way(digits, steps, judge_short(short, rules.destinations)).then(
-        "short number", digits, digits, f"Short number of {region}: {digits}"
+        "short number",
+        digits,
+        digits,
+        _("Short number of {region}: {number}").format(region=region, number=digits),
     )
     return _rewritten(_outside(way, rules), rules, "dialled", region)
 
@@ -122,12 +128,13 @@ def _with_and_behind(digits: str, rules: DialPlan) -> set[str]:
 
 def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way:
     """Take an internal number. One that no rule names and that may cost money without an outside line is judged."""
-    verdict = Judgement("allowed", "internal number")
+    verdict = Judgement("allowed", _("internal number"))
     if rules.internal is None and not rules.outside_line_prefix:
         short = numbering.short_number(digits, region)
         verdict = judge_short(short, rules.destinations) if short and short.premium else verdict
     way = _Way(digits, steps, verdict)
-    return _rewritten(way.then("internal", digits, digits, f"Internal number: {digits}"), rules, "dialled", region)
+    way = way.then("internal", digits, digits, _("Internal number: {number}").format(number=digits))
+    return _rewritten(way, rules, "dialled", region)
 
 
 def _public(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, regions: Regions) -> _Way:
@@ -148,13 +155,15 @@ def _for_the_pbx(way: _Way, number: numbering.PublicNumber, rules: DialPlan, reg
     """Put the number into the form that is keyed in the user's region."""
     own = numbering.national(number, region, rules.national_prefix) if region else None
     if own and rules.own_country == "national":
-        return way.then("own country", own[0], own[1], f"A number of {region}, in national form: {own[1]}")
+        words = _("A number of {region}, in national form: {number}")
+        return way.then("own country", own[0], own[1], words.format(region=region, number=own[1]))
     prefix = rules.international_prefix or numbering.international_prefix(region)
     if prefix == "+":
         return replace(way, digits=number.e164)
     shown = f"{prefix} {number.shown.removeprefix('+')}"
     digits = prefix + number.e164.removeprefix("+")
-    return way.then("international", digits, shown, f"With the international prefix {prefix}: {shown}")
+    words = _("With the international prefix {prefix}: {number}")
+    return way.then("international", digits, shown, words.format(prefix=prefix, number=shown))
 
 
 def _outside(way: _Way, rules: DialPlan) -> _Way:
@@ -164,10 +173,11 @@ def _outside(way: _Way, rules: DialPlan) -> _Way:
     if way.digits.startswith("+"):
         raise CallError(
             Code.SETTINGS_INVALID,
-            "behind an outside line no + can be dialled: set dial_plan.international_prefix, or your region",
+            _("behind an outside line no + can be dialled: set dial_plan.international_prefix, or your region"),
         )
     shown = f"{prefix} {way.steps[-1].result}"
-    return way.then("outside line", prefix + way.digits, shown, f"With the outside line {prefix}: {shown}")
+    words = _("With the outside line {prefix}: {number}")
+    return way.then("outside line", prefix + way.digits, shown, words.format(prefix=prefix, number=shown))
 
 
 def _rewritten(way: _Way, rules: DialPlan, on: str, region: str | None) -> _Way:
@@ -176,9 +186,11 @@ def _rewritten(way: _Way, rules: DialPlan, on: str, region: str | None) -> _Way:
         if rule.on == on and (found := matched(rule.pattern, way.digits)):
             digits = _replaced(rule, found.groups(default=""), place)
             if any(numbering.is_emergency(each, region) for each in _with_and_behind(digits, rules)):
-                rule_in_words = f"rewrite rule {place} makes it {digits}, an emergency number"
-                way = replace(way, verdict=Judgement("ask", rule_in_words))
-            return way.then(f"rewrite[{place}]", digits, digits, f"Rewrite rule {place} ({rule.pattern}): {digits}")
+                words = _("rewrite rule {place} makes it {number}, an emergency number")
+                way = replace(way, verdict=Judgement("ask", words.format(place=place, number=digits)))
+            words = _("Rewrite rule {place} ({pattern}): {number}")
+            sentence = words.format(place=place, pattern=rule.pattern, number=digits)
+            return way.then(f"rewrite[{place}]", digits, digits, sentence)
     return way
 
 
@@ -186,23 +198,32 @@ def _replaced(rule: Rewrite, groups: tuple[str, ...], place: int) -> str:
     first, *rest = rule.replacement.split("\\")
     digits = first + "".join(groups[int(each[0]) - 1] + each[1:] for each in rest)
     if not digits or len(digits) > LONGEST_DIALLED or "+" in digits[1:]:
-        raise CallError(Code.NUMBER_BARRED, f"rewrite rule {place} leaves nothing that can be dialled")
+        raise CallError(
+            Code.NUMBER_BARRED, _("rewrite rule {place} leaves nothing that can be dialled").format(place=place)
+        )
     return digits
 
 
 def _finished(way: _Way, extension: str | None, rules: DialPlan, *, confirmed: bool) -> Plan:
     dialled, by_hand, note, steps = way.digits, None, None, way.steps
     if extension and not (extension.isascii() and extension.isdigit()):
-        raise not_understood("the extension has characters other than digits")
+        raise not_understood(_("the extension has characters other than digits"))
     if extension and rules.extension_dialling == "pause":
         dialled += PAUSE + extension
-        steps += (Step("extension", dialled, f"Extension {extension} after a pause: {dialled}"),)
+        words = _("Extension {extension} after a pause: {number}")
+        steps += (Step("extension", dialled, words.format(extension=extension, number=dialled)),)
     elif extension:
-        by_hand, note = extension, f"When it is answered, dial extension {extension}."
+        by_hand, note = extension, _("When it is answered, dial extension {extension}.").format(extension=extension)
         steps += (Step("extension", extension, note),)
     if len(dialled) > LONGEST_DIALLED or not set(dialled) <= _DIALABLE | {","}:
-        raise not_understood("it is too long to be dialled")
-    made = Plan(dialled, (*steps, Step("dialled", dialled, f"Dialled: {dialled}")), way.e164, by_hand, note)
+        raise not_understood(_("it is too long to be dialled"))
+    made = Plan(
+        dialled,
+        (*steps, Step("dialled", dialled, _("Dialled: {number}").format(number=dialled))),
+        way.e164,
+        by_hand,
+        note,
+    )
     if way.verdict.verdict == "barred":
         raise PlanRefused(Code.NUMBER_BARRED, way.verdict.rule, made)
     if way.verdict.verdict == "ask" and not confirmed:

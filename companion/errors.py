@@ -7,6 +7,8 @@ every language (`extension/shared/failures.ts`), so the texts here are what the 
 from enum import StrEnum
 from typing import Final
 
+from companion.language import N_, _
+
 
 class Code(StrEnum):
     """What went wrong. The extension's list is generated from this one."""
@@ -65,71 +67,95 @@ class Phase(StrEnum):
 
 
 TEXTS: Final[dict[Code, tuple[str, str]]] = {
-    Code.COMPANION_MISSING: ("The companion is not installed.", "Run: pipx install callwith, then: callwith setup"),
+    Code.COMPANION_MISSING: (
+        N_("The companion is not installed."),
+        N_("Run: pipx install callwith, then: callwith setup"),
+    ),
     Code.COMPANION_FORBIDDEN: (
-        "The companion does not accept this extension.",
-        "Run: callwith install; for an extension with another id add it under [callers] in the settings.",
+        N_("The companion does not accept this extension."),
+        N_("Run: callwith install; for an extension with another id add it under [callers] in the settings."),
     ),
-    Code.COMPANION_STOPPED: ("The companion stopped unexpectedly.", "Run: callwith doctor"),
+    Code.COMPANION_STOPPED: (N_("The companion stopped unexpectedly."), N_("Run: callwith doctor")),
     Code.VERSION_MISMATCH: (
-        "The companion and the extension are of different versions.",
-        "Run: pipx upgrade callwith, and update the extension.",
+        N_("The companion and the extension are of different versions."),
+        N_("Run: pipx upgrade callwith, and update the extension."),
     ),
-    Code.NOT_CONFIGURED: ("The companion does not know your PBX yet.", "Run: callwith setup"),
+    Code.NOT_CONFIGURED: (N_("The companion does not know your PBX yet."), N_("Run: callwith setup")),
     Code.SETTINGS_INVALID: (
-        "The companion's settings file has an error.",
-        "Run: callwith doctor; it names file and key.",
+        N_("The companion's settings file has an error."),
+        N_("Run: callwith doctor; it names file and key."),
     ),
     Code.JOURNAL_UNAVAILABLE: (
-        "The call journal cannot be written, so no call was placed.",
-        "Run: callwith doctor; it says what is wrong with the journal.",
+        N_("The call journal cannot be written, so no call was placed."),
+        N_("Run: callwith doctor; it says what is wrong with the journal."),
     ),
-    Code.WINDOW_UNAVAILABLE: ("The companion's settings window cannot be opened here.", "Run: callwith setup"),
-    Code.NUMBER_NOT_UNDERSTOOD: ("This is not a telephone number.", "Check the number and its country."),
-    Code.NUMBER_BARRED: ("Calls to this number are barred.", "Ask your administrator, or change the dial plan."),
-    Code.CONFIRMATION_NEEDED: ("This call has to be confirmed.", "Confirm the call to place it."),
-    Code.NO_CREDENTIALS: ("No PIN is stored for your extension.", "Run: callwith secret set pin"),
-    Code.KEYRING_LOCKED: ("The system keyring is locked or cannot be used.", "Unlock the keyring, then call again."),
-    Code.LOGIN_REJECTED: ("The PBX rejected the extension or its PIN.", "Run: callwith secret set pin"),
-    Code.NOT_ALLOWED: ("The PBX does not allow this.", "Ask the administrator of your PBX."),
-    Code.PBX_UNREACHABLE: ("The PBX cannot be reached; nothing was sent.", "Check the network, then try again."),
+    Code.WINDOW_UNAVAILABLE: (N_("The companion's settings window cannot be opened here."), N_("Run: callwith setup")),
+    Code.NUMBER_NOT_UNDERSTOOD: (N_("This is not a telephone number."), N_("Check the number and its country.")),
+    Code.NUMBER_BARRED: (
+        N_("Calls to this number are barred."),
+        N_("Ask your administrator, or change the dial plan."),
+    ),
+    Code.CONFIRMATION_NEEDED: (N_("This call has to be confirmed."), N_("Confirm the call to place it.")),
+    Code.NO_CREDENTIALS: (N_("No PIN is stored for your extension."), N_("Run: callwith secret set pin")),
+    Code.KEYRING_LOCKED: (
+        N_("The system keyring is locked or cannot be used."),
+        N_("Unlock the keyring, then call again."),
+    ),
+    Code.LOGIN_REJECTED: (N_("The PBX rejected the extension or its PIN."), N_("Run: callwith secret set pin")),
+    Code.NOT_ALLOWED: (N_("The PBX does not allow this."), N_("Ask the administrator of your PBX.")),
+    Code.PBX_UNREACHABLE: (
+        N_("The PBX cannot be reached; nothing was sent."),
+        N_("Check the network, then try again."),
+    ),
     Code.PBX_UNTRUSTED: (
-        "The PBX could not prove its identity; nothing was sent.",
-        "Check address and certificate: callwith doctor",
+        N_("The PBX could not prove its identity; nothing was sent."),
+        N_("Check address and certificate: callwith doctor"),
     ),
-    Code.PBX_BUSY: ("The PBX is busy.", "Try again in a moment."),
-    Code.PBX_REFUSED: ("The PBX refused the call.", "See what the PBX said."),
+    Code.PBX_BUSY: (N_("The PBX is busy."), N_("Try again in a moment.")),
+    Code.PBX_REFUSED: (N_("The PBX refused the call."), N_("See what the PBX said.")),
     Code.PBX_REPLY_NOT_UNDERSTOOD: (
-        "The PBX answered something that is not understood.",
-        "Check your phone; then run: callwith doctor",
+        N_("The PBX answered something that is not understood."),
+        N_("Check your phone; then run: callwith doctor"),
     ),
     Code.CALL_OUTCOME_UNKNOWN: (
-        "The request was sent, but no answer came: the call may have been placed.",
-        "Check your phone before trying again.",
+        N_("The request was sent, but no answer came: the call may have been placed."),
+        N_("Check your phone before trying again."),
     ),
-    Code.TOO_MANY_CALLS: ("Too many calls in a short time; nothing was sent.", "Wait a moment, then call again."),
+    Code.TOO_MANY_CALLS: (
+        N_("Too many calls in a short time; nothing was sent."),
+        N_("Wait a moment, then call again."),
+    ),
     Code.DUPLICATE_CALL: (
-        "This call was already asked for; nothing was sent again.",
-        "Look at the first call's state.",
+        N_("This call was already asked for; nothing was sent again."),
+        N_("Look at the first call's state."),
     ),
-    Code.HANG_UP_FAILED: ("The call could not be ended from here.", "Hang up on your phone."),
+    Code.HANG_UP_FAILED: (N_("The call could not be ended from here."), N_("Hang up on your phone.")),
     Code.SETTING_NOT_ALLOWED: (
-        "The companion's settings do not let you change this.",
-        "An administrator can allow it under [own_extension] in the companion's settings.",
+        N_("The companion's settings do not let you change this."),
+        N_("An administrator can allow it under [own_extension] in the companion's settings."),
     ),
     Code.NO_MANAGEMENT_PASSWORD: (
-        "The management password of the PBX is not stored; nothing was sent.",
-        "If you administer the PBX, run: callwith secret set password",
+        N_("The management password of the PBX is not stored; nothing was sent."),
+        N_("If you administer the PBX, run: callwith secret set password"),
     ),
-    Code.FRAME_TOO_LONG: ("The message is longer than 64 KiB.", "Update the extension."),
-    Code.NOT_UTF8: ("The message is not UTF-8.", "Update the extension."),
-    Code.NOT_JSON: ("The message is not JSON.", "Update the extension."),
-    Code.UNKNOWN_TYPE: ("The message's type is not known.", "Update companion and extension to the same version."),
-    Code.UNKNOWN_FIELD: ("The message has a field that is not known.", "Update companion and extension."),
-    Code.FIELD_MISSING: ("The message lacks a field.", "Update companion and extension to the same version."),
-    Code.VALUE_TOO_LONG: ("A value in the message is too long.", "Select only the number."),
-    Code.VALUE_NOT_ALLOWED: ("A value in the message is not allowed.", "Update companion and extension."),
+    Code.FRAME_TOO_LONG: (N_("The message is longer than 64 KiB."), N_("Update the extension.")),
+    Code.NOT_UTF8: (N_("The message is not UTF-8."), N_("Update the extension.")),
+    Code.NOT_JSON: (N_("The message is not JSON."), N_("Update the extension.")),
+    Code.UNKNOWN_TYPE: (
+        N_("The message's type is not known."),
+        N_("Update companion and extension to the same version."),
+    ),
+    Code.UNKNOWN_FIELD: (N_("The message has a field that is not known."), N_("Update companion and extension.")),
+    Code.FIELD_MISSING: (N_("The message lacks a field."), N_("Update companion and extension to the same version.")),
+    Code.VALUE_TOO_LONG: (N_("A value in the message is too long."), N_("Select only the number.")),
+    Code.VALUE_NOT_ALLOWED: (N_("A value in the message is not allowed."), N_("Update companion and extension.")),
 }
+
+
+def told(code: Code) -> tuple[str, str]:
+    """Return the sentence for a code and what mends it, in the language in use."""
+    sentence, remedy = TEXTS[code]
+    return _(sentence), _(remedy)
 
 
 class CallError(Exception):
@@ -143,11 +169,11 @@ class CallError(Exception):
 
     @property
     def message(self) -> str:
-        """One sentence for the person, with the detail behind it."""
-        sentence = TEXTS[self.code][0]
+        """One sentence for the person, with the detail behind it, in the language in use."""
+        sentence = told(self.code)[0]
         return f"{sentence} ({self.detail})" if self.detail else sentence
 
     @property
     def remedy(self) -> str:
         """What mends it."""
-        return TEXTS[self.code][1]
+        return told(self.code)[1]

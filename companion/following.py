@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from companion import logs
-from companion.errors import TEXTS, CallError, Code
+from companion.errors import CallError, Code, told
 from companion.pbx import PbxClient
 from companion.protocol import Call
 
@@ -47,7 +47,7 @@ class Followed:
             await self._client.hang_up(self._name)
         except CallError as error:
             _log.warning("call %s: not hung up: %s", self.call.id, error.code)
-            return not_hung_up(self.call, error.detail or TEXTS[error.code][0])
+            return not_hung_up(self.call, error.detail or told(error.code)[0])
         await self._now("ended", by_us=True)  # without waiting for the event: the socket may be down just now
         return self.call
 

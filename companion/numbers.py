@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from companion.errors import CallError, Code
+from companion.language import _
 
 LONGEST_WRITTEN: Final = 128
 """Characters, as in the contract."""
@@ -70,23 +71,23 @@ class Entered:
 def read(written: str) -> Entered:
     """Read a number. Raises CallError `number_not_understood` that says why."""
     if len(written) > LONGEST_WRITTEN:
-        raise not_understood(f"it is longer than {LONGEST_WRITTEN} characters")
+        raise not_understood(_("it is longer than {n} characters").format(n=LONGEST_WRITTEN))
     text, linked = _from_link(plain(written))
     text = text.strip(_AROUND)
     text, extension = _without_extension(text)
     labelled = False
     if label := _LABEL.match(text):
         if linked:
-            raise not_understood("the link holds a name, not a number")
+            raise not_understood(_("the link holds a name, not a number"))
         words = re.findall(r"[^\W\d_]+", label.group().lower())
         labelled = not all(word in _LABELS_OF_NUMBERS for word in words)
         text = text[label.end() :]
     if extension and not text:  # "ext. 101": a colleague's number and no other
         text, extension = extension, None
     if not any(letter.isdigit() for letter in text):
-        raise not_understood("there are no digits in it")
+        raise not_understood(_("there are no digits in it"))
     if _DATE.fullmatch(text):
-        raise not_understood("it is a date")
+        raise not_understood(_("it is a date"))
     spelled, letters = _keyed(text)
     return Entered(written, text, _dialable(spelled), extension, letters, labelled)
 
@@ -134,7 +135,7 @@ def _from_link(text: str) -> tuple[str, bool]:
     try:
         text = plain(unquote_to_bytes(text[scheme.end() :]).decode("utf-8", "strict"))
     except UnicodeError:
-        raise not_understood("the link's percent-encoding is wrong") from None
+        raise not_understood(_("the link's percent-encoding is wrong")) from None
     if scheme.group().lower().startswith("sip") or "@" in text:
         text = text.partition("@")[0]
     text, *parameters = text.partition("?")[0].split(";")
@@ -161,7 +162,7 @@ def _without_extension(text: str) -> tuple[str, str | None]:
     if not own and marked in {"#", ";", ",", ",,", ",,,", ",,,,"}:
         return text, None
     if marked in {",", ";"} and len(extension) > 6:  # noqa: PLR2004 - two numbers side by side, not one and its extension
-        raise not_understood("there are several numbers in it; select one")
+        raise not_understood(_("there are several numbers in it; select one"))
     return (number if own else ""), extension
 
 
@@ -177,17 +178,17 @@ def _keyed(text: str) -> tuple[str, bool]:
         return text, False
     foreign = next((letter for letter in text if letter.isalpha() and not letter.isascii()), None)
     if foreign or sum(letter.isdigit() for letter in text[:first]) < 3:  # noqa: PLR2004 - as said
-        raise not_understood(f"{foreign or text[first]!r} does not belong in a number")
+        raise not_understood(_("{letter} does not belong in a number").format(letter=repr(foreign or text[first])))
     return text.translate(KEYPAD), True
 
 
 def _dialable(text: str) -> str:
     odd = next((letter for letter in text if letter not in _SEPARATORS and letter not in "0123456789*#+,;[]"), None)
     if odd is not None:
-        raise not_understood(f"{odd!r} does not belong in a number")
+        raise not_understood(_("{letter} does not belong in a number").format(letter=repr(odd)))
     digits = digits_of(text)
     if "+" in digits[1:]:
-        raise not_understood("a + stands within it")
+        raise not_understood(_("a + stands within it"))
     if len(digits) > _LONGEST_DIGITS:
-        raise not_understood(f"it has more than {_LONGEST_DIGITS} digits")
+        raise not_understood(_("it has more than {n} digits").format(n=_LONGEST_DIGITS))
     return digits

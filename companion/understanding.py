@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from companion import numbering
+from companion.language import _
 from companion.numbers import Entered, digits_of, not_understood, parts_of_several
 
 
@@ -52,35 +53,40 @@ def understand(entered: Entered, outside_line: str, regions: Regions) -> tuple[n
         if numbering.in_full(reading.digits, reading.region) and not entered.labelled:
             return number, reading.how
     if not (regions.in_order or entered.digits.startswith("+")):
-        raise not_understood("its country is not known: write it with + and country code, or set your region")
-    where = "any country" if entered.digits.startswith("+") else " or ".join(regions.in_order)
-    raise not_understood(f"{entered.text} is no number of {where}")
+        raise not_understood(_("its country is not known: write it with + and country code, or set your region"))
+    if entered.digits.startswith("+"):
+        raise not_understood(_("{number} is no number of any country").format(number=entered.text))
+    words = _("{number} is no number of {regions}")
+    raise not_understood(words.format(number=entered.text, regions=" / ".join(regions.in_order)))
 
 
 def _readings(entered: Entered, outside_line: str, regions: Regions) -> list[_Reading]:
     digits = entered.digits
     if digits.startswith("+"):
-        readings = [_Reading(digits, None, "International")]
+        readings = [_Reading(digits, None, _("International"))]
     else:
         readings = [_Reading(digits, region, _how(region, regions)) for region in regions.in_order]
     if "(0)" in entered.text:  # a trunk prefix shown to foreigners, in a country that has none
         shorter = digits_of(entered.text.replace("(0)", ""))
-        readings += [_Reading(shorter, region, "Without its (0)") for region in (regions.in_order or (None,))]
+        readings += [_Reading(shorter, region, _("Without its (0)")) for region in (regions.in_order or (None,))]
     if outside_line and digits.startswith(outside_line):
-        behind, how = digits.removeprefix(outside_line), f"Behind the outside line {outside_line}"
+        behind = digits.removeprefix(outside_line)
+        how = _("Behind the outside line {prefix}").format(prefix=outside_line)
         readings += [_Reading(behind, region, how) for region in regions.in_order]
     if digits.startswith("00"):
-        readings.append(_Reading("+" + digits[2:], None, "International, by its 00"))
+        readings.append(_Reading("+" + digits[2:], None, _("International, by its 00")))
     if entered.letters and "US" in {*regions.in_order, "US" if digits.startswith("+1") else None}:
         ten = digits.removeprefix("+").removeprefix("1")[:10]
-        readings.append(_Reading("+1" + ten, None, "Without the letters that are too many"))
+        readings.append(_Reading("+1" + ten, None, _("Without the letters that are too many")))
     return readings
 
 
 def _how(region: str, regions: Regions) -> str:
     if region == regions.named:
-        return f"A number of {region}, as you said"
-    return f"A number of {region}" if region == regions.user else f"A number of {region}, as the page says"
+        words = _("A number of {region}, as you said")
+    else:
+        words = _("A number of {region}") if region == regions.user else _("A number of {region}, as the page says")
+    return words.format(region=region)
 
 
 def _refuse_several(entered: Entered, regions: Regions) -> None:
@@ -91,4 +97,4 @@ def _refuse_several(entered: Entered, regions: Regions) -> None:
         for region in regions.in_order or (None,):
             one = numbering.find(before, region)
             if one and one.valid:
-                raise not_understood("there are several numbers in it; select one")
+                raise not_understood(_("there are several numbers in it; select one"))

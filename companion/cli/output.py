@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
-from companion.errors import TEXTS, CallError
+from companion.errors import CallError, told
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,7 +85,7 @@ def tell_problem(sentence: str, remedy: str | None) -> None:
 
 def sentence_of(error: CallError) -> str:
     """Put what is special about this failure into its sentence."""
-    sentence = TEXTS[error.code][0]
+    sentence = told(error.code)[0]
     return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from companion.calling import Calling, Gesture
 from companion.cli.context import paths
-from companion.errors import TEXTS, Code
+from companion.errors import Code, told
 from companion.protocol import Call
 
 
@@ -44,5 +44,5 @@ def place(gesture: Gesture, tell: Callable[[Call], object], *, follow: bool) -> 
 def _stopped(call: Call) -> Call:
     """Say that a call that was stopped between request and answer may have been placed."""
     code = Code.CALL_OUTCOME_UNKNOWN
-    sentence, remedy = TEXTS[code]
+    sentence, remedy = told(code)
     return call.model_copy(update={"state": "unknown", "code": code, "message": sentence, "remedy": remedy})
