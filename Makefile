@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench contract build clean
+.PHONY: help demo test check bench contract build wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -39,5 +39,9 @@ build: ## the extension for Chromium and Firefox, in extension/dist
 	@.ci/prepare node
 	npm run --silent --prefix extension build
 
+wheel: ## the companion with the built extension inside, wheel and sdist, in dist
+	@.ci/prepare python node
+	.venv/bin/python -m build --outdir dist
+
 clean: ## removes what was installed and built here
-	rm -rf .venv .demo .test extension/node_modules extension/dist tests/node_modules
+	rm -rf .venv .demo .test dist extension/node_modules extension/dist tests/node_modules

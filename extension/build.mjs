@@ -1,10 +1,12 @@
 /**
  * Builds the extension: `dist/chromium` and `dist/firefox`, or with `--granted` the same with site access already
- * given, in `dist/chromium-granted` and `dist/firefox-granted`. The same source gives the same bytes.
+ * given, in `dist/chromium-granted` and `dist/firefox-granted`; `--out FOLDER` puts them elsewhere. The same source gives
+ * the same bytes.
  */
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
@@ -53,8 +55,8 @@ const preactWithoutHtml = {
   },
 };
 
-async function buildFor(browser, granted, { minify }) {
-  const out = join(here, "dist", granted ? `${browser}-granted` : browser);
+async function buildFor(browser, granted, { minify, parent }) {
+  const out = join(parent, granted ? `${browser}-granted` : browser);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await build({
@@ -90,6 +92,8 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
 if (!onlyCheck) {
   const granted = flags.has("--granted");
-  const options = { minify: !flags.has("--readable") };
+  const { values } = parseArgs({ options: { out: { type: "string" } }, strict: false });
+  const parent = typeof values.out === "string" ? resolve(values.out) : join(here, "dist");
+  const options = { minify: !flags.has("--readable"), parent };
   await Promise.all(Object.keys(TARGETS).map((browser) => buildFor(browser, granted, options)));
 }

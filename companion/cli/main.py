@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from companion import __version__
-from companion.cli import call, demo, doctor, extension, history, install, secret, setup, simulate
+from companion.cli import browser_extension, call, demo, doctor, extension, history, install, secret, setup, simulate
 from companion.cli.output import fail
 
 EPILOG = (
@@ -45,6 +45,7 @@ app.command()(setup.setup)
 app.add_typer(secret.app, name="secret")
 app.command()(install.install)
 app.command()(install.uninstall)
+app.command()(browser_extension.browser_extension)
 app.command(epilog=call.EPILOG)(call.call)
 app.add_typer(history.app, name="history")
 app.add_typer(extension.app, name="extension")

@@ -1,4 +1,4 @@
-"""The contract's data files: inside the installed package, or beside it in a checkout."""
+"""Files that are no code: inside the installed package, or elsewhere in a checkout."""
 
 from pathlib import Path
 
@@ -10,3 +10,10 @@ def read(name: str) -> bytes:
     package = Path(companion.__file__).parent
     installed = package / "data" / name
     return (installed if installed.is_file() else package.parent / "native-messaging" / name).read_bytes()
+
+
+def built_extension(family: str) -> Path | None:
+    """Return the folder of the built browser extension for `chromium` or `firefox`; None where there is none."""
+    package = Path(companion.__file__).parent
+    folders = (package / "data" / "extension" / family, package.parent / "extension" / "dist" / family)
+    return next((folder for folder in folders if (folder / "manifest.json").is_file()), None)

@@ -21,6 +21,7 @@ NAMES = {
     "callwith secret remove": "NAME",
     "callwith install": "--browser --home --user-data-dir",
     "callwith uninstall": "--browser --home --user-data-dir",
+    "callwith browser-extension": "--browser --to",
     "callwith call": "NUMBER --dry-run --extension --json --region --yes -y",
     "callwith history": "--csv --json --limit --number --since --site --state --until --via -n",
     "callwith history erase": "--before --yes -y",
