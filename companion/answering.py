@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Final
 from uuid import UUID
 
-from companion import logs
+from companion import explaining, language, logs
 from companion.calling import Calling
 from companion.decoding import decode, fault
 from companion.errors import CallError, Code
@@ -93,8 +93,8 @@ class _Session:
         self._wire = wire
         self._first_input = first_input
         self._calling = Calling(Paths.current())
+        self._status = explaining.StatusDesk(self._calling.settings)
         self._own_extension = OwnExtensionDesk(Paths.current(), self._calling.settings)
-        self._language = "en"
         self._calls: set[asyncio.Task[None]] = set()
         self._arrived: asyncio.Queue[bytes | _End | None] = asyncio.Queue()
         self._room = threading.BoundedSemaphore(WAITING_FRAMES)
@@ -132,14 +132,16 @@ class _Session:
                 self._spawn(self._calling.dial(dial, self._say))
             case Recent(limit=limit):
                 self._guarded(lambda: self._say_recent(limit))
+            case Status(checks=True):
+                self._spawn(self._say_checked())
             case Status():
-                self._guarded(lambda: self._say(self._calling.status()))
+                self._say(self._status.status())
             case Preview() as preview:
-                self._guarded(lambda: self._say(self._calling.preview(preview)))
+                self._guarded(lambda: self._say(explaining.preview(preview, self._calling.settings())), preview.id)
             case OpenSettings():
                 self._say(_no_window())
             case Language(tag=tag):
-                self._language = tag
+                language.use(tag)
             case HangUp(id=call):
                 self._spawn(self._hang_up(call))
             case OwnExtension():
@@ -150,12 +152,17 @@ class _Session:
                 _log.warning("message not understood: %s", error.code)
                 self._say(error)
 
-    def _guarded(self, answer: Callable[[], None]) -> None:
+    def _guarded(self, answer: Callable[[], None], asked: UUID | None = None) -> None:
         """Answer a question; what goes wrong is an answer too, and the host goes on serving."""
         try:
             answer()
         except CallError as error:
-            self._say(Error(code=error.code, message=error.message, remedy=error.remedy))
+            self._say(
+                Error(code=error.code, message=error.message, remedy=error.remedy, id=str(asked) if asked else None)
+            )
+
+    async def _say_checked(self) -> None:
+        self._say(await self._status.checked())
 
     async def _hang_up(self, call: UUID) -> None:
         try:

@@ -5,13 +5,12 @@ journal goes on; and it is on disk before the PBX hears of it.
 """
 
 import asyncio
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from companion import PROTOCOL, __version__, logs, numbering
+from companion import logs, numbering
 from companion.credentials import open_credentials, required
 from companion.dial_plan import Plan, PlanRefused, plan
 from companion.errors import CallError, Code, Phase, told
@@ -19,7 +18,7 @@ from companion.following import Followed, not_hung_up
 from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
 from companion.paths import Paths
 from companion.pbx import MakeCall, PbxClient, open_client, preload
-from companion.protocol import Call, CallState, Dial, Preview, PreviewReply, RecentCall, StatusReply, Step
+from companion.protocol import Call, CallState, Dial, RecentCall
 from companion.secret import Secret
 from companion.settings import Settings, load_settings
 from companion.shortening import shortened
@@ -101,55 +100,6 @@ class Calling:
         state = known.state
         message = "The call has ended." if state == "ended" else f"The last that is known: {state}."
         return not_hung_up(Call(id=call, state=state, dialled=known.dialled, code=known.code, message=message))
-
-    def preview(self, preview: Preview) -> PreviewReply:
-        """Return what a dial of the popup would come to, step by step.
-
-        Raises CallError where the settings are at fault.
-        """
-        gesture = Gesture(preview.id, preview.written, "popup", preview.extension, preview.region)
-        planned: Plan | None = None
-        error: CallError | None = None
-        try:
-            planned = planned_for(gesture, self.settings())
-        except PlanRefused as refused:
-            planned, error = refused.plan, refused
-        except CallError as fault:
-            if fault.code is not Code.NUMBER_NOT_UNDERSTOOD:
-                raise
-            error = fault
-        barred = error is not None and error.code is not Code.CONFIRMATION_NEEDED
-        return PreviewReply(
-            id=preview.id,
-            steps=[Step(name=each.name, result=each.result, sentence=each.sentence) for each in planned.steps]
-            if planned
-            else [],
-            dialled=planned.dialled if planned and not barred else None,
-            note=planned.note if planned else None,
-            code=error.code if error else None,
-            message=error.message[:LONGEST_MESSAGE] if error else None,
-            remedy=error.remedy if error else None,
-        )
-
-    def status(self) -> StatusReply:
-        """Return whether calls can be placed, and why not. Knows no secret and no address."""
-        settings, error = None, None
-        try:
-            settings = self.settings()
-        except CallError as fault:
-            error = fault
-        return StatusReply(
-            configured=settings is not None,
-            pbx_kind=settings.pbx.kind if settings else None,
-            extension=settings.user.extension if settings else None,
-            region=settings.user.region if settings else None,
-            version=__version__,
-            protocol=PROTOCOL,
-            python=platform.python_version(),
-            code=error.code if error else None,
-            message=error.message[:LONGEST_MESSAGE] if error else None,
-            remedy=error.remedy if error else None,
-        )
 
     def recent(self, limit: int) -> list[RecentCall]:
         """Return the latest calls, newest first. Raises CallError."""

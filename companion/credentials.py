@@ -12,6 +12,7 @@ from typing import Final, Literal, Protocol
 
 from companion import folders
 from companion.errors import CallError, Code
+from companion.language import _
 from companion.paths import Paths, UnsafeFileError, check_file, write_private
 from companion.secret import Secret
 
@@ -23,6 +24,15 @@ LONGEST: Final = 128
 """Characters. PINs have 5 to 10; whatever is longer than this was pasted by mistake."""
 
 _COMMAND: Final = {"pin": "callwith secret set pin", "password": "callwith secret set password"}
+
+
+def title(name: Name, kind: str | None = None) -> str:
+    """Name a secret for people; a V20 has API clients where older ones have a PIN and a password."""
+    if kind == "v20":
+        if name == "password":
+            return _("Secret of the API client for changing extensions")
+        return _("Secret of the API client")
+    return _("PIN of your extension") if name == "pin" else _("Management password of the PBX")
 
 
 class Credentials(Protocol):

@@ -177,3 +177,14 @@ class CallError(Exception):
     def remedy(self) -> str:
         """What mends it."""
         return told(self.code)[1]
+
+
+def sentence_of(error: CallError) -> str:
+    """Put what is special about this failure into its sentence."""
+    sentence = told(error.code)[0]
+    return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
+
+
+def remedy_of(error: CallError) -> str | None:
+    """Return what mends it, unless its own detail names the command already."""
+    return None if error.detail and "callwith " in error.detail else error.remedy

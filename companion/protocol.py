@@ -194,7 +194,7 @@ class StatusReply(_Message):
     protocol: int
     python: str
     checks: list[Check] | None = None
-    """The doctor's, where they were asked for."""
+    """The doctor's, where they were asked for; those that were not done in time are missing, and a last one says so."""
     code: Code | None = None
     """Why it is not ready, with sentence and remedy."""
     message: Sentence | None = None

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import typer
 
-from companion.cli.output import USAGE, Problem, console, is_terminal, remedy_of, say, sentence_of, tell_problem, tidy
-from companion.errors import CallError, Code
+from companion.cli.output import USAGE, Problem, console, is_terminal, say, tell_problem, tidy
+from companion.errors import CallError, Code, remedy_of, sentence_of
 
 if TYPE_CHECKING:
     from companion.calling import Gesture

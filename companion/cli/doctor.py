@@ -9,7 +9,7 @@ from companion.cli.install import Home, Profiles
 from companion.cli.output import FAILED, console, print_wrapped, say
 
 if TYPE_CHECKING:
-    from companion.cli.checks.result import Check
+    from companion.checks.result import Check
 
 
 def doctor(
@@ -22,8 +22,8 @@ def doctor(
     Looks at program, settings, secrets, journal, PBX, surroundings and browsers. Places no call and shows no secret.
     Exit code: 0 if all is well, 1 if something has to be mended.
     """
-    from companion.cli.checks import everything
-    from companion.cli.checks.result import Health
+    from companion.checks import everything
+    from companion.checks.result import Health
 
     checks: list[Check] = []
     part = ""
@@ -66,7 +66,7 @@ def vars_of(check: "Check") -> dict[str, str | None]:
 
 
 def _show(check: "Check") -> None:
-    from companion.cli.checks.result import Health
+    from companion.checks.result import Health
 
     marks = {Health.OK: ("ok", "green"), Health.WARN: ("warning", "yellow"), Health.FAIL: ("FAILED", "bold red")}
     mark, style = marks.get(check.health, ("-", "dim"))

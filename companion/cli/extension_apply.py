@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from companion.cli.extension_show import TITLES, as_recorded, as_shown, place, record_file
-from companion.cli.output import FAILED, USAGE, Problem, console, error_console, say, sentence_of
+from companion.cli.output import FAILED, USAGE, Problem, console, error_console, say
+from companion.errors import sentence_of
 
 if TYPE_CHECKING:
     import asyncio

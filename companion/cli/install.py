@@ -75,12 +75,9 @@ def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool
     """Put together what registering needs. Raises Problem when the host program is not installed."""
     from companion.cli.context import callers
     from companion.installing import host_program
-    from companion.installing.machine import this_machine
-    from companion.installing.plan import Work
-    from companion.paths import Paths
+    from companion.installing.plan import work_here
 
-    host = host_program.find()
-    if host is None and need_host:
+    if need_host and host_program.find() is None:
         raise Problem(
             f"The program {host_program.NAME} is not installed beside this one.",
             "Install again: pipx install --force callwith",
@@ -88,9 +85,7 @@ def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool
     home = home.expanduser().absolute() if home else None
     if home and not home.is_dir():
         raise Problem(f"--home: there is no folder {home}.", exit_code=USAGE)
-    machine = this_machine(home)
-    further = callers() if further is None else further
-    return Work(machine, Paths.current().state, host or host_program.candidates()[0], further, within=home)
+    return work_here(home, callers() if further is None else further)
 
 
 def checked_names(names: list[str] | None) -> list[str]:

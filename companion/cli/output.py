@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
-from companion.errors import CallError, told
+from companion.errors import CallError, remedy_of, sentence_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,17 +81,6 @@ def tell_problem(sentence: str, remedy: str | None) -> None:
     error_console().print(sentence, style="red")
     if remedy:
         error_console().print(remedy)
-
-
-def sentence_of(error: CallError) -> str:
-    """Put what is special about this failure into its sentence."""
-    sentence = told(error.code)[0]
-    return f"{sentence.removesuffix('.')}: {error.detail.removesuffix('.')}." if error.detail else sentence
-
-
-def remedy_of(error: CallError) -> str | None:
-    """Return what mends it, unless its own detail names the command already."""
-    return None if error.detail and "callwith " in error.detail else error.remedy
 
 
 def tidy(message: str) -> str:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from companion.cli.output import USAGE, Problem, ask, error_console, say, sentence_of, tell_problem
-from companion.errors import CallError
+from companion.cli.output import USAGE, Problem, ask, error_console, say, tell_problem
+from companion.errors import CallError, sentence_of
 
 if TYPE_CHECKING:
     from companion.pbx import Device

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from companion.cli.output import USAGE, Problem, ask, is_terminal, say
+from companion.credentials import title
 
 if TYPE_CHECKING:
     from companion.credentials import Credentials
@@ -25,21 +26,14 @@ class SecretName(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a name, not a password
 
 
-def title(name: SecretName, kind: str | None = None) -> str:
-    """Name a secret for people; a V20 has API clients where older ones have a PIN and a password."""
-    if kind == "v20":
-        return "Secret of the API client" + (" for changing extensions" if name is SecretName.PASSWORD else "")
-    return "PIN of your extension" if name is SecretName.PIN else "Management password of the PBX"
-
-
 @app.command("set")
 def set_(
     name: Annotated[SecretName, typer.Argument(help="pin places calls; password changes extensions.")],
 ) -> None:
     """Store a secret: asked for without showing it, or read from standard input when that is not a terminal."""
     store, kind = credentials()
-    store.set(name.value, read_secret(title(name, kind)))
-    say(f"{title(name, kind)} stored in the {place(store)}.", "green")
+    store.set(name.value, read_secret(title(name.value, kind)))
+    say(f"{title(name.value, kind)} stored in the {place(store)}.", "green")
 
 
 @app.command()
@@ -50,7 +44,7 @@ def remove(
     store, kind = credentials()
     for wanted in [name] if name else list(SecretName):
         removed = store.remove(wanted.value)
-        say(f"{title(wanted, kind)} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
+        say(f"{title(wanted.value, kind)} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
 
 
 def read_secret(asked: str, *, from_stdin: bool = False) -> "Secret":

@@ -174,25 +174,26 @@ def _question(reader: Callable[[str], T], default: str | None, text: str) -> T:
 
 def _pin_from_stdin(chosen: "Answers") -> "Secret":
     from companion.cli import secret as secrets
+    from companion.credentials import title
 
-    return secrets.read_secret(secrets.title(secrets.SecretName.PIN, chosen.kind), from_stdin=True)
+    return secrets.read_secret(title("pin", chosen.kind), from_stdin=True)
 
 
 def _store_pin(before: "Answers", chosen: "Answers", *, given: "Secret | None", may_ask: bool) -> bool:
     """Store the PIN that was given, or move what is stored to another store. Tells whether there is one now."""
     from companion.cli import context
     from companion.cli import secret as secrets
-    from companion.credentials import NAMES, open_credentials, usable
+    from companion.credentials import NAMES, open_credentials, title, usable
 
     store = open_credentials(chosen.store or "keyring", context.paths())
-    pin = secrets.title(secrets.SecretName.PIN, chosen.kind)
+    pin = title("pin", chosen.kind)
     if before.store and before.store != store.store:
         old = open_credentials(before.store, context.paths())
         for name in NAMES:
             if kept := old.get(name):
                 store.set(name, kept)
                 old.remove(name)
-                moved = secrets.title(secrets.SecretName(name), chosen.kind)
+                moved = title(name, chosen.kind)
                 say(f"{moved} moved to the {secrets.place(store)}.", "green")
     if given:
         store.set("pin", given)
@@ -200,9 +201,9 @@ def _store_pin(before: "Answers", chosen: "Answers", *, given: "Secret | None", 
         return False  # the person is signed in there
     elif may_ask:
         stored = bool(store.get("pin"))
-        title = pin + (" (Enter keeps the one that is stored)" if stored else "")
+        question = pin + (" (Enter keeps the one that is stored)" if stored else "")
         while True:
-            typed = ask(title, "" if stored else None, hidden=True)
+            typed = ask(question, "" if stored else None, hidden=True)
             if not typed:
                 return stored
             try:

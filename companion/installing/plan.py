@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from companion.installing import host_program
 from companion.installing.browsers import Browser, Family, all_browsers
 from companion.installing.ledger import Ledger
-from companion.installing.machine import Machine
+from companion.installing.machine import Machine, this_machine
 from companion.installing.manifests import Callers, manifest
 from companion.installing.presence import Packaging, find, sandbox_advice
 from companion.installing.registering import Change, Target, profile_target, register, targets, unregister
+from companion.paths import Paths
 
 LEDGER: Final = "registered.json"
 
@@ -40,6 +42,12 @@ class Work:
     def ledger_file(self) -> Path:
         """Where we remember what was made."""
         return self.data / LEDGER
+
+
+def work_here(home: Path | None, further: Callers) -> Work:
+    """Put together what registering needs on this machine; the host may not be installed."""
+    host = host_program.find() or host_program.candidates()[0]
+    return Work(this_machine(home), Paths.current().state, host, further, within=home)
 
 
 def _worst(changes: Sequence[Change]) -> Change:

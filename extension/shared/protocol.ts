@@ -216,7 +216,7 @@ export interface StatusReply {
   protocol: number;
   python: string;
   /**
-   * The doctor's, where they were asked for.
+   * The doctor's, where they were asked for; those that were not done in time are missing, and a last one says so.
    */
   checks: Check[] | null;
   /**

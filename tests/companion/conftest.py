@@ -1,11 +1,13 @@
 """What tests of the companion share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from unittest.mock import Mock
 
 import aiohttp
 import aioresponses.core
 import pytest
+from host_support import Host
 
 
 @pytest.fixture
@@ -24,3 +26,24 @@ def mocked(monkeypatch: pytest.MonkeyPatch) -> Iterator[aioresponses.core.aiores
     monkeypatch.setattr(aioresponses.core, "ClientResponse", BridgedResponse)
     with aioresponses.core.aioresponses() as replies:
         yield replies
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "home").mkdir(mode=0o700)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Callable[..., Host]]:
+    hosts: list[Host] = []
+
+    def started(*words: str) -> Host:
+        hosts.append(Host(home, *words))
+        return hosts[-1]
+
+    yield started
+    for host in hosts:
+        if host.process.poll() is None:
+            host.process.kill()
+        host.process.communicate()

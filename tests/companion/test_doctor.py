@@ -14,8 +14,8 @@ import pytest
 from installing_support import machine, work
 
 from companion import PROTOCOL, __version__
-from companion.cli.checks import browsers, pbx
-from companion.cli.checks.result import Check, Health
+from companion.checks import browsers, pbx
+from companion.checks.result import Check, Health
 from companion.installing.plan import install
 from companion.pbx import PbxAddress, kind_named
 from companion.simulator import Options, running

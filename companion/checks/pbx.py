@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from time import perf_counter
 from typing import Final
 
-from companion.cli.checks.result import Check, Health
+from companion.checks.result import Check, Health
 from companion.pbx.address import Endpoint, PbxAddress, address_of, is_local
 
 PART: Final = "PBX"
@@ -33,13 +33,14 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
             asyncio.get_running_loop().getaddrinfo(endpoint.host, endpoint.port, type=socket.SOCK_STREAM), STEP_SECONDS
         )
     except (OSError, TimeoutError, UnicodeError):
-        yield Check(PART, "pbx_dns", Health.FAIL, f"The name {endpoint.host} is not known.", _NETWORK)
+        says = f"The name {endpoint.host} is not known."
+        yield Check(PART, "pbx_dns", Health.FAIL, says, _NETWORK, "The name of the PBX is not known.")
         return
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-    says = f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)})."
+    says, elsewhere = f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)}).", "The name of the PBX is known."
     if address_of(endpoint.host):
-        says = f"{endpoint.host} is an address; no name has to be looked up."
-    yield Check(PART, "pbx_dns", Health.OK, says)
+        says, elsewhere = f"{endpoint.host} is an address; no name has to be looked up.", "The PBX has an address."
+    yield Check(PART, "pbx_dns", Health.OK, says, elsewhere=elsewhere)
     if plain := _plain_http(address, endpoint, addresses):
         yield plain
         if plain.health is Health.FAIL:

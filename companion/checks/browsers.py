@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any, Final
 
 from companion import PROTOCOL, __version__
-from companion.cli.checks.result import Check, Health
+from companion.checks.result import Check, Health
 from companion.installing.browsers import Browser, Family, all_browsers
 from companion.installing.ledger import Ledger
 from companion.installing.manifests import manifest

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
-from companion.cli.checks import browsers, local, pbx
-from companion.cli.checks.result import Check
+from companion.checks import browsers, local, pbx
+from companion.checks.result import Check
 from companion.installing.manifests import Callers
+from companion.installing.plan import work_here
+from companion.pbx import kind_named
 from companion.settings import Settings
 
 
@@ -25,8 +27,6 @@ def run(home: Path | None, profiles: list[Path]) -> Iterator[Check]:
 
 
 def _pbx(settings: Settings) -> Iterator[Check]:
-    from companion.pbx import kind_named
-
     address = settings.pbx.address()
 
     async def collect() -> list[Check]:
@@ -36,7 +36,5 @@ def _pbx(settings: Settings) -> Iterator[Check]:
 
 
 def _browsers(settings: Settings | None, home: Path | None, profiles: list[Path]) -> Iterator[Check]:
-    from companion.cli.install import work
-
     further = Callers(tuple(settings.callers.chromium), tuple(settings.callers.firefox)) if settings else Callers()
-    yield from browsers.all_checks(work(home, further, need_host=False), profiles)
+    yield from browsers.all_checks(work_here(home, further), profiles)

@@ -24,3 +24,5 @@ class Check:
     health: Health
     says: str
     remedy: str | None = None
+    elsewhere: str | None = None
+    """What is said instead where the PBX's name and address are nobody's business, in the browser."""

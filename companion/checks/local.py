@@ -9,11 +9,9 @@ from importlib import metadata
 from typing import Final
 
 from companion import PROTOCOL, __version__, folders
-from companion.cli.checks.result import Check, Health
-from companion.cli.output import remedy_of, sentence_of
-from companion.cli.secret import SecretName, title
-from companion.credentials import NAMES, open_credentials
-from companion.errors import CallError, Code
+from companion.checks.result import Check, Health
+from companion.credentials import NAMES, Name, open_credentials, title
+from companion.errors import CallError, Code, remedy_of, sentence_of
 from companion.installing import host_program
 from companion.journal import Journal
 from companion.paths import Paths
@@ -119,11 +117,11 @@ def secrets(settings: Settings) -> Iterator[Check]:
     yield Check("Secrets", "keyring", Health.OK, f"The {name} can be read.")
     kind = settings.pbx.kind
     if kind != "v20-webclient":  # there the person is signed in
-        yield _secret(SecretName.PIN, kind, Health.FAIL, stored=answer["pin"] is True)
-        yield _secret(SecretName.PASSWORD, kind, Health.SKIP, stored=answer["password"] is True)
+        yield _secret("pin", kind, Health.FAIL, stored=answer["pin"] is True)
+        yield _secret("password", kind, Health.SKIP, stored=answer["password"] is True)
 
 
-def _secret(name: SecretName, kind: str, otherwise: Health, *, stored: bool) -> Check:
+def _secret(name: Name, kind: str, otherwise: Health, *, stored: bool) -> Check:
     if stored:
         return Check("Secrets", name, Health.OK, f"{title(name, kind)} is stored.")
     if otherwise is Health.SKIP:
