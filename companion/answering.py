@@ -160,6 +160,9 @@ class _Session:
             self._say(
                 Error(code=error.code, message=error.message, remedy=error.remedy, id=str(asked) if asked else None)
             )
+        except Exception:  # noqa: BLE001 - one question that cannot be answered must not end the calls under way
+            _log.exception("not answered, by a fault of our own")
+            self._say(fault(Code.COMPANION_STOPPED, "a fault of our own", str(asked) if asked else None))
 
     async def _say_checked(self) -> None:
         self._say(await self._status.checked())

@@ -6,16 +6,16 @@ journal goes on; and it is on disk before the PBX hears of it.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from companion import logs, numbering
 from companion.credentials import open_credentials, required
-from companion.dial_plan import Plan, PlanRefused, plan
+from companion.dial_plan import Plan, PlanRefused
 from companion.errors import CallError, Code, Phase, told
 from companion.following import Followed, not_hung_up
-from companion.journal import AlreadyAskedError, Asked, Journal, JournalVia
+from companion.gesture import Gesture, planned_for
+from companion.journal import AlreadyAskedError, Asked, Journal
 from companion.paths import Paths
 from companion.pbx import MakeCall, PbxClient, open_client, preload
 from companion.protocol import Call, CallState, Dial, RecentCall
@@ -32,20 +32,6 @@ LONGEST_MESSAGE: Final = 1000
 """Characters, as the contract has it."""
 
 Say = Callable[[Call], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """Somebody asks for a call: a message of the extension, or a command."""
-
-    id: UUID
-    written: str
-    via: JournalVia
-    extension: str | None = None
-    region: str | None = None
-    """The page's, or the one given with the command."""
-    origin: str | None = None
-    confirmed: bool = False
 
 
 class Calling:
@@ -86,6 +72,9 @@ class Calling:
         except CallError as error:
             _log.warning("call %s: %s", gesture.id, error.code)
             return _told(say, _refused(gesture.id, error))
+        except Exception as fault:  # noqa: BLE001 - such as a module that an update has just removed; the person is told
+            _log.error("call %s: a fault of our own, nothing was sent", gesture.id, exc_info=fault)
+            return _told(say, _refused(gesture.id, CallError(Code.COMPANION_STOPPED, "a fault of our own")))
 
     async def hang_up(self, call: UUID) -> Call:
         """End a call and return how it stands, also one that has ended or is not followed here. Places nothing.
@@ -183,7 +172,7 @@ class Calling:
             code = Code.CALL_OUTCOME_UNKNOWN if sending else Code.COMPANION_STOPPED
             return await self._failed(gesture.id, dialled, CallError(code, "a fault of our own", phase=phase)), None
         taken: CallState = "handed_over" if accepted.handed_over else "accepted"
-        await asyncio.to_thread(self._record, gesture.id, taken, None)
+        await self._recorded(gesture.id, taken, None)
         if accepted.handed_over:
             message = f"Handed over to the web client; go on there to call {dialled}."
         else:
@@ -197,7 +186,7 @@ class Calling:
         return call, self._followed(call, client, accepted.call, say)
 
     def _followed(self, call: Call, client: PbxClient, name: str, say: Say) -> Followed:
-        return Followed(call, client, name, record=lambda now: self._record(now.id, now.state, None), say=say)
+        return Followed(call, client, name, record=lambda now: self._recorded(now.id, now.state, None), say=say)
 
     async def _to_its_end(self, call: Call, followed: Followed | None) -> Call:
         """Tell what becomes of the call, where the PBX says. The turn is given back: a talk may last an hour.
@@ -209,15 +198,23 @@ class Calling:
         self._under_way[call.id] = followed
         try:
             return await followed.to_its_end()
+        except Exception as fault:  # noqa: BLE001 - the call was placed: nothing may say that it was not
+            _log.error("call %s: a fault of our own, not followed any more", call.id, exc_info=fault)
+            return followed.call
         finally:
             del self._under_way[call.id]
 
     async def _ask(self, gesture: Gesture, dialled: str | None, settings: Settings, code: Code | None) -> Call | None:
         """Write the gesture down. Returns the reply for an id that was asked for before. Raises CallError."""
         asked = Asked(gesture.id, gesture.written, dialled, gesture.via, gesture.origin, code)
-        journal = self._opened(settings)
+        limit = settings.limits.calls_per_minute
+        asking = asyncio.create_task(asyncio.to_thread(self._opened(settings).ask, asked, calls_per_minute=limit))
         try:
-            await asyncio.to_thread(journal.ask, asked, calls_per_minute=settings.limits.calls_per_minute)
+            await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            if code is None and await _succeeded(asking):  # "asked" would be settled as unknown, but nothing was sent
+                self._record(gesture.id, "refused", Code.COMPANION_STOPPED)
+            raise
         except AlreadyAskedError as before:
             sentence, remedy = told(Code.DUPLICATE_CALL)
             return Call(
@@ -232,7 +229,7 @@ class Calling:
 
     async def _failed(self, call: UUID, dialled: str, error: CallError) -> Call:
         if error.phase is Phase.SENT_NO_ANSWER:
-            await asyncio.to_thread(self._record, call, "unknown", Code.CALL_OUTCOME_UNKNOWN)
+            await self._recorded(call, "unknown", Code.CALL_OUTCOME_UNKNOWN)
             return Call(
                 id=call,
                 state="unknown",
@@ -241,8 +238,17 @@ class Calling:
                 message=error.message[:LONGEST_MESSAGE],
                 remedy=told(Code.CALL_OUTCOME_UNKNOWN)[1],
             )
-        await asyncio.to_thread(self._record, call, "refused", error.code)
+        await self._recorded(call, "refused", error.code)
         return _refused(call, error, dialled)
+
+    async def _recorded(self, call: UUID, state: CallState, code: Code | None) -> None:
+        """Write down what came of it, also when this is cancelled meanwhile: the browser may go at any moment."""
+        writing = asyncio.create_task(asyncio.to_thread(self._record, call, state, code))
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await writing
+            raise
 
     def _record(self, call: UUID, state: CallState, code: Code | None) -> None:
         """Write down what came of it. If that fails the person is still told; the record stays `asked`: unknown."""
@@ -302,28 +308,16 @@ class Calling:
         return self._journal
 
 
-def planned_for(gesture: Gesture, settings: Settings) -> Plan:
-    """Plan a gesture's call. A region given with a command is the number's; a page's helps where the user's has none.
-
-    Raises CallError, and PlanRefused with the steps for a number that is understood but not dialled.
-    """
-    by_command = gesture.via == "cli"
-    return plan(
-        gesture.written,
-        gesture.extension,
-        dial_plan=settings.dial_plan,
-        region=settings.user.region,
-        page_region=None if by_command else gesture.region,
-        named_region=gesture.region if by_command else None,
-        confirmed=gesture.confirmed,
-    )
-
-
 def _client(settings: Settings, pin: Secret | None, password: Secret | None, paths: Paths) -> PbxClient:
     try:
         return open_client(settings.pbx.address(), settings.user.extension, pin, password, tokens=paths.tokens)
     except ValueError as error:
         raise CallError(Code.SETTINGS_INVALID, f"[pbx] {error}") from None
+
+
+async def _succeeded(work: "asyncio.Task[None]") -> bool:
+    await asyncio.wait({work})
+    return not work.cancelled() and work.exception() is None
 
 
 async def _closed(client: PbxClient | None) -> None:

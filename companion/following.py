@@ -1,7 +1,7 @@
 """A call that the PBX tells about while it runs: its states as they come, and its end when somebody hangs up here."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from companion import logs
@@ -12,6 +12,7 @@ from companion.protocol import Call
 _log = logs.logger(__name__)
 
 Tell = Callable[[Call], None]
+Record = Callable[[Call], Awaitable[None]]
 
 _WORDS: Final[dict[str, str]] = {
     "ringing": "The other side's phone is ringing.",
@@ -23,10 +24,14 @@ _OVER: Final = frozenset({"ended", "refused"})
 
 
 class Followed:
-    """One call under way, and the client that placed it. `record` writes a state down, `say` tells it."""
+    """One call under way, and the client that placed it. `record` writes a state down, `say` tells it.
 
-    def __init__(self, call: Call, client: PbxClient, name: str, *, record: Tell, say: Tell) -> None:
+    A state is told once it is written down: whoever hears of an end and closes the port finds it in the journal.
+    """
+
+    def __init__(self, call: Call, client: PbxClient, name: str, *, record: Record, say: Tell) -> None:
         self.call = call
+        self._one_at_a_time = asyncio.Lock()
         self._client = client
         self._name = name
         self._record = record
@@ -52,12 +57,13 @@ class Followed:
         return self.call
 
     async def _now(self, state: str, *, by_us: bool) -> None:
-        if self.call.state in {state, "ended"}:
-            return
-        message = _HUNG_UP if by_us else _WORDS[state]
-        self.call = self.call.model_copy(update={"state": state, "message": message, "hung_up_here": by_us})
-        self._say(self.call)
-        await asyncio.to_thread(self._record, self.call)
+        async with self._one_at_a_time:  # the PBX's event and the answer to a hang-up come at about the same time
+            if self.call.state in {state, "ended"}:
+                return
+            message = _HUNG_UP if by_us else _WORDS[state]
+            self.call = self.call.model_copy(update={"state": state, "message": message, "hung_up_here": by_us})
+            await self._record(self.call)
+            self._say(self.call)
 
 
 def not_hung_up(call: Call, why: str | None = None) -> Call:

@@ -11,8 +11,8 @@ from companion.cli.output import USAGE, Problem, console, is_terminal, say, tell
 from companion.errors import CallError, Code, remedy_of, sentence_of
 
 if TYPE_CHECKING:
-    from companion.calling import Gesture
     from companion.dial_plan import Plan
+    from companion.gesture import Gesture
     from companion.protocol import Call
     from companion.settings import Settings
 
@@ -61,7 +61,7 @@ def call(
         raise Problem(sentence_of(error), remedy_of(error), NOTHING_SENT) from None
     if not 0 < len(number) <= LONGEST:
         raise Problem(f"NUMBER: 1 to {LONGEST} characters are wanted.", exit_code=USAGE)
-    from companion.calling import Gesture
+    from companion.gesture import Gesture
 
     gesture = Gesture(uuid4(), number, "cli", extension=extension, region=region, confirmed=yes)
     if dry_run:
@@ -110,8 +110,8 @@ def _end(call: "Call", *, quiet: bool) -> None:
 
 def _dry_run(gesture: "Gesture", settings: "Settings", *, as_json: bool) -> None:
     """Print each step from what was written to what would be dialled."""
-    from companion.calling import planned_for
     from companion.dial_plan import PlanRefused
+    from companion.gesture import planned_for
 
     refusal: CallError | None = None
     planned: Plan | None = None

@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 
-from companion.calling import Calling, Gesture
+from companion.calling import Calling
 from companion.cli.context import paths
 from companion.errors import Code, told
+from companion.gesture import Gesture
 from companion.protocol import Call
 
 
