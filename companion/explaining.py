@@ -5,9 +5,9 @@ import platform
 from collections.abc import Callable
 
 from companion import PROTOCOL, __version__
-from companion.calling import LONGEST_MESSAGE, Gesture, planned_for
 from companion.dial_plan import Plan, PlanRefused
 from companion.errors import CallError, Code
+from companion.gesture import Gesture, planned_for
 from companion.protocol import Check, Preview, PreviewReply, StatusReply, Step
 from companion.settings import Settings
 
