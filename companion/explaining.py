@@ -5,6 +5,7 @@ import platform
 from collections.abc import Callable
 
 from companion import PROTOCOL, __version__
+from companion.calling import LONGEST_MESSAGE
 from companion.dial_plan import Plan, PlanRefused
 from companion.errors import CallError, Code
 from companion.gesture import Gesture, planned_for
