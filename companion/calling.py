@@ -16,7 +16,7 @@ from companion.errors import CallError, Code, Phase, told
 from companion.following import Followed, not_hung_up
 from companion.gesture import Gesture, planned_for
 from companion.journal import AlreadyAskedError, Asked, Journal
-from companion.paths import Paths
+from companion.paths import Paths, stamp_of
 from companion.pbx import MakeCall, PbxClient, open_client, preload
 from companion.protocol import Call, CallState, Dial, RecentCall
 from companion.secret import Secret
@@ -283,12 +283,8 @@ class Calling:
 
     def settings(self) -> Settings:
         """Return the settings, read again if the file is another one. Raises CallError."""
-        try:
-            found = self._paths.settings.lstat()
-            stamp = (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, found.st_uid)
-        except OSError:
-            stamp = None
-        if self._loaded is None or stamp is None or self._loaded[0] != stamp:
+        stamp = (stamp_of(self._paths.settings), stamp_of(self._paths.system))
+        if self._loaded is None or stamp == (None, None) or self._loaded[0] != stamp:
             settings = load_settings(self._paths)
             logs.use_level(settings.logs.level)
             self._loaded = (stamp, settings)

@@ -1,9 +1,10 @@
 """Which destinations are dialled at once, which after a confirmation, and which never. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from companion.dialling_rules import Destinations, Verdict
+from companion.dialling_rules import Destinations, DialPlan, Verdict
 from companion.language import N_, _
 from companion.numbering import PublicNumber, ShortNumber, is_of
 
@@ -34,11 +35,24 @@ class Judgement:
         return max(self, other, key=lambda each: _STRICTNESS.index(each.verdict))
 
 
-def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judgement:
+def judge(number: PublicNumber, plan: DialPlan, region: str | None) -> Judgement:
     """Judge a public number, as called from `region`: by the longest prefix named, else by the strictest type it has.
 
     Without a region every number counts as another country's.
     """
+    return _strictest(plan, lambda rules, named: _judged(number, rules, region, named))
+
+
+def _strictest(plan: DialPlan, judged: Callable[[Destinations, Callable[[str], str]], Judgement]) -> Judgement:
+    """Judge by the plan's destinations, and by those of the system-wide settings where they are stricter."""
+    own = judged(plan.destinations, lambda key: f"dial_plan.destinations.{key}")
+    if plan.enforced is None:
+        return own
+    words = _("dial_plan.destinations.{key} of the system-wide settings")
+    return judged(plan.enforced, lambda key: words.format(key=key)).stricter(own)
+
+
+def _judged(number: PublicNumber, rules: Destinations, region: str | None, named: Callable[[str], str]) -> Judgement:
     prefixes: list[tuple[Verdict, str]] = [
         *(("barred", prefix) for prefix in rules.barred),
         *(("ask", prefix) for prefix in rules.ask),
@@ -49,17 +63,14 @@ def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judg
         # The strictest stand first, and max keeps the first of several.
         verdict, prefix = max(fitting, key=lambda each: len(each[1]))
         words = _("{number} begins with {prefix}, which {rule} names")
-        rule = f"dial_plan.destinations.{verdict}"
+        rule = named(verdict)
         return Judgement(verdict, words.format(number=number.shown, prefix=prefix, rule=rule))
     kinds = [
         number.kind if number.valid else "unlisted",
         *(["international"] if region is None or not is_of(number, region) else []),
     ]
     judgements = [
-        Judgement(
-            getattr(rules, kind), _(_WORDS[kind]).format(number=number.shown, rule=f"dial_plan.destinations.{kind}")
-        )
-        for kind in kinds
+        Judgement(getattr(rules, kind), _(_WORDS[kind]).format(number=number.shown, rule=named(kind))) for kind in kinds
     ]
     judgement = judgements[0]
     for other in judgements[1:]:
@@ -67,9 +78,12 @@ def judge(number: PublicNumber, rules: Destinations, region: str | None) -> Judg
     return judgement
 
 
-def judge_short(number: ShortNumber, rules: Destinations) -> Judgement:
+def judge_short(number: ShortNumber, plan: DialPlan) -> Judgement:
     """Judge a public short number."""
     kind = "premium" if number.premium else "other"
-    words = _(_SHORT_WORDS[kind])
-    rule = f"dial_plan.destinations.{kind}"
-    return Judgement(getattr(rules, kind), words.format(number=number.digits, region=number.region, rule=rule))
+
+    def judged(rules: Destinations, named: Callable[[str], str]) -> Judgement:
+        shown = _(_SHORT_WORDS[kind]).format(number=number.digits, region=number.region, rule=named(kind))
+        return Judgement(getattr(rules, kind), shown)
+
+    return _strictest(plan, judged)

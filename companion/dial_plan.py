@@ -112,7 +112,7 @@ def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: s
     short = numbering.short_number(digits, region)
     if short is None or entered.labelled:
         return None
-    way = _Way(digits, steps, judge_short(short, rules.destinations)).then(
+    way = _Way(digits, steps, judge_short(short, rules)).then(
         "short number",
         digits,
         digits,
@@ -131,7 +131,7 @@ def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str
     verdict = Judgement("allowed", _("internal number"))
     if rules.internal is None and not rules.outside_line_prefix:
         short = numbering.short_number(digits, region)
-        verdict = judge_short(short, rules.destinations) if short and short.premium else verdict
+        verdict = judge_short(short, rules) if short and short.premium else verdict
     way = _Way(digits, steps, verdict)
     way = way.then("internal", digits, digits, _("Internal number: {number}").format(number=digits))
     return _rewritten(way, rules, "dialled", region)
@@ -139,14 +139,14 @@ def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str
 
 def _public(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, regions: Regions) -> _Way:
     number, how = understand(entered, rules.outside_line_prefix, regions)
-    way = _Way(number.e164, steps, judge(number, rules.destinations, regions.user), number.e164)
+    way = _Way(number.e164, steps, judge(number, rules, regions.user), number.e164)
     way = way.then("E.164", number.e164, number.shown, f"{how}: {number.shown}")
     changed = _rewritten(way, rules, "e164", regions.user)
     if changed is not way:
         again = numbering.find(changed.digits, None) if changed.digits.startswith("+") else None
         if again is None:
             return _rewritten(changed, rules, "dialled", regions.user)
-        verdict = way.verdict.stricter(judge(again, rules.destinations, regions.user))
+        verdict = way.verdict.stricter(judge(again, rules, regions.user))
         number, way = again, replace(changed, verdict=verdict)
     return _rewritten(_outside(_for_the_pbx(way, number, rules, regions.user), rules), rules, "dialled", regions.user)
 

@@ -107,6 +107,8 @@ class DialPlan(_Table):
     ] = "note"
     rewrite: Annotated[list[Rewrite], Field(max_length=200, description="tables with pattern, replacement and on")] = []
     destinations: Annotated[Destinations, Field(description="a table")] = Destinations()
+    enforced: Annotated[Destinations | None, Field(description="filled in from the system-wide settings")] = None
+    """Destinations of the system-wide settings: judged beside the user's, and the stricter verdict holds."""
 
     @model_validator(mode="after")
     def _no_conflicts(self) -> Self:

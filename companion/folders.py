@@ -1,8 +1,8 @@
 """Where the companion's files are, as plain strings: the host needs them before it has imported anything.
 
-`CALLWITH_HOME` moves settings, secrets file, journal and logs into one folder. Without it they are where the system
-keeps such files (`platformdirs`); for Linux the rule is written out, because importing platformdirs takes longer than
-the whole greeting. A test holds both against each other.
+`CALLWITH_HOME` moves a user's settings, secrets file, journal and logs into one folder. Without it they are where the
+system keeps such files (`platformdirs`); for Linux the rule is written out, because importing platformdirs takes longer
+than the whole greeting. A test holds both against each other.
 """
 
 import os
@@ -26,6 +26,11 @@ def config_folder() -> str:
 def state_folder() -> str:
     """Return the folder of journal and logs."""
     return home() or _xdg("XDG_STATE_HOME", os.path.join(".local", "state")) or _platform("user_state_dir")  # noqa: PTH118 - as above
+
+
+def system_folder() -> str:
+    """Return the folder of settings for all users of the machine. No variable of a user's moves it."""
+    return f"/etc/{APP}" if sys.platform == "linux" else _platform("site_config_dir")
 
 
 def _xdg(variable: str, default: str) -> str | None:

@@ -4,7 +4,7 @@ import contextlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
@@ -12,6 +12,10 @@ from companion import folders
 
 PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
+ADMINISTRATOR: Final = 0
+"""Root's user id."""
+ABOVE: Final = 64
+"""Folders above a file of the machine that are looked at: all of them."""
 
 
 class UnsafeFileError(Exception):
@@ -24,6 +28,8 @@ class Paths:
 
     config: Path
     state: Path
+    system: Path = field(default_factory=lambda: Path(folders.system_folder()) / "settings.toml")
+    """The settings of the machine, TOML: an administrator's. `CALLWITH_HOME` does not move them."""
 
     @classmethod
     def current(cls) -> Self:
@@ -99,6 +105,40 @@ def check_file(path: Path, *, secret: bool = False) -> None:
         _check(path, found, "file", "-rw-------", PRIVATE_FILE)
         if secret and sys.platform != "win32" and found.st_mode & 0o077:
             raise UnsafeFileError(f"{path} can be read by others; run: chmod 600 '{path}'")
+
+
+def check_system_file(path: Path) -> None:
+    """Refuse a file of the machine unless only administrators can have put it there, folders above it included.
+
+    Raises UnsafeFileError, OSError; FileNotFoundError where there is none.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise UnsafeFileError(f"{path} is not a file, or a link to one; put the file itself there")
+    if sys.platform == "win32":
+        from companion.windows_security import descriptor_of, untrusted  # noqa: PLC0415 - exists on Windows only
+
+        for each in (path, path.parent):
+            if reason := untrusted(descriptor_of(each)):
+                raise UnsafeFileError(f"{each} {reason}; settings for all users have to be administrators' own")
+        return
+    for each in (path, *list(path.parents)[:ABOVE]):
+        found = each.stat()
+        if found.st_uid != ADMINISTRATOR:
+            raise UnsafeFileError(
+                f"{each} does not belong to root, as settings for all users must: chown root '{each}'"
+            )
+        if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not found.st_mode & stat.S_ISVTX:
+            raise UnsafeFileError(f"{each} can be written by others than root: chmod go-w '{each}'")
+
+
+def stamp_of(path: Path) -> object:
+    """Return what changes whenever the file becomes another one; None where there is none."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, found.st_uid)
 
 
 def _check(path: Path, found: os.stat_result, what: str, wanted: str, mode: int) -> None:

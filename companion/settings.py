@@ -6,16 +6,18 @@ Each field's description says what is allowed; it is what an error shows.
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self, get_args
+from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
+from companion import system_merge
 from companion.dialling_rules import DialPlan
 from companion.errors import CallError, Code
 from companion.numbering import is_region
-from companion.paths import Paths, UnsafeFileError, check_file, write_private
+from companion.paths import Paths, UnsafeFileError, check_file, check_system_file, write_private
 from companion.pbx.address import PbxAddress
+from companion.settings_faults import faults_of
 from companion.toml_writer import to_toml
 
 LONGEST_FILE: Final = 256 * 1024
@@ -166,35 +168,91 @@ class Settings(Section):
     logs: LogSettings = LogSettings()
 
 
+class SystemUserSettings(Section):
+    """What an administrator can say of everybody."""
+
+    region: Annotated[Region | None, Field(description='two capital letters of ISO 3166, such as "GB"')] = None
+
+
+class SystemSettings(Section):
+    """The file for all users of a machine. What it leaves out is each user's own to set."""
+
+    pbx: PbxSettings | None = None
+    user: SystemUserSettings | None = None
+    credentials: CredentialsSettings | None = None
+    dial_plan: DialPlan | None = None
+    limits: LimitSettings | None = None
+    own_extension: OwnExtensionSettings | None = None
+    callers: CallerSettings | None = None
+    journal: JournalSettings | None = None
+    logs: LogSettings | None = None
+
+
 REQUIRED: Final = ("pbx", "user")
 """Without these tables nothing is configured yet."""
+
+Content = dict[str, object]
+M = TypeVar("M", Settings, SystemSettings)
 
 
 def load_settings(paths: Paths | None = None) -> Settings:
     """Read and check the settings. Raises CallError: `not_configured` without a file, else `settings_invalid`."""
-    path = (paths or Paths.current()).settings
-    content = read_toml(path)
-    missing = [f"[{section}]" for section in REQUIRED if section not in content]
-    if missing:
-        raise CallError(Code.NOT_CONFIGURED, f"{path} has no {' and no '.join(missing)}")
-    return parse_settings(content, path)
+    return load_merged(paths)[0]
 
 
-def parse_settings(content: dict[str, object], source: Path) -> Settings:
-    """Check settings that were read from `source`. Raises CallError that names each fault."""
-    faults: list[str]
+def load_merged(paths: Paths | None = None) -> tuple[Settings, list[str]]:
+    """Read the settings, and the keys of the user's file that those of the machine overrule. Raises CallError."""
+    paths = paths or Paths.current()
+    system = read_system(paths)
     try:
-        return Settings.model_validate(content)
-    except ValidationError as error:
-        faults = [_fault(each) for each in error.errors(include_url=False)]
-    # Raised outside the handler: pydantic's error holds the file's values, and one may be a PIN put in the wrong place.
-    raise CallError(Code.SETTINGS_INVALID, f"{source}: {'; '.join(faults[:5])}")
+        own = read_toml(paths.settings)
+    except CallError as error:
+        if error.code is not Code.NOT_CONFIGURED or not system:
+            raise
+        own = {}
+    merged = system_merge.merge(system, own)
+    missing = [f"[{section}]" for section in REQUIRED if section not in (own if section == "user" else merged.content)]
+    if missing:
+        raise CallError(Code.NOT_CONFIGURED, f"{paths.settings} has no {' and no '.join(missing)}")
+    return parse_settings(merged.content, paths.settings), merged.overruled
+
+
+def parse_settings(content: Content, source: Path) -> Settings:
+    """Check settings that were read from `source`. Raises CallError that names each fault."""
+    return _parsed(Settings, content, source)
+
+
+def read_system(paths: Paths) -> Content:
+    """Read and check the settings of the machine; empty where there are none. Raises CallError that names the file."""
+    path = paths.system
+    try:
+        check_system_file(path)
+    except FileNotFoundError:
+        return {}
+    except UnsafeFileError as unsafe:
+        raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
+    except OSError as error:
+        raise CallError(Code.SETTINGS_INVALID, f"{path} cannot be read: {error.strerror}") from None
+    content = _toml(path)
+    if secret := system_merge.secret_in(content):
+        raise CallError(
+            Code.SETTINGS_INVALID,
+            f"{path}: {secret} looks like a secret; everybody on this machine can read this file, so it holds none. "
+            "Each user stores their own: callwith secret set",
+        )
+    _parsed(SystemSettings, content, path)
+    return content
 
 
 def save_settings(settings: Settings, paths: Paths | None = None) -> Path:
-    """Write the settings as TOML that people can read, in one step, and return the file. Raises CallError."""
-    path = (paths or Paths.current()).settings
-    content = settings.model_dump(exclude_defaults=True)
+    """Write the user's settings as TOML that people can read, in one step, and return the file. Raises CallError.
+
+    What the settings of the machine say is left out: it would be old when they change.
+    """
+    paths = paths or Paths.current()
+    path = paths.settings
+    system = SystemSettings.model_validate(read_system(paths)).model_dump()
+    content = system_merge.own_part(system, settings.model_dump(), settings.model_dump(exclude_defaults=True))
     try:
         write_private(path, to_toml(content, "Settings of Call with 3CX. Change them here or with: callwith setup"))
     except UnsafeFileError as unsafe:
@@ -204,18 +262,25 @@ def save_settings(settings: Settings, paths: Paths | None = None) -> Path:
     return path
 
 
-def read_toml(path: Path) -> dict[str, object]:
-    """Read the file without checking its keys. Raises CallError."""
-    fault = ""
+def read_toml(path: Path) -> Content:
+    """Read the user's file without checking its keys. Raises CallError."""
     try:
         check_file(path)
+    except UnsafeFileError as unsafe:
+        raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
+    except OSError as error:
+        raise CallError(Code.SETTINGS_INVALID, f"{path} cannot be read: {error.strerror}") from None
+    return _toml(path)
+
+
+def _toml(path: Path) -> Content:
+    fault = ""
+    try:
         if path.stat().st_size <= LONGEST_FILE:
             return tomllib.loads(path.read_text("utf-8"))
         fault = f"{path} is longer than {LONGEST_FILE // 1024} KiB"
     except FileNotFoundError:
         raise CallError(Code.NOT_CONFIGURED, f"there is no {path}") from None
-    except UnsafeFileError as unsafe:
-        fault = str(unsafe)
     except UnicodeDecodeError:
         fault = f"{path} is not UTF-8"
     except tomllib.TOMLDecodeError as error:
@@ -225,58 +290,11 @@ def read_toml(path: Path) -> dict[str, object]:
     raise CallError(Code.SETTINGS_INVALID, fault)
 
 
-def _fault(error: ErrorDetails) -> str:
-    """Say key, fault and what is allowed; the value only where it cannot be a secret."""
-    where = error["loc"]
-    name = _key(where)
-    if error["type"] == "extra_forbidden":
-        return f"{name} is not known; allowed here: {', '.join(_known(where[:-1]))}"
-    if error["type"] == "missing":
-        return f"{name} is missing; wanted: {_allowed(where)}"
-    if error["type"] == "conflict":  # names the keys itself, below this one
-        return f"{name}: {error['msg']}"
-    if error["type"] == "address":  # names the field itself
-        return f"{name}.{error['msg'].removeprefix('Value error, ')}"
-    value = error["input"]
-    shown = f" ({value})" if isinstance(value, int | float) else ""  # a PIN of digits only stands in quotes
-    allowed = _allowed(where)
-    why = "a table is wanted" if error["type"] == "model_type" else error["msg"][:1].lower() + error["msg"][1:]
-    return f"{name} is wrong{shown}: {why}" + (f"; allowed: {allowed}" if allowed else "")
-
-
-def _key(where: tuple[int | str, ...]) -> str:
-    """`("dial_plan", "rewrite", 0, "pattern")` as `dial_plan.rewrite[1].pattern`: people count from one."""
-    name = ""
-    for step in where:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-    return name.removeprefix(".") or "the file"
-
-
-def _model_at(where: tuple[int | str, ...]) -> type[BaseModel] | None:
-    model: type[BaseModel] | None = Settings
-    for step in where:
-        if isinstance(step, int) or model is None:
-            continue
-        field = model.model_fields.get(step)
-        model = _model_in(field.annotation) if field else None
-    return model
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
-
-
-def _known(where: tuple[int | str, ...]) -> list[str]:
-    model = _model_at(where)
-    return list(model.model_fields) if model else []
-
-
-def _allowed(where: tuple[int | str, ...]) -> str:
-    names = [step for step in where if isinstance(step, str)]
-    model = _model_at(tuple(names[:-1])) if names else None
-    field = model.model_fields.get(names[-1]) if model else None
-    if field is None:
-        return ""
-    return field.description or f"a table with {', '.join(_known(tuple(names)))}"
+def _parsed(model: type[M], content: Content, source: Path) -> M:
+    faults: list[str]
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        faults = faults_of(error, model)
+    # Raised outside the handler: pydantic's error holds the file's values, and one may be a PIN put in the wrong place.
+    raise CallError(Code.SETTINGS_INVALID, f"{source}: {'; '.join(faults[:5])}")

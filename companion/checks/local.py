@@ -9,13 +9,14 @@ from importlib import metadata
 from typing import Final
 
 from companion import PROTOCOL, __version__, folders
+from companion.checks import system
 from companion.checks.result import Check, Health
 from companion.credentials import NAMES, Name, open_credentials, title
 from companion.errors import CallError, Code, remedy_of, sentence_of
 from companion.installing import host_program
 from companion.journal import Journal
 from companion.paths import Paths
-from companion.settings import Settings, load_settings
+from companion.settings import Settings, load_merged
 
 OLDEST_PYTHON: Final = (3, 11)
 KEYRING_SECONDS: Final = 20.0
@@ -74,8 +75,12 @@ def settings() -> tuple[Settings | None, list[Check]]:
     if home:
         says = f"{folders.HOME_VARIABLE} is set: settings, journal and logs are in {home}."
         checks.append(Check("Settings", "home", Health.OK, says))
+    if shared := system.settings(paths):
+        checks.append(shared)
+        if shared.health is Health.FAIL:
+            return None, checks
     try:
-        found = load_settings(paths)
+        found, overruled = load_merged(paths)
     except CallError as error:
         remedy = error.remedy
         if error.code is Code.SETTINGS_INVALID:
@@ -84,6 +89,8 @@ def settings() -> tuple[Settings | None, list[Check]]:
         return None, checks
     says = f"{found.pbx.kind}, extension {found.user.extension}, in {paths.settings}."
     checks.append(Check("Settings", "settings", Health.OK, says))
+    if overruled:
+        checks.append(system.overruled(paths, overruled))
     if found.user.region is None:
         says = "No country is set: numbers without a country code depend on the page's."
         checks.append(Check("Settings", "region", Health.WARN, says, "Run: callwith setup --region …"))

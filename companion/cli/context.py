@@ -68,7 +68,7 @@ def current_answers() -> "Answers":
 
     found = settings_or_none()
     if found is None:
-        return Answers()
+        return system_answers()
     return Answers(
         kind=found.pbx.kind,
         host=found.pbx.host,
@@ -83,9 +83,26 @@ def current_answers() -> "Answers":
     )
 
 
+def system_answers() -> "Answers":
+    """Return what an administrator answered for all users of this machine. Raises CallError."""
+    from companion.cli.answers import Answers
+    from companion.settings import SystemSettings, read_system
+
+    shared = SystemSettings.model_validate(read_system(paths()))
+    region = shared.user.region if shared.user else None
+    store = shared.credentials.store if shared.credentials else None
+    if shared.pbx is None:
+        return Answers(region=region, store=store)
+    pbx = shared.pbx
+    return Answers(
+        kind=pbx.kind, host=pbx.host, port=pbx.port, scheme=pbx.scheme, path=pbx.path, region=region, store=store
+    )
+
+
 def save_answers(answers: "Answers") -> None:
     """Write the answers into the settings; what setup does not ask for stays as it is. Raises CallError."""
-    from companion.settings import parse_settings, read_toml, save_settings
+    from companion.settings import parse_settings, read_system, read_toml, save_settings
+    from companion.system_merge import merge
 
     where = paths()
     try:
@@ -110,7 +127,8 @@ def save_answers(answers: "Answers") -> None:
         there = content.get(section)
         merged = {**(there if isinstance(there, Mapping) else {}), **values}
         content[section] = {key: value for key, value in merged.items() if value is not None}
-    save_settings(parse_settings(content, where.settings), where)
+    merged = merge(read_system(where), content).content
+    save_settings(parse_settings(merged, where.settings), where)
 
 
 def save_device(device: str | None) -> None:

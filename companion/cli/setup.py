@@ -81,6 +81,8 @@ def setup(
         store=store,
     )
     before = context.current_answers()
+    shared = context.system_answers()
+    _not_another_pbx(given, shared)
     chosen = _without_asking(given, before) if no_input else _asked(given, before)
     answers.check(chosen)
     if device is not None and chosen.kind != context.V20:
@@ -97,6 +99,21 @@ def setup(
     if register:
         _register()
     _say_what_is_next(chosen, have_pin=have_pin)
+
+
+def _not_another_pbx(given: "Answers", shared: "Answers") -> None:
+    """Refuse answers that an administrator has given for everybody. Raises Problem."""
+    from companion.cli import context
+
+    of_the_pbx = ("kind", "host", "port", "scheme", "path") if shared.host else ()
+    of_the_user = [name for name in ("region", "store") if getattr(shared, name) is not None]
+    for name in (*of_the_pbx, *of_the_user):
+        if getattr(given, name) not in {None, getattr(shared, name)}:
+            raise Problem(
+                f"--{name}: this is set for all users of this machine in {context.paths().system}.",
+                "Leave the option out, or ask your administrator.",
+                USAGE,
+            )
 
 
 def _without_asking(given: "Answers", before: "Answers") -> "Answers":
@@ -119,8 +136,9 @@ def _asked(given: "Answers", before: "Answers") -> "Answers":
 
     if not is_terminal():
         return _without_asking(given, before)  # nobody is there to answer
-    address = given
-    if given.host is None:
+    shared = context.system_answers()
+    address = answers.filled(shared, given)
+    if address.host is None:
         address = answers.filled(_question(answers.read_host, before.host, "Address of the PBX"), given)
     chosen = answers.over(address if address.kind else _with_kind(address, before), before)
     if chosen.kind == context.V20 and given.client_id is None:
@@ -128,7 +146,7 @@ def _asked(given: "Answers", before: "Answers") -> "Answers":
         chosen = replace(chosen, client_id=asked)
     if given.extension is None:
         chosen = replace(chosen, extension=_question(answers.read_extension, before.extension, "Your extension"))
-    if given.region is None:
+    if given.region is None and shared.region is None:
         guess = before.region or region.system_region()
         asked = _question(answers.read_region, guess, "Country of your numbers (GB, DE, US…)")
         chosen = replace(chosen, region=asked)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from companion import folders
@@ -141,6 +142,8 @@ values = st.recursive(
 keys = st.text("abcdefghij_", min_size=1, max_size=8)
 
 
+# On a busy machine the imports behind the first draw make it seem slow.
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         keys,
