@@ -126,6 +126,12 @@ export function NumbersSection({ settings, change }: { settings: Settings; chang
         remove={(label) => change((current) => ({ ...current, skipLabels: skipLabels.filter((each) => each !== label) }))}
       />
       <InternalRules rules={settings.internal} changed={(internal) => change((current) => ({ ...current, internal }))} />
+      <Switch
+        label={t("options_why")}
+        detail={t("options_why_detail")}
+        on={settings.why}
+        changed={(why) => change((current) => ({ ...current, why }))}
+      />
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { readNumber } from "./detector/index.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
+import { explainPage, type Ground } from "./explaining.ts";
 import { numberInField } from "./fields.ts";
 import { decodeToPage } from "./from-background.ts";
 import { Gestures, wantedOf, type Wanted } from "./gestures.ts";
@@ -16,7 +17,7 @@ import { Keyboard } from "./keyboard.ts";
 import { listed, listNumbers } from "./listing.ts";
 import { Overlay } from "./overlay.ts";
 import { Pointer } from "./pointer.ts";
-import { factsOf, regionOf } from "./region.ts";
+import { factsOf, regionHere, type RegionHere } from "./region.ts";
 import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
@@ -55,7 +56,15 @@ function start(): void {
   }
 
   function region(): string | null {
-    return regionOf(settings.region, factsOf(document), companionRegion);
+    return here().region;
+  }
+
+  function here(): RegionHere {
+    return regionHere(settings.region, factsOf(document), companionRegion);
+  }
+
+  function ground(): Ground {
+    return { settings, region: here(), hasGate: instanceOf("gate") !== null, isOurs: (node) => overlay.isHost(node) };
   }
 
   function dial(wanted: Wanted, via: "click" | "link"): void {
@@ -212,6 +221,9 @@ function start(): void {
       case "read-selection":
         answer(String(getSelection() ?? ""));
         return false;
+      case "explain-page":
+        void ready.then(() => explainPage(ground())).then(answer);
+        return true;
       case undefined:
         return false;
     }

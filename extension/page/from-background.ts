@@ -49,6 +49,8 @@ export function decodeToPage(foreign: unknown): ToPage | null {
       return { kind: "list-numbers" };
     case "read-selection":
       return { kind: "read-selection" };
+    case "explain-page":
+      return { kind: "explain-page" };
     default:
       return null;
   }

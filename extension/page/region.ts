@@ -1,4 +1,5 @@
 /** The country of numbers in national form: what the person set, else what the page says of itself. */
+import type { RegionSource } from "../shared/explained.ts";
 
 /** Languages that are written in one country for the most part; English, Spanish or Portuguese say nothing. */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
@@ -16,16 +17,25 @@ export interface PageFacts {
   readonly host: string;
 }
 
+export interface RegionHere {
+  readonly region: string | null;
+  readonly from: RegionSource;
+}
+
 /** `companion`: the country it was set up for, for pages that do not say theirs. */
-export function regionOf(chosen: string | null, { language, host }: PageFacts, companion: string | null): string | null {
-  if (chosen !== null) return chosen;
+export function regionHere(chosen: string | null, { language, host }: PageFacts, companion: string | null): RegionHere {
+  if (chosen !== null) return { region: chosen, from: "settings" };
   const [name = "", ...subtags] = language.trim().split(/[-_]/u);
   const country = subtags.find((subtag) => /^[a-z]{2}$/iu.test(subtag));
-  if (country !== undefined) return country.toUpperCase();
+  if (country !== undefined) return { region: country.toUpperCase(), from: "language" };
   const domain = /\.([a-z]{2})$/iu.exec(host)?.[1]?.toLowerCase();
-  if (domain !== undefined && !GENERIC_DOMAINS.has(domain)) return BY_DOMAIN[domain] ?? domain.toUpperCase();
-  return BY_LANGUAGE[name.toLowerCase()] ?? companion;
+  if (domain !== undefined && !GENERIC_DOMAINS.has(domain)) return { region: BY_DOMAIN[domain] ?? domain.toUpperCase(), from: "domain" };
+  const spoken = BY_LANGUAGE[name.toLowerCase()];
+  if (spoken !== undefined) return { region: spoken, from: "language" };
+  return companion === null ? { region: null, from: "nothing" } : { region: companion, from: "companion" };
 }
+
+export const regionOf = (chosen: string | null, facts: PageFacts, companion: string | null): string | null => regionHere(chosen, facts, companion).region;
 
 export function factsOf(page: Document): PageFacts {
   const own = page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? "");

@@ -7,6 +7,7 @@ import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
 import { indexOf, read, type Reading } from "./reading.ts";
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
+import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
 import { ORDERED_FROM } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
@@ -210,7 +211,7 @@ export class Scanner {
     if (first === undefined) return;
     const before = this.#context.before(first);
     for (const found of detectInPieces(text, { ...this.#rules, before })) {
-      for (const number of found) if (this.#isWanted(number, text, before)) this.#marker.mark(reading, number, before === "" ? null : before);
+      for (const number of found) if (skippedBy(number.start, text, before, this.#rules.skipLabels) === null) this.#marker.mark(reading, number, before === "" ? null : before);
       yield;
     }
   }
@@ -235,14 +236,6 @@ export class Scanner {
       }
     }
     return null;
-  }
-
-  /** Labels the person does not want marked. */
-  #isWanted({ start }: FoundNumber, text: string, before: string): boolean {
-    const { skipLabels } = this.#rules;
-    if (skipLabels.length === 0) return true;
-    const front = `${before} ${text.slice(Math.max(0, start - 40), start)}`.toLocaleLowerCase();
-    return !skipLabels.some((label) => front.includes(label.toLocaleLowerCase()));
   }
 }
 

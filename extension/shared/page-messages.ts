@@ -68,6 +68,12 @@ export type ToPage =
   /** Reply: `ListedNumber[]`. */
   | { readonly kind: "list-numbers" }
   /** Reply: the selected text, or "". */
-  | { readonly kind: "read-selection" };
+  | { readonly kind: "read-selection" }
+  /**
+   * Why is this not marked? Reply: `Explained` (`decodeExplained`), with what was refused in this frame and why, at most
+   * `MAX_VERDICTS`. For diagnostics: `chrome.tabs.sendMessage(tabId, { kind: "explain-page" }, { frameId: 0 })`; the engine has to be in
+   * the frame, as for `list-numbers`. `explained-words.ts` has the sentences.
+   */
+  | { readonly kind: "explain-page" };
 
 /** popup, options, welcome → background are in `surface-messages.ts`. */

@@ -38,6 +38,8 @@ export interface Settings {
   readonly fax: boolean;
   /** Further labels behind which nothing is marked. */
   readonly skipLabels: readonly string[];
+  /** A second item on right click tells why something is marked or not. */
+  readonly why: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -51,6 +53,7 @@ export const DEFAULTS: Settings = {
   internal: [],
   fax: false,
   skipLabels: [],
+  why: false,
 };
 
 /** More rules than anybody keeps by hand; keeps the object below what `storage.sync` takes for one item (8 KiB). */
@@ -128,5 +131,6 @@ export function decodeSettings(stored: unknown): Settings {
     internal: asList(from["internal"], MAX_RULES, asInternalRule),
     fax: asBoolean(from["fax"], DEFAULTS.fax),
     skipLabels: asList(from["skipLabels"], MAX_RULES, asLabel),
+    why: asBoolean(from["why"], DEFAULTS.why),
   };
 }
