@@ -23,6 +23,7 @@ PAUSE: Final = ",,"
 """Two pauses of about two seconds: time for the other side to answer."""
 LONGEST_DIALLED: Final = 64
 """Characters. The longest that makes sense has 15 digits, prefixes and an extension."""
+_USUAL_OUTSIDE_LINES: Final = frozenset("09")
 _DIALABLE: Final = frozenset("0123456789*#+")
 
 
@@ -99,12 +100,15 @@ def plan(
 def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way | None:
     """Emergency, internal and public short numbers: dialled as they are."""
     digits = entered.digits
-    if entered.letters or digits.startswith("+"):
+    if entered.letters:
         return None
-    if called := [each for each in _with_and_behind(digits, rules) if numbering.is_emergency(each, region)]:
-        way = _Way(digits, steps, Judgement("ask", _("{number} is an emergency number").format(number=called[0])))
+    if found := _emergency(digits, rules, region):
+        called, digits = found
+        way = _Way(digits, steps, _asking_for(called))
         words = _("Emergency number, dialled as it is: {number}")
         return way.then("emergency", digits, digits, words.format(number=digits))
+    if digits.startswith("+"):
+        return None
     if any(matched(pattern, digits) for pattern in rules.internal_patterns) and not entered.labelled:
         return _internal(digits, steps, rules, region)
     if "*" in digits or "#" in digits:
@@ -121,9 +125,29 @@ def _short(entered: Entered, steps: tuple[Step, ...], rules: DialPlan, region: s
     return _rewritten(_outside(way, rules), rules, "dialled", region)
 
 
-def _with_and_behind(digits: str, rules: DialPlan) -> set[str]:
-    """Return the digits, and what is behind an outside line that stands before them."""
-    return {digits, digits.removeprefix(rules.outside_line_prefix)}
+def _emergency(digits: str, rules: DialPlan, region: str | None) -> tuple[str, str] | None:
+    """Return the emergency number that these digits call, and what is dialled for it: bare, or behind the outside line.
+
+    Written in full, +44 999, it is dialled bare: no network takes it so.
+    """
+    behind = digits.removeprefix(rules.outside_line_prefix)
+    for each in (digits, behind):
+        if numbering.is_emergency(each, region):
+            return each, digits
+    for each in (digits, behind):
+        if called := numbering.emergency_number(each, region, rules.international_prefix):
+            return called, called
+    return None
+
+
+def _behind_a_usual_line(digits: str, rules: DialPlan, region: str | None) -> str | None:
+    """Return the emergency number in 9999 or 0112: the PBX may have an outside line that the settings do not name."""
+    may_be = not rules.outside_line_prefix and digits[0] in _USUAL_OUTSIDE_LINES
+    return digits[1:] if may_be and numbering.is_emergency(digits[1:], region) else None
+
+
+def _asking_for(emergency: str) -> Judgement:
+    return Judgement("ask", _("{number} is an emergency number").format(number=emergency))
 
 
 def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str | None) -> _Way:
@@ -132,6 +156,8 @@ def _internal(digits: str, steps: tuple[Step, ...], rules: DialPlan, region: str
     if rules.internal is None and not rules.outside_line_prefix:
         short = numbering.short_number(digits, region)
         verdict = judge_short(short, rules) if short and short.premium else verdict
+        if called := _behind_a_usual_line(digits, rules, region):
+            verdict = _asking_for(called)
     way = _Way(digits, steps, verdict)
     way = way.then("internal", digits, digits, _("Internal number: {number}").format(number=digits))
     return _rewritten(way, rules, "dialled", region)
@@ -185,7 +211,7 @@ def _rewritten(way: _Way, rules: DialPlan, on: str, region: str | None) -> _Way:
     for place, rule in enumerate(rules.rewrite, 1):
         if rule.on == on and (found := matched(rule.pattern, way.digits)):
             digits = _replaced(rule, found.groups(default=""), place)
-            if any(numbering.is_emergency(each, region) for each in _with_and_behind(digits, rules)):
+            if _emergency(digits, rules, region) or _behind_a_usual_line(digits, rules, region):
                 words = _("rewrite rule {place} makes it {number}, an emergency number")
                 way = replace(way, verdict=Judgement("ask", words.format(place=place, number=digits)))
             words = _("Rewrite rule {place} ({pattern}): {number}")

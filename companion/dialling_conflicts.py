@@ -105,14 +105,13 @@ def example(pattern: str, within: str, without: tuple[str, ...] = ()) -> str | N
     return None
 
 
-def never_matching(patterns: list[str], kind: str, keys: list[str]) -> Iterator[str]:
-    """Name the patterns of one kind that no number reaches."""
-    within = UNIVERSE[kind]
+def never_matching(patterns: list[str], within: list[str], keys: list[str]) -> Iterator[str]:
+    """Name the patterns that no number reaches; `within` are patterns of the numbers that they are ever shown."""
     for place, pattern in enumerate(patterns):
         try:
-            if example(pattern, within) is None:
+            if all(example(pattern, each) is None for each in within):
                 yield f"{keys[place]} ({pattern}) can never match: there is no such number"
-            elif place and example(pattern, within, tuple(patterns[:place])) is None:
+            elif place and all(example(pattern, each, tuple(patterns[:place])) is None for each in within):
                 yield f"{keys[place]} ({pattern}) can never match: rules before it take all its numbers"
         except TimeoutError:
             continue

@@ -3,14 +3,16 @@
 Each field's description says what is allowed; it is what an error shows. Everything has a default that just works.
 """
 
+from collections import Counter
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from companion.dialling_conflicts import never_matching
+from companion.dialling_conflicts import UNIVERSE, never_matching
 from companion.dialling_patterns import LONGEST_PATTERN, read_pattern
 
+_BEHIND: Final = "[0-9*#]{1,40}"
 Verdict = Literal["allowed", "ask", "barred"]
 _VERDICTS: Final = '"allowed", "ask" or "barred"'
 
@@ -131,16 +133,31 @@ def problems(plan: DialPlan) -> list[str]:
         for prefix in getattr(lists, one)
         if prefix in getattr(lists, other)
     ]
+    found += [
+        f"destinations.{name}: {prefix} stands there twice"
+        for name in ("allowed", "ask", "barred")
+        for prefix, times in Counter(getattr(lists, name)).items()
+        if times > 1
+    ]
     for on in ("e164", "dialled"):
         places = [place for place, rule in enumerate(plan.rewrite, 1) if rule.on == on]
         patterns = [plan.rewrite[place - 1].pattern for place in places]
-        found += never_matching(patterns, on, [f"rewrite[{place}].pattern" for place in places])
+        found += never_matching(patterns, _shown(plan, on), [f"rewrite[{place}].pattern" for place in places])
     if plan.internal is not None:
         found += never_matching(
-            plan.internal, "internal", [f"internal[{place}]" for place in range(1, len(plan.internal) + 1)]
+            plan.internal, [UNIVERSE["internal"]], [f"internal[{place}]" for place in range(1, len(plan.internal) + 1)]
         )
     if plan.own_country == "international" and plan.national_prefix is not None:
         found.append('national_prefix is never used while own_country is "international"')
     if plan.outside_line_prefix and plan.international_prefix == "+":
         found.append('outside_line_prefix conflicts with international_prefix "+": behind digits no + can be dialled')
     return found
+
+
+def _shown(plan: DialPlan, on: str) -> list[str]:
+    """Return patterns of the numbers that rules of this kind are ever shown."""
+    prefix = plan.outside_line_prefix
+    if on == "e164" or not prefix or any(rule.on == "e164" for rule in plan.rewrite):
+        return [UNIVERSE[on]]
+    # Behind an outside line everything begins with it, but for internal numbers
+    return ["".join(f"\\{each}" if each in "*#" else each for each in prefix) + _BEHIND, *plan.internal_patterns]

@@ -13,7 +13,7 @@ SATELLITE: Final = frozenset({870, 881, 882, 883})
 """Country codes of satellite phones and of international networks, which no country's tariff covers."""
 _NANP: Final = 1
 _EMERGENCY_WITHOUT_REGION: Final = frozenset({"112", "911", "999", "000"})
-"""Asked for where no region is known; others, such as 100 or 110, are colleagues' numbers in most countries."""
+"""Asked for where no region is known, or none of its own; others, such as 100, are colleagues' numbers mostly."""
 
 
 _LONGEST_EMERGENCY: Final = 6
@@ -187,11 +187,26 @@ def is_emergency(digits: str, region: str | None) -> bool:
         return False
     if digits == "112":  # every mobile network knows it, whatever the region
         return True
-    if not is_region(region):
-        return digits in _EMERGENCY_WITHOUT_REGION
-    from phonenumbers import is_emergency_number  # noqa: PLC0415 - as above
+    from phonenumbers import PhoneMetadata, is_emergency_number  # noqa: PLC0415 - as above
 
+    known = PhoneMetadata.short_metadata_for_region(region or "") if is_region(region) else None
+    if known is None or known.emergency is None or not known.emergency.national_number_pattern:
+        return digits in _EMERGENCY_WITHOUT_REGION
     return is_emergency_number(digits, region or "")
+
+
+def emergency_number(digits: str, region: str | None, international: str | None) -> str | None:
+    """Return the emergency number that people mean by +44 999, 0044 999 or +112 in this region; None: it is none.
+
+    `international` is what the dial plan keys for +; left out, the region's own.
+    """
+    from phonenumbers import country_code_for_region  # noqa: PLC0415 - as above
+
+    own = country_code_for_region(region or "")
+    prefixes = ("+", international or international_prefix(region), "00")
+    ways = [*(f"{prefix}{own}" for prefix in prefixes if own), *prefixes]
+    rests = [digits.removeprefix(way) for way in ways if digits.startswith(way)]
+    return next((rest for rest in rests if is_emergency(rest, region)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ _SEPARATORS: Final = frozenset(" .-/()'·•‧")
 _DATE: Final = re.compile(
     r"(?:[0-3]?\d([./-])[01]?\d\1(?:19|20)\d\d|[01]?\d([/-])[0-3]?\d\2(?:19|20)\d\d|(?:19|20)\d\d([./-])[01]?\d\3[0-3]?\d)"
 )
-_SEVERAL: Final = re.compile(r"/|\s(?:or|oder|ou|o|und|and|или)\s|[,;|]", re.IGNORECASE)
+_OR: Final = re.compile(r"\s(?:or|oder|ou|o|und|and|или)\s", re.IGNORECASE)
+_SEVERAL: Final = re.compile(rf"/|{_OR.pattern}|[,;|]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,12 @@ def parts_of_several(text: str) -> list[str]:
     """Return what could be a number by itself, as in "030 123456 / 57"; empty where nothing parts the text."""
     parts = [part for part in _SEVERAL.split(text) if part.strip()]
     return parts if len(parts) > 1 else []
+
+
+def has_word_between(text: str) -> bool:
+    """Say whether a word such as "or" stands between digits: two numbers, not letters on a telephone's keys."""
+    parts = _OR.split(text)
+    return len(parts) > 1 and all(any(letter.isdigit() for letter in part) for part in parts)
 
 
 def digits_of(text: str) -> str:

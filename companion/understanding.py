@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from companion import numbering
 from companion.language import _
-from companion.numbers import Entered, digits_of, not_understood, parts_of_several
+from companion.numbers import Entered, digits_of, has_word_between, not_understood, parts_of_several
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,9 @@ def _how(region: str, regions: Regions) -> str:
 def _refuse_several(entered: Entered, regions: Regions) -> None:
     """Refuse "030 123456 / 57": put together it could be somebody else's number."""
     parts = parts_of_several(entered.text)
+    emergency = [part for part in parts if numbering.is_emergency(digits_of(part), regions.nearest)]
+    if len(emergency) > 1 or has_word_between(entered.text):
+        raise not_understood(_("there are several numbers in it; select one"))
     for count in range(1, len(parts)):
         before = digits_of("".join(parts[:count]))
         for region in regions.in_order or (None,):

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import parse_qsl
 
 import phonenumbers
 import pytest
@@ -12,6 +13,9 @@ from pydantic import ValidationError
 from companion.dial_plan import DialPlan, Plan, PlanRefused, plan
 from companion.dialling_rules import Destinations, Rewrite, problems
 from companion.errors import CallError, Code
+from companion.pbx import MakeCall
+from companion.pbx.pbxapi import make_call_query
+from companion.secret import Secret
 
 
 def made(written: str, region: str | None = "GB", extension: str | None = None, **more: Any) -> Plan:
@@ -242,12 +246,27 @@ def test_a_national_number_of_no_known_region_says_what_to_do() -> None:
         ({"outside_line_prefix": "9", "international_prefix": "+"}, "outside_line_prefix"),
         ({"own_country": "international", "national_prefix": "0"}, "national_prefix"),
         ({"outside_line": "9"}, "outside_line"),
+        ({"destinations": {"ask": ["+7", "+7"]}}, "twice"),
+        ({"outside_line_prefix": "9", "rewrite": [{"pattern": r"0\d{6,}", "replacement": "1"}]}, "can never match"),
+        ({"outside_line_prefix": "*9", "rewrite": [{"pattern": r"9\d{6,}", "replacement": "1"}]}, "can never match"),
     ],
 )
 def test_rules_that_conflict_or_never_match_are_reported(more: dict[str, Any], words: str) -> None:
     with pytest.raises(ValidationError) as found:
         DialPlan.model_validate(more)
     assert words in str(found.value)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"outside_line_prefix": "9", "rewrite": [{"pattern": r"90\d{6,}", "replacement": "1"}]},
+        {"outside_line_prefix": "*9", "rewrite": [{"pattern": r"\*90\d{6,}", "replacement": "1"}]},
+        {"outside_line_prefix": "9", "internal": ["7.."], "rewrite": [{"pattern": "7(..)", "replacement": r"8\1"}]},
+    ],
+)
+def test_rules_for_what_is_dialled_behind_an_outside_line_are_accepted(more: dict[str, Any]) -> None:
+    assert problems(DialPlan.model_validate(more)) == []
 
 
 def test_rules_that_overlap_but_each_have_numbers_of_their_own_are_accepted() -> None:
@@ -307,6 +326,8 @@ def test_a_plan_holds_nothing_but_dialable_characters_and_raises_nothing_but_our
     assert re.fullmatch(r"\+?[0-9*#]{1,64}(,,[0-9]{1,20})?", found.dialled)
     assert len(found.dialled) <= 64
     assert ("," in found.dialled) <= (rules.extension_dialling == "pause")
+    query = make_call_query(MakeCall(found.dialled), extension="100", pin=Secret("1&to=2"))
+    assert parse_qsl(query) == [("func", "make_call"), ("from", "100"), ("to", found.dialled), ("pin", "1&to=2")]
 
 
 @pytest.mark.parametrize(
