@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from companion import PROTOCOL, __version__
 from companion.checks.result import Check, Health
+from companion.installing import everybody
 from companion.installing.browsers import Browser, Family, all_browsers
 from companion.installing.ledger import Ledger
 from companion.installing.manifests import manifest
@@ -98,7 +99,7 @@ def _manifest_check(name: str, place: Target, work: Work) -> Check:
     wanted = manifest(place.family, work.host, work.callers)
     wrong = state(place, wanted, work.machine.registry)
     if wrong is None:
-        system = _system_manifest(name, place, work, wanted)
+        system = _system_manifest(name, work, wanted)
         return system or Check(
             name, "manifest", Health.FAIL, f"The companion is not registered ({place.file}).", _INSTALL
         )
@@ -113,17 +114,17 @@ def _manifest_check(name: str, place: Target, work: Work) -> Check:
     return Check(name, "manifest", Health.OK, f"The companion is registered ({place.file}).")
 
 
-def _system_manifest(name: str, place: Target, work: Work, wanted: dict[str, Any]) -> Check | None:
+def _system_manifest(name: str, work: Work, wanted: dict[str, Any]) -> Check | None:
     """Accept a registration that an administrator made for all users."""
     browser = next((browser for browser in all_browsers().values() if browser.name == name), None)
-    for folder in browser.on(work.machine.system).system if browser else ():
-        file = work.machine.expand(folder) / MANIFEST
-        if not file.is_file():
+    shared = targets(browser, work.machine, everybody.data_folder(), everybody=True) if browser else []
+    for each in shared:
+        wrong = state(each, wanted, work.machine.shared_registry)
+        if wrong is None:
             continue
-        wrong = state(Target(place.family, file), wanted, None)
         if not wrong:
-            return Check(name, "manifest", Health.OK, f"The companion is registered for all users ({file}).")
-        says = f"The registration for all users is not for this program: {'; '.join(wrong)} ({file})."
+            return Check(name, "manifest", Health.OK, f"The companion is registered for all users ({each.file}).")
+        says = f"The registration for all users is not for this program: {'; '.join(wrong)} ({each.file})."
         return Check(name, "manifest", Health.WARN, says, _INSTALL)
     return None
 

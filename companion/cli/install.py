@@ -1,11 +1,13 @@
 """`callwith install` and `callwith uninstall`: tell the browsers where the host is, and take it back."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from companion.cli.output import FAILED, USAGE, Problem, console, for_eyes, print_wrapped, say
+from companion.language import _
 
 if TYPE_CHECKING:
     from companion.installing.manifests import Callers
@@ -24,20 +26,27 @@ Profiles = Annotated[
         help="A Chromium-family browser's own profile folder, as given to the browser under the same name. Repeatable.",
     ),
 ]
+Everybody = Annotated[
+    bool,
+    typer.Option("--system", help="For all users of this machine and all browsers, also later ones; needs root."),
+]
 Home = Annotated[
     Path | None,
     typer.Option("--home", metavar="FOLDER", help="Stands in for your home folder, for tests and portable profiles."),
 ]
 
 
-def install(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
+def install(
+    browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None, system: Everybody = False
+) -> None:
     """Register the companion with your browsers.
 
     Without options: with every browser found on this machine. Mends what is outdated; run it again after an upgrade.
     """
     from companion.installing.plan import install as run
 
-    outcomes = run(work(home), checked_names(browser), user_data_dir or [])
+    wanted = work_for_everybody("install") if system else work(home)
+    outcomes = run(wanted, checked_names(browser), _profiles(user_data_dir, home, everybody=system))
     show(outcomes)
     if not outcomes:
         raise Problem(
@@ -48,7 +57,9 @@ def install(browser: Browsers = None, user_data_dir: Profiles = None, home: Home
         raise SystemExit(FAILED)
 
 
-def uninstall(browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None) -> None:
+def uninstall(
+    browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None, system: Everybody = False
+) -> None:
     """Take the registration out of your browsers.
 
     Without options: everywhere it was registered. Settings, PIN and journal stay.
@@ -58,7 +69,8 @@ def uninstall(browser: Browsers = None, user_data_dir: Profiles = None, home: Ho
     from companion.installing.registering import Change
     from companion.paths import Paths
 
-    outcomes = run(work(home, Callers(), need_host=False), checked_names(browser), user_data_dir or [])
+    wanted = work_for_everybody("uninstall") if system else work(home, Callers(), need_host=False)
+    outcomes = run(wanted, checked_names(browser), _profiles(user_data_dir, home, everybody=system))
     told = [outcome for outcome in outcomes if browser or outcome.change is not Change.ABSENT]
     show(told)
     if not told:
@@ -66,7 +78,7 @@ def uninstall(browser: Browsers = None, user_data_dir: Profiles = None, home: Ho
     if any(outcome.change is None for outcome in outcomes):
         raise SystemExit(FAILED)
     left = [path for path in {Paths.current().config, Paths.current().state} if path.exists()]
-    if left and not (browser or user_data_dir):
+    if left and not (browser or user_data_dir or system):
         say(f"Settings and journal stay in {' and '.join(map(str, sorted(left)))}.", "dim")
         say("To remove the secrets too: callwith secret remove", "dim")
 
@@ -86,6 +98,38 @@ def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool
     if home and not home.is_dir():
         raise Problem(f"--home: there is no folder {home}.", exit_code=USAGE)
     return work_here(home, callers() if further is None else further)
+
+
+def work_for_everybody(command: str) -> "Work":
+    """Put together what registering for all users of the machine needs. Raises Problem without the right to do it."""
+    from companion.installing import everybody, host_program
+    from companion.installing.machine import this_machine
+    from companion.installing.manifests import Callers
+    from companion.installing.plan import Work
+
+    if not everybody.is_administrator():
+        raise Problem(
+            _("callwith {command} --system changes folders that only administrators can.").format(command=command),
+            everybody.again_as_administrator(f"{command} --system"),
+        )
+    os.umask(0o022)  # what is made here is for everybody to read, whatever root is used to
+    host = host_program.find()
+    if command == "install" and (fault := everybody.fault_of(host)):
+        raise Problem(fault, _(everybody.INSTALL_FOR_ALL))
+    return Work(
+        this_machine(everybody=True),
+        everybody.data_folder(),
+        host or host_program.candidates()[0],
+        everybody.callers() if command == "install" else Callers(),
+        everybody=True,
+    )
+
+
+def _profiles(user_data_dir: list[Path] | None, home: Path | None, *, everybody: bool) -> list[Path]:
+    """Return the profile folders. Raises Problem where they contradict --system."""
+    if everybody and (user_data_dir or home):
+        raise Problem(_("--system is for all users; --user-data-dir and --home are one user's."), exit_code=USAGE)
+    return user_data_dir or []
 
 
 def checked_names(names: list[str] | None) -> list[str]:

@@ -29,6 +29,8 @@ class Machine:
     which: Callable[[str], str | None]
     registry: Registry | None = None
     """Windows only."""
+    shared_registry: Registry | None = None
+    """That of all users, likewise."""
     root: Path = field(default=Path("/"))
     """What absolute paths of `locations.toml` are relative to."""
 
@@ -48,7 +50,7 @@ class Machine:
         return Path(found) if found else None
 
 
-def this_machine(home: Path | None = None) -> Machine:
+def this_machine(home: Path | None = None, *, everybody: bool = False) -> Machine:
     """Describe the machine this runs on; `home` stands in for the user's home folder and all that hangs on it."""
     environment = os.environ if home is None else {}
     home = home or Path.home()
@@ -61,10 +63,11 @@ def this_machine(home: Path | None = None) -> Machine:
         "program_files_x86": Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)")),
     }
     registry: Registry | None = None
+    shared: Registry | None = None
     if sys.platform == "win32":
         from companion.installing.registry import WindowsRegistry  # noqa: PLC0415 - exists on Windows only
 
-        system, registry = System.WINDOWS, WindowsRegistry()
+        system, registry, shared = System.WINDOWS, WindowsRegistry(), WindowsRegistry(everybody=True)
     else:
         system = System.MACOS if sys.platform == "darwin" else System.LINUX
-    return Machine(system, folders, shutil.which, registry)
+    return Machine(system, folders, shutil.which, shared if everybody else registry, shared)

@@ -37,11 +37,17 @@ class Work:
     callers: Callers
     within: Path | None = None
     """`uninstall` leaves alone what was registered outside this folder; None: nothing is left alone."""
+    everybody: bool = False
+    """For all users of the machine, instead of the one who asks."""
 
     @property
     def ledger_file(self) -> Path:
         """Where we remember what was made."""
         return self.data / LEDGER
+
+    def targets(self, browser: Browser) -> list[Target]:
+        """Every place this browser looks in."""
+        return targets(browser, self.machine, self.data, everybody=self.everybody)
 
 
 def work_here(home: Path | None, further: Callers) -> Work:
@@ -55,8 +61,9 @@ def _worst(changes: Sequence[Change]) -> Change:
     return min(changes, key=order.index)
 
 
-def _place(target: Target) -> str:
-    return f"HKCU\\{target.key}" if target.key else str(target.file)
+def _place(target: Target, work: Work) -> str:
+    hive = "HKLM" if work.everybody else "HKCU"
+    return f"{hive}\\{target.key}" if target.key else str(target.file)
 
 
 def _register_all(name: str, places: list[Target], work: Work, ledger: Ledger, note: str | None = None) -> Outcome:
@@ -66,17 +73,21 @@ def _register_all(name: str, places: list[Target], work: Work, ledger: Ledger, n
             for place in places
         ]
     except OSError as error:
-        where = error.filename or _place(places[0])
+        where = error.filename or _place(places[0], work)
         return Outcome(name, None, str(where), f"cannot be written: {error.strerror or error}")
-    return Outcome(name, _worst(changes), _place(places[0]), note)
+    return Outcome(name, _worst(changes), _place(places[0], work), note)
 
 
 def _install_one(browser: Browser, work: Work, ledger: Ledger, *, named: bool) -> Iterable[Outcome]:
-    """Register with a browser that is there, or that was asked for by name."""
+    """Register with a browser that is there, or that was asked for by name; for everybody also with later ones."""
+    if work.everybody:
+        if places := work.targets(browser):
+            yield _register_all(browser.name, places, work, ledger)
+        return
     found = {present.packaging: present for present in find(browser, work.machine)}
     advice = {packaging: sandbox_advice(present, work.machine) for packaging, present in found.items()}
     portal = browser.on(work.machine.system).snap_hosts == "portal" and Packaging.SNAP in found
-    places = targets(browser, work.machine, work.data)
+    places = work.targets(browser)
     if Packaging.PLAIN in found or portal or named:
         note = None if Packaging.PLAIN in found else advice.get(Packaging.SNAP)
         if not found:
@@ -101,13 +112,13 @@ def _mend_noted(work: Work, ledger: Ledger) -> Iterable[Outcome]:
         elif owner is None:
             yield _register_all(f"Profile {file.parent.parent}", [Target(Family.CHROMIUM, file)], work, ledger)
         else:
-            yield _register_all(owner.name, targets(owner, work.machine, work.data), work, ledger)
+            yield _register_all(owner.name, work.targets(owner), work, ledger)
 
 
 def _owner(file: Path, work: Work) -> Browser | None:
     """Return the browser whose own place this is."""
     for browser in all_browsers().values():
-        if any(place.own and place.file == file for place in targets(browser, work.machine, work.data)):
+        if any(place.own and place.file == file for place in work.targets(browser)):
             return browser
     return None
 
@@ -132,7 +143,7 @@ def _staying(work: Work, leaving: set[str]) -> list[Target]:
         place
         for browser in all_browsers().values()
         if browser.id not in leaving and find(browser, work.machine)
-        for place in targets(browser, work.machine, work.data)
+        for place in work.targets(browser)
     ]
 
 
@@ -146,8 +157,8 @@ def _unregister_all(name: str, places: list[Target], work: Work, ledger: Ledger,
             in_use = any(other.file == place.file and other.key != place.key for other in staying)
             changes.append(unregister(place, registry, ledger, keep_file=in_use))
     except OSError as error:
-        return Outcome(name, None, _place(places[0]), f"cannot be removed: {error.strerror or error}")
-    return Outcome(name, _worst(changes), _place(places[0]))
+        return Outcome(name, None, _place(places[0], work), f"cannot be removed: {error.strerror or error}")
+    return Outcome(name, _worst(changes), _place(places[0], work))
 
 
 def uninstall(work: Work, names: Sequence[str] = (), user_data_dirs: Sequence[Path] = ()) -> list[Outcome]:
@@ -158,8 +169,9 @@ def uninstall(work: Work, names: Sequence[str] = (), user_data_dirs: Sequence[Pa
     staying = _staying(work, {browser.id for browser in chosen}) if names else []
     outcomes = [_unregister_all(f"Profile {dir_}", [profile_target(dir_)], work, ledger, []) for dir_ in user_data_dirs]
     outcomes += [
-        _unregister_all(browser.name, targets(browser, work.machine, work.data), work, ledger, staying)
+        _unregister_all(browser.name, places, work, ledger, staying)
         for browser in chosen
+        if (places := work.targets(browser))
     ]
     if not names and not user_data_dirs:
         elsewhere = [Path(noted) for noted in ledger.manifests]

@@ -37,14 +37,20 @@ class Target:
     """False where the browser also reads another browser's place."""
 
 
-def targets(browser: Browser, machine: Machine, data: Path) -> list[Target]:
-    """Every place that gets a manifest for this browser. `data` is our own folder: Windows' files live there."""
+def targets(browser: Browser, machine: Machine, data: Path, *, everybody: bool = False) -> list[Target]:
+    """Every place that gets a manifest for this browser. `data` is our own folder: Windows' files live there.
+
+    `everybody` names the places for all users of the machine; a browser may have none.
+    """
     places = browser.on(machine.system)
     if machine.system is System.WINDOWS:
         file = data / "native-messaging" / browser.family / MANIFEST
         keys = [f"{key}\\{HOST_NAME}" for key in places.keys]
         return [Target(browser.family, file, key, own=position == 0) for position, key in enumerate(keys)]
-    files = [machine.expand(folder) / MANIFEST for folder in places.manifests]
+    folders = [machine.expand(folder) for folder in (places.system if everybody else places.manifests)]
+    if everybody:  # no second /usr/lib64 where the system has none
+        folders = [folder for folder in folders if folder.parents[1].exists() or "usr" not in folder.parts]
+    files = [folder / MANIFEST for folder in folders]
     return [Target(browser.family, file, own=position == 0) for position, file in enumerate(files)]
 
 

@@ -1,4 +1,4 @@
-"""The Windows registry, as little of it as is needed: default values of keys below HKEY_CURRENT_USER."""
+"""The Windows registry, as little of it as is needed: default values of keys below one hive."""
 
 import sys
 from typing import Protocol
@@ -34,12 +34,15 @@ if sys.platform == "win32":
     import winreg
 
     class WindowsRegistry:
-        """The real one."""
+        """The real one: HKEY_CURRENT_USER, or for all users HKEY_LOCAL_MACHINE."""
+
+        def __init__(self, *, everybody: bool = False) -> None:
+            self._hive = winreg.HKEY_LOCAL_MACHINE if everybody else winreg.HKEY_CURRENT_USER
 
         def read(self, key: str) -> str | None:
             """Return the key's default value."""
             try:
-                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                with winreg.OpenKey(self._hive, key) as opened:
                     value, _ = winreg.QueryValueEx(opened, "")
             except FileNotFoundError:
                 return None
@@ -48,24 +51,24 @@ if sys.platform == "win32":
         def exists(self, key: str) -> bool:
             """Tell whether the key is there."""
             try:
-                winreg.OpenKey(winreg.HKEY_CURRENT_USER, key).Close()
+                winreg.OpenKey(self._hive, key).Close()
             except FileNotFoundError:
                 return False
             return True
 
         def write(self, key: str, value: str) -> None:
             """Set the default value."""
-            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            with winreg.CreateKey(self._hive, key) as opened:
                 winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, value)
 
         def remove_if_empty(self, key: str) -> bool:
             """Remove a key without subkeys and named values."""
             try:
-                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                with winreg.OpenKey(self._hive, key) as opened:
                     subkeys, values, _ = winreg.QueryInfoKey(opened)
                     if subkeys or (values and winreg.EnumValue(opened, 0)[0]) or values > 1:
                         return False
-                winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
+                winreg.DeleteKey(self._hive, key)
             except FileNotFoundError:
                 return False
             return True
