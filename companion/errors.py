@@ -44,6 +44,7 @@ class Code(StrEnum):
     TOO_MANY_CALLS = "too_many_calls"
     DUPLICATE_CALL = "duplicate_call"
     HANG_UP_FAILED = "hang_up_failed"
+    CALL_NOT_FOLLOWED = "call_not_followed"
     # The user's own extension
     SETTING_NOT_ALLOWED = "setting_not_allowed"
     NO_MANAGEMENT_PASSWORD = "no_management_password"  # noqa: S105 - a code, not a password
@@ -130,6 +131,10 @@ TEXTS: Final[dict[Code, tuple[str, str]]] = {
         N_("Look at the first call's state."),
     ),
     Code.HANG_UP_FAILED: (N_("The call could not be ended from here."), N_("Hang up on your phone.")),
+    Code.CALL_NOT_FOLLOWED: (
+        N_("The PBX no longer tells how this call goes on."),
+        N_("Your phone shows whether you are still connected."),
+    ),
     Code.SETTING_NOT_ALLOWED: (
         N_("The companion's settings do not let you change this."),
         N_("An administrator can allow it under [own_extension] in the companion's settings."),

@@ -38,12 +38,16 @@ class Followed:
         self._say = say
 
     async def to_its_end(self) -> Call:
-        """Tell each new state until the call has ended, or the PBX cannot be asked any more; then close the client."""
+        """Tell each new state until the call has ended, or the PBX cannot be asked any more: that is told too.
+
+        The client is closed then.
+        """
         try:
             async for event in self._client.follow(self._name):
                 await self._now(event.state, by_us=event.by_us)
         finally:
             await self._client.close()
+        await self._no_longer()
         return self.call
 
     async def hang_up(self) -> Call:
@@ -55,6 +59,14 @@ class Followed:
             return not_hung_up(self.call, error.detail or told(error.code)[0])
         await self._now("ended", by_us=True)  # without waiting for the event: the socket may be down just now
         return self.call
+
+    async def _no_longer(self) -> None:
+        """Say that nothing more will be heard of a call that may be going on, e.g. because the PBX refuses us now."""
+        async with self._one_at_a_time:
+            if self.call.state in _OVER:
+                return
+            self.call = _with(self.call, CallError(Code.CALL_NOT_FOLLOWED))
+            self._say(self.call)
 
     async def _now(self, state: str, *, by_us: bool) -> None:
         async with self._one_at_a_time:  # the PBX's event and the answer to a hang-up come at about the same time
@@ -70,5 +82,8 @@ def not_hung_up(call: Call, why: str | None = None) -> Call:
     """Return how a call stands that was to be hung up: with the reason where it may be going on."""
     if call.state in _OVER:
         return call
-    error = CallError(Code.HANG_UP_FAILED, why)
+    return _with(call, CallError(Code.HANG_UP_FAILED, why))
+
+
+def _with(call: Call, error: CallError) -> Call:
     return call.model_copy(update={"code": error.code, "message": error.message, "remedy": error.remedy})

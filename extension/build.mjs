@@ -68,6 +68,8 @@ async function buildFor(browser, granted, { minify, parent }) {
     target: TARGETS[browser],
     jsx: "automatic",
     jsxImportSource: "preact",
+    // The tokens, for what is shown inside somebody else's page.
+    loader: { ".css": "text" },
     define: { BROWSER: JSON.stringify(browser), ...ABSENT[browser] },
     plugins: [preactWithoutHtml],
     minify,

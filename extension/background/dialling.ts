@@ -52,7 +52,7 @@ function liveAfter(before: CallView, { state, code, hung_up_here: hungUpHere }: 
   const running = isRunning({ ...before, state });
   return {
     // That it could not be hung up now does not mean that it cannot be a moment later.
-    hangUp: running && (code !== "hang_up_failed" || before.live?.hangUp === true),
+    hangUp: running && code !== "call_not_followed" && (code !== "hang_up_failed" || before.live?.hangUp === true),
     connectedAt: state === "connected" ? (connectedAt ?? Date.now()) : connectedAt,
     endedAt: state === "ended" ? Date.now() : null,
     hungUpHere,
@@ -133,7 +133,7 @@ export function createDialling(companion: () => Companion, announce: (view: Call
       const unanswered = [...tracked.values()].filter((call) => call.sent && call.view.state === "asked");
       unanswered.forEach(unknown);
       // How the others go on, nobody tells any more.
-      for (const call of tracked.values()) if (call.view.live?.hangUp === true) update(call, { live: notLive(call.view) });
+      for (const call of tracked.values()) if (call.view.live?.hangUp === true) update(call, { code: "call_not_followed", message: null, live: notLive(call.view) });
       return unanswered.length > 0;
     },
 
@@ -147,6 +147,6 @@ export function createDialling(companion: () => Companion, announce: (view: Call
     },
 
     calls: () => [...tracked.values()].map(({ view }) => view).reverse(),
-    underWay: () => [...tracked.values()].some(({ view }) => ["asked", "ringing", "connected"].includes(view.state)),
+    underWay: () => [...tracked.values()].some(({ view }) => view.code !== "call_not_followed" && ["asked", "ringing", "connected"].includes(view.state)),
   };
 }

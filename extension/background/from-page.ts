@@ -40,6 +40,13 @@ export function decodeFromPage(foreign: unknown): FromPage | null {
       const { id } = from;
       return typeof id === "string" && UUID.test(id) ? { kind: "hang-up", id } : null;
     }
+    case "preview": {
+      const { id, written } = from;
+      const extension = optionalText(from["extension"], 20, EXTENSION);
+      const region = optionalText(from["region"], 2, REGION);
+      if (typeof id !== "string" || !UUID.test(id) || !isBounded(written, MAX_WRITTEN) || written.trim() === "") return null;
+      return extension === undefined || region === undefined ? null : { kind: "preview", id, written, extension, region };
+    }
     case "under-pointer": {
       if (from["number"] === null) return { kind: "under-pointer", number: null };
       const number = decodeListed(from["number"]);

@@ -10,7 +10,8 @@ import { createCompanion } from "./companion.ts";
 import { createContextMenu, createMenus } from "./context-menu.ts";
 import { createDialling } from "./dialling.ts";
 import { keepNote, readNote } from "./notes.ts";
-import { createTeller, loadEngine } from "./reach.ts";
+import { createTeller, loadEngine, send } from "./reach.ts";
+import { createPreviews } from "./previews.ts";
 import { createRouter } from "./router.ts";
 import { CALL_SELECTION, callSelection } from "./shortcut.ts";
 import { followSites } from "./site-access.ts";
@@ -45,6 +46,8 @@ const companion = createCompanion({
   awaited: () => dialling.underWay() || surfaces.any(),
 });
 
+const previews = createPreviews(() => companion);
+
 const surfaces = createSurfaces(currentState, wished);
 
 const asking: Asking = {
@@ -76,17 +79,20 @@ function received(reply: Reply): void {
       break;
     case "error":
       dialling.refusedMessage(reply);
+      previews.failed(reply);
       break;
     case "own_extension":
       own = reply;
       surfaces.push();
       break;
+    case "preview":
+      previews.answered(reply);
+      break;
     case "status":
       void keepCompanionRegion(reply.region ?? null);
       break;
     case "greeting":
-    // Nobody asks for these two yet.
-    case "preview":
+    // Nobody asks for this yet.
     case "settings_opened":
       break;
   }
@@ -140,6 +146,8 @@ chrome.runtime.onMessage.addListener(
     intent: companion.intent,
     dial: (gesture, origin, place) => void dialling.dial(gesture, origin, place),
     hangUp: dialling.hangUp,
+    // Only to the frame that asked: another has no business with it.
+    preview: (wish, place) => previews.ask("page", wish, (preview) => void send(place, { kind: "preview", preview })),
     engineNeeded: (place) => void loadEngine(place),
     underPointer: contextMenu.underPointer,
   }),

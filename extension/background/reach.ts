@@ -18,7 +18,7 @@ export async function loadEngine({ tabId, frameId }: Place): Promise<boolean> {
   }
 }
 
-async function send({ tabId, frameId }: Place, message: ToPage): Promise<boolean> {
+export async function send({ tabId, frameId }: Place, message: ToPage): Promise<boolean> {
   try {
     await chrome.tabs.sendMessage(tabId, message, { frameId });
     return true;

@@ -2,12 +2,14 @@
 import type { DialGesture, ListedNumber } from "../shared/page-messages.ts";
 import { originOf } from "./asking.ts";
 import type { Place } from "./dialling.ts";
+import type { PreviewWish } from "./previews.ts";
 import { decodeFromPage } from "./from-page.ts";
 
 export interface Wishes {
   readonly intent: () => void;
   readonly dial: (gesture: DialGesture, origin: string | null, place: Place) => void;
   readonly hangUp: (id: string, place: Place) => void;
+  readonly preview: (wish: PreviewWish, place: Place) => void;
   readonly engineNeeded: (place: Place) => void;
   readonly underPointer: (place: Place, number: ListedNumber | null) => void;
 }
@@ -29,6 +31,9 @@ export function createRouter(wishes: Wishes): (message: unknown, sender: chrome.
     switch (decoded.kind) {
       case "intent":
         wishes.intent();
+        break;
+      case "preview":
+        wishes.preview(decoded, place);
         break;
       case "engine-needed":
         wishes.engineNeeded(place);

@@ -1,9 +1,13 @@
 /** The one dial button: beside the number under the pointer, or the one reached by keyboard. Only a real gesture presses it. */
+import { isolated } from "../shared/call-words.ts";
 import { t } from "../shared/messages.ts";
+import { previewWords, type PreviewView } from "../shared/preview.ts";
 import type { FoundNumber } from "./detector/index.ts";
+import { formatted } from "./formatted.ts";
 import { icon } from "./icons.ts";
 import type { Mark } from "./marker.ts";
 import type { Overlay } from "./overlay.ts";
+import { kindOf } from "./number-kind.ts";
 import { ARMING_MS, BUTTON_GAP_PX } from "./tunables.ts";
 
 export interface Offer {
@@ -25,6 +29,10 @@ export class DialButton {
   readonly #overlay: Overlay;
   readonly #hooks: DialButtonHooks;
   readonly #element: HTMLButtonElement;
+  readonly #words = line("words", "span");
+  readonly #kind = line("kind", "small");
+  readonly #comes = line("comes", "small");
+  #beside = new DOMRect();
   #offer: Offer | null = null;
   #shownAt = 0;
 
@@ -34,6 +42,12 @@ export class DialButton {
     this.#element = document.createElement("button");
     this.#element.type = "button";
     this.#element.className = "part dial";
+    const lines = line("lines", "span");
+    lines.append(this.#words, this.#kind, this.#comes);
+    this.#element.append(icon("phone"), lines);
+    this.#kind.id = "kind";
+    this.#comes.id = "comes";
+    this.#element.setAttribute("aria-describedby", "kind comes");
     this.#element.addEventListener("click", (event) => {
       if (event.isTrusted && this.#overlay.isOn(this.#element, event)) this.press(event);
     });
@@ -50,20 +64,30 @@ export class DialButton {
   show(offer: Offer, beside: DOMRect): void {
     const { found } = offer;
     const isNew = this.#offer === null;
-    if (this.#offer === null || this.#offer.found.written !== found.written) this.#shownAt = performance.now();
+    const isAnother = this.#offer?.found.written !== found.written;
+    if (isAnother) this.#shownAt = performance.now();
     this.#offer = offer;
-    const words = document.createElement("span");
-    words.textContent = shownAs(found);
-    this.#element.replaceChildren(icon("phone"), words);
-    if (found.region !== null && /^[A-Z]{2}$/u.test(found.region)) {
-      const country = document.createElement("small");
-      country.textContent = found.region;
-      this.#element.append(country);
+    this.#beside = beside;
+    if (isAnother) {
+      this.#name(formatted(found));
+      this.#kind.textContent = kindOf(found);
+      this.#comes.textContent = "";
+      this.#element.dataset["comes"] = "";
     }
-    this.#element.setAttribute("aria-label", t("menu_call_number", shownAs(found)));
+    this.#element.dir = chrome.i18n.getMessage("@@bidi_dir");
     this.#overlay.show(this, this.#element);
     if (isNew) this.#overlay.watch(this.#element);
     this.#place(beside);
+  }
+
+  /** What the companion would make of the number that is shown. Another place under the pointer's feet would be a trap: then it only grows. */
+  preview(preview: PreviewView): void {
+    if (this.#offer === null) return;
+    const words = previewWords(preview);
+    this.#comes.textContent = words?.line ?? "";
+    this.#element.dataset["comes"] = words?.tone ?? "";
+    if (preview.formatted !== null) this.#name(preview.formatted);
+    if (!this.#element.matches(":hover")) this.#place(this.#beside);
   }
 
   focus(): void {
@@ -98,6 +122,11 @@ export class DialButton {
     }
   }
 
+  #name(number: string): void {
+    this.#words.textContent = number;
+    this.#element.setAttribute("aria-label", t("menu_call_number", isolated(number)));
+  }
+
   /** Behind the number, so that the rows above and below stay free; before it, below or above where there is no room. */
   #place({ left, right, top, bottom }: DOMRect): void {
     const { width, height } = this.#element.getBoundingClientRect();
@@ -115,4 +144,8 @@ export class DialButton {
   }
 }
 
-export const shownAs = ({ written }: FoundNumber): string => written.replace(/\s+/gu, " ").trim();
+function line(className: string, name: "span" | "small"): HTMLElement {
+  const element = document.createElement(name);
+  element.className = className;
+  return element;
+}

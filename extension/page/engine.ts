@@ -10,7 +10,7 @@ import { DialButton, type Offer } from "./dial-button.ts";
 import { explainPage, type Ground } from "./explaining.ts";
 import { numberInField } from "./fields.ts";
 import { decodeToPage } from "./from-background.ts";
-import { Gestures, wantedOf, type Wanted } from "./gestures.ts";
+import { Gestures, newId, wantedOf, type Wanted } from "./gestures.ts";
 import { boxesOf } from "./hit.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { Keyboard } from "./keyboard.ts";
@@ -28,6 +28,7 @@ function start(): void {
   let session: Session | null = null;
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
+  let previewId = "";
   let focusBefore: Element | null = null;
 
   const isTop = window.top === window;
@@ -107,6 +108,13 @@ function start(): void {
     button.show({ mark, found }, box);
     if (byKeyboard) button.focus();
     send({ kind: "intent" });
+    previewOf(found);
+  }
+
+  /** Asked whenever the button is shown; the click never waits for it. */
+  function previewOf(found: Offer["found"]): void {
+    previewId = newId();
+    send({ kind: "preview", id: previewId, ...wantedOf(found, region()) });
   }
 
   function withdraw(): void {
@@ -211,6 +219,9 @@ function start(): void {
       case "call":
         overlay.theme(settings.appearance.theme);
         toast.call(decoded.call);
+        return false;
+      case "preview":
+        if (decoded.preview.id === previewId) button.preview(decoded.preview);
         return false;
       case "notice":
         toast.notice(decoded.text, decoded.remedy);

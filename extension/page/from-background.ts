@@ -1,5 +1,6 @@
 /** Decodes what the background tells a page. */
 import { asObject, isBounded, oneOf, optionalText } from "../shared/decode.ts";
+import { decodePreview } from "../shared/preview.ts";
 import type { CallView, LiveView, ToPage } from "../shared/page-messages.ts";
 
 /** Sentences of the companion or the PBX; the rest is cut off long before. */
@@ -44,6 +45,10 @@ export function decodeToPage(foreign: unknown): ToPage | null {
       const text = from["text"];
       const remedy = optionalText(from["remedy"], MAX_TEXT);
       return isBounded(text, MAX_TEXT) && remedy !== undefined ? { kind: "notice", text, remedy } : null;
+    }
+    case "preview": {
+      const preview = decodePreview(from["preview"]);
+      return preview && { kind: "preview", preview };
     }
     case "list-numbers":
       return { kind: "list-numbers" };

@@ -37,11 +37,13 @@ export const isolated = (number: string): string => `\u2066${number}\u2069`;
 
 export function callWords(call: CallView): CallWords {
   const words = wordsOfState(call);
-  if (call.code !== "hang_up_failed" || !isRunning(call)) return words;
-  const failure = FAILURES.hang_up_failed;
+  if ((call.code !== "hang_up_failed" && call.code !== "call_not_followed") || !isRunning(call)) return words;
+  const failure = FAILURES[call.code];
   const own = detailOf(call.message);
   const detail = own === null ? t(failure.sentence) : `${t(failure.sentence)} (${own})`;
-  return { ...words, detail, remedy: t(failure.remedy), tone: "doubt" };
+  // "Connected" would claim more than is known.
+  const title = call.code === "call_not_followed" ? t("call_not_followed", isolated(call.written)) : words.title;
+  return { ...words, title, detail, remedy: t(failure.remedy), tone: "doubt" };
 }
 
 /** Whether it may be going on, as far as is known. */

@@ -159,6 +159,12 @@ export const FAILURES: Readonly<Record<Code, Failure>> = {
     command: null,
     retry: false,
   },
+  call_not_followed: {
+    sentence: "failure_call_not_followed",
+    remedy: "remedy_call_not_followed",
+    command: null,
+    retry: false,
+  },
   setting_not_allowed: {
     sentence: "failure_setting_not_allowed",
     remedy: "remedy_setting_not_allowed",

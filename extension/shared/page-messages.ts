@@ -2,6 +2,7 @@
  * Every message between the extension's own contexts. Content scripts run beside untrusted pages, so the background
  * decodes whatever comes from them; `origin` is never taken from a message but from the browser's `sender`.
  */
+import type { PreviewView } from "./preview.ts";
 
 /** A gesture that asks for a call. The id is made once, in the gesture's handler, and dialled at most once. */
 export interface DialGesture {
@@ -57,12 +58,15 @@ export type FromPage =
   | { readonly kind: "dial"; readonly gesture: DialGesture }
   /** End the call with this id. It places nothing, so it may be pressed again. */
   | { readonly kind: "hang-up"; readonly id: string }
+  /** What would a call of this number come to? Asked while the button is shown, and answered by `preview`; nothing waits for it. */
+  | { readonly kind: "preview"; readonly id: string; readonly written: string; readonly extension: string | null; readonly region: string | null }
   /** What the right-click item is about, sent on hover and on right click; null when no number is under the pointer. */
   | { readonly kind: "under-pointer"; readonly number: ListedNumber | null };
 
 /** background → page */
 export type ToPage =
   | { readonly kind: "call"; readonly call: CallView }
+  | { readonly kind: "preview"; readonly preview: PreviewView }
   /** A sentence for the person, e.g. why a selection is no number. */
   | { readonly kind: "notice"; readonly text: string; readonly remedy: string | null }
   /** Reply: `ListedNumber[]`. */

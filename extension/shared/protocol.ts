@@ -46,6 +46,7 @@ export type Code =
   | "too_many_calls"
   | "duplicate_call"
   | "hang_up_failed"
+  | "call_not_followed"
   | "setting_not_allowed"
   | "no_management_password"
   | "frame_too_long"
@@ -379,6 +380,7 @@ export const CODES = [
   "too_many_calls",
   "duplicate_call",
   "hang_up_failed",
+  "call_not_followed",
   "setting_not_allowed",
   "no_management_password",
   "frame_too_long",

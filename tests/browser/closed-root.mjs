@@ -77,7 +77,8 @@ export async function readShown(page) {
 }
 
 /**
- * The middle of the first visible element that `selector` and `words` (part of its label or text) name, or undefined.
+ * The middle of the first visible element that `selector` and `words` (part of its label or text) name, or undefined. A number is
+ * found in whatever form it is shown: by its digits behind the trunk zero.
  * @param {import("puppeteer-core").Page} page @param {string} selector @param {string} [words]
  * @returns {Promise<{ x: number, y: number, label: string } | undefined>}
  */
@@ -85,10 +86,12 @@ export async function findShown(page, selector, words = "") {
   const place = await inClosedRoot(
     page,
     `function ({ selector, words }) {
+      const digits = (text) => text.replace(/\\D/g, "");
+      const number = /^[+\\d\\s().-]{6,}$/.test(words) ? digits(words).replace(/^0/, "") : null;
       for (const found of this.querySelectorAll(selector)) {
         const label = (found.getAttribute("aria-label") ?? "") + " " + found.textContent;
         const box = found.getBoundingClientRect();
-        if (found.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 0 && label.includes(words))
+        if (found.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 0 && (label.includes(words) || (number !== null && digits(label).includes(number))))
           return { x: box.x + box.width / 2, y: box.y + box.height / 2, label: label.trim() };
       }
       return null;

@@ -31,6 +31,27 @@ class Ends(BasicClient):
         await asyncio.sleep(0)
 
 
+class FallsSilent(Ends):
+    """A PBX that refuses our credentials in the middle of a talk."""
+
+    async def follow(self, call: str) -> AsyncIterator[CallEvent]:  # noqa: ARG002 - the protocol's
+        yield CallEvent("connected")
+
+
+async def test_a_call_that_is_followed_no_more_is_told_so_once_and_keeps_its_last_state() -> None:
+    written: list[str] = []
+    told: list[Call] = []
+
+    async def record(call: Call) -> None:
+        written.append(call.state)
+
+    call = Call(id=uuid4(), state="accepted", dialled="1", message="Accepted.")
+    ended = await Followed(call, FallsSilent(), "7", record=record, say=told.append).to_its_end()
+    assert [(each.state, each.code) for each in told] == [("connected", None), ("connected", "call_not_followed")]
+    assert told[-1] == ended
+    assert written == ["connected"], "nothing more is known than what was seen"
+
+
 async def test_neither_the_event_nor_the_answer_tells_of_an_end_that_is_not_written_yet() -> None:
     written: list[str] = []
     told: list[list[str]] = []

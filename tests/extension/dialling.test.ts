@@ -191,6 +191,17 @@ describe("hanging up", () => {
     expect(last().state).toBe("connected");
     expect(mayHangUp(last())).toBe(false);
     expect(talking(last(), Date.now())).toBeNull();
+    expect(callWords(last()).title).toContain("no longer followed");
+  });
+
+  test("is not offered and no clock runs when the PBX refuses to tell more, and the port may be closed", async () => {
+    await dialled(["hang_up"]);
+    fake.ports[0]!.says(answer("connected"));
+    expect(dialling.underWay()).toBe(true);
+    fake.ports[0]!.says(answer("connected", "call_not_followed"));
+    expect([mayHangUp(last()), talking(last(), Date.now()), dialling.underWay()]).toEqual([false, null, false]);
+    expect(callWords(last())).toMatchObject({ tone: "doubt", remedy: "Your phone shows whether you are still connected." });
+    expect(callWords(last()).title.replace(/[\u2066\u2069]/gu, "")).toBe("Call with 020 7946 0958: no longer followed");
   });
 });
 

@@ -24,6 +24,7 @@ describe("a message from a page", () => {
     { kind: "intent" },
     { kind: "dial", gesture },
     { kind: "dial", gesture: { ...gesture, via: "link", extension: "55", confirmed: true } },
+    { kind: "preview", id: gesture.id, written: "020 7946 0958", extension: "55", region: "GB" },
     { kind: "under-pointer", number: listed },
     { kind: "under-pointer", number: null },
   ])("of ours is understood (%#)", (message) => {
@@ -44,6 +45,8 @@ describe("a message from a page", () => {
     ["the menu's gesture, which is not a page's", { kind: "dial", gesture: { ...gesture, via: "menu" } }],
     ["the popup's gesture, which is not a page's", { kind: "dial", gesture: { ...gesture, via: "popup" } }],
     ["a confirmation that is no yes", { kind: "dial", gesture: { ...gesture, confirmed: "yes" } }],
+    ["a preview of nothing", { kind: "preview", id: gesture.id, written: " ", extension: null, region: null }],
+    ["a preview with an id that is none", { kind: "preview", id: "1", written: "020 7946 0958", extension: null, region: null }],
     ["a number that is an object", { kind: "under-pointer", number: { ...listed, written: { toString: "x" } } }],
     ["a label as long as a page", { kind: "under-pointer", number: { ...listed, label: "x".repeat(10_000) } }],
   ])("with %s is dropped", (_what, message) => {
@@ -63,7 +66,7 @@ describe("a message from a page", () => {
 });
 
 describe("the router", () => {
-  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
+  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), preview: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
   const page = { id: "ours", tab: { id: 7 }, frameId: 3, url: "https://crm.example/x", origin: "https://crm.example" };
   const send = (message: unknown, sender: object): void => {
     Reflect.apply(createRouter(wishes), null, [message, sender]);

@@ -81,6 +81,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
     format: "iife",
     target: kind === "chromium" ? "chrome128" : "firefox140",
     charset: "ascii",
+    loader: { ".css": "text" },
     minify: process.env["CALLWITH_READABLE"] === undefined,
     define: { BROWSER: JSON.stringify(kind) },
     logLevel: "error",
