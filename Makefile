@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench contract build wheel clean
+.PHONY: help demo test check bench screenshots contract build wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -29,6 +29,11 @@ bench: ## times and memory as ratios, in both browsers
 	@.ci/prepare python node chromium firefox
 	@npm run --silent --prefix extension build:granted
 	@.venv/bin/python tests/benchmarks/run.py
+
+screenshots: ## pictures of everything people see: light, dark, narrow, German, right to left; in docs/images/screens
+	@.ci/prepare python node chromium
+	@npm run --silent --prefix extension build:granted
+	@node tests/screenshots/main.mjs $(SCENES)
 
 contract: ## writes the schema, the golden index and the TypeScript types from companion/protocol.py
 	@.ci/prepare python node

@@ -36,6 +36,8 @@ export interface Companion {
   readonly intent: () => void;
   /** The person wants something now: opens the port whatever happened before. Resolves with the state after the greeting. */
   readonly ready: () => Promise<CompanionView>;
+  /** The same for a call: where something was wrong, with a new host, in case it is mended. */
+  readonly readyToCall: () => Promise<CompanionView>;
   /** False: nothing was sent. True: it may have been received. */
   readonly post: (message: Request) => boolean;
 }
@@ -143,9 +145,24 @@ export function createCompanion(events: CompanionEvents): Companion {
       show(trouble(code));
       return;
     }
+    if (view.kind === "trouble") greetAgain();
+    if (view.kind === "starting") return;
     const { extension, region, pbx_kind: pbxKind } = status;
     const capabilities = view.kind === "ready" ? view.capabilities : [];
     show({ kind: "ready", version: status.version, capabilities, status: { extension, region, pbxKind } });
+  }
+
+  /** What the PBX can do, a host says in its greeting only; one that was set up meanwhile has greeted too early. */
+  function greetAgain(): void {
+    if (!greeted || events.underWay()) return;
+    close({ kind: "idle" });
+    open();
+  }
+
+  function ready(): Promise<CompanionView> {
+    if (port === null) open();
+    if (greeted || view.kind !== "starting") return Promise.resolve(view);
+    return new Promise((resolve) => waiting.push(resolve));
   }
 
   function post(message: Request): boolean {
@@ -166,10 +183,10 @@ export function createCompanion(events: CompanionEvents): Companion {
       if (port !== null) stayAwake();
       else if (reconnect.allowed()) open();
     },
-    ready: () => {
-      if (port === null) open();
-      if (greeted || view.kind !== "starting") return Promise.resolve(view);
-      return new Promise((resolve) => waiting.push(resolve));
+    ready,
+    readyToCall: () => {
+      if (view.kind === "trouble") greetAgain();
+      return ready();
     },
     post,
   };

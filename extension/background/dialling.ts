@@ -101,7 +101,7 @@ export function createDialling(companion: () => Companion, announce: (view: Call
       // Where the port is open the dial goes first: the page may take its time to draw.
       const isWaiting = companion().view().kind !== "ready";
       if (isWaiting) announce(call.view, place);
-      const state = await companion().ready();
+      const state = await companion().readyToCall();
       const { id, written, extension, region, via, confirmed } = gesture;
       call.sent = companion().post({ type: "dial", id, written, extension, region, origin, via, confirmed });
       if (call.sent) call.timer = setTimeout(() => unknown(call), ANSWER_LIMIT_MS);
@@ -147,6 +147,9 @@ export function createDialling(companion: () => Companion, announce: (view: Call
     },
 
     calls: () => [...tracked.values()].map(({ view }) => view).reverse(),
-    underWay: () => [...tracked.values()].some(({ view }) => view.code !== "call_not_followed" && ["asked", "ringing", "connected"].includes(view.state)),
+    underWay: () =>
+      [...tracked.values()].some(
+        ({ view, sent }) => sent && view.code !== "call_not_followed" && ["asked", "ringing", "connected"].includes(view.state),
+      ),
   };
 }

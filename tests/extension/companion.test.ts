@@ -23,6 +23,13 @@ function start(events: Partial<CompanionEvents> = {}) {
   return { companion: createCompanion(all), events: all };
 }
 
+function status({ configured }: { configured: boolean }) {
+  const common = { type: "status", configured, version: "0.1.0", protocol: 1, python: "3.11", checks: null };
+  return configured
+    ? { ...common, pbx_kind: "v10", extension: "100", region: "GB", code: null, message: null, remedy: null }
+    : { ...common, pbx_kind: null, extension: null, region: null, code: "not_configured", message: "x", remedy: "y" };
+}
+
 describe("why the port closed", () => {
   test.each([
     [NOT_FOUND, "companion_missing"],
@@ -67,6 +74,35 @@ describe("the port", () => {
     fake.ports[0]!.greets();
     expect(companion.post(dial)).toBe(true);
     expect(fake.ports[0]!.ofType("dial")).toEqual([dial]);
+  });
+
+  test("is opened anew once the companion was set up, because what its PBX can do is in the greeting", () => {
+    const { companion } = start();
+    companion.intent();
+    const first = fake.ports[0]!;
+    first.greets();
+    first.says(status({ configured: false }));
+    expect(companion.view()).toMatchObject({ kind: "trouble", code: "not_configured" });
+    first.says(status({ configured: false }));
+    expect(fake.ports).toHaveLength(1);
+    first.says(status({ configured: true }));
+    expect(first.open).toBe(false);
+    fake.ports[1]!.greets(1, ["hang_up"]);
+    expect(companion.view()).toMatchObject({ kind: "ready", capabilities: ["hang_up"] });
+  });
+
+  test("is opened anew for a call after something was wrong, and not while another call is under way", async () => {
+    let underWay = true;
+    const { companion } = start({ underWay: () => underWay });
+    companion.intent();
+    fake.ports[0]!.greets();
+    fake.ports[0]!.says(status({ configured: false }));
+    await companion.readyToCall();
+    expect(fake.ports).toHaveLength(1);
+    underWay = false;
+    const ready = companion.readyToCall();
+    fake.ports[1]!.greets(1, ["hang_up"]);
+    expect(await ready).toMatchObject({ kind: "ready", capabilities: ["hang_up"] });
   });
 
   test("of a missing companion is not tried again by itself or by the pointer, but by a person's wish", async () => {
@@ -138,15 +174,15 @@ describe("the companion's state", () => {
     expect(fake.ports[0]!.open).toBe(false);
   });
 
-  test("is not configured when its status says so, and ready as soon as it says otherwise", () => {
+  test("is not configured when its status says so, and after the new greeting ready", () => {
     const { companion } = start();
     companion.intent();
-    const port = fake.ports[0]!;
-    port.greets();
-    const status = { type: "status", pbx_kind: null, extension: null, region: null, version: "0.1.0", protocol: 1, python: "3.11", checks: null };
-    port.says({ ...status, configured: false, code: "not_configured", message: "x", remedy: "y" });
+    fake.ports[0]!.greets();
+    fake.ports[0]!.says(status({ configured: false }));
     expect(companion.view()).toMatchObject({ kind: "trouble", code: "not_configured" });
-    port.says({ ...status, configured: true, pbx_kind: "v10", extension: "100", region: "GB", code: null, message: null, remedy: null });
+    fake.ports[0]!.says(status({ configured: true }));
+    fake.ports[1]!.greets();
+    fake.ports[1]!.says(status({ configured: true }));
     expect(companion.view()).toMatchObject({ kind: "ready", status: { extension: "100", region: "GB", pbxKind: "v10" } });
   });
 
