@@ -201,11 +201,19 @@ function readGroup(text: string, start: number, gap: number, before: number): Gr
   let open = -1;
   for (let i = start - 1; i >= before; i--) {
     const kind = kindAt(text, i);
-    if (kind === KIND.plus) plus = i;
+    if (kind === KIND.plus && !(i < start - 1 && end - start >= LEAST_SUMMAND && isSum(text, i))) plus = i;
     else if (kind === KIND.open) open = open < 0 && plus < 0 ? i : open;
     else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
   }
   return { start, end, digits, gap, plus, open };
+}
+
+/** A calling code and its number are seldom written together behind a plus with a space. */
+const LEAST_SUMMAND = 7;
+
+/** "6857439 + 2470893": spaces on both sides, and a figure before. */
+function isSum(text: string, plus: number): boolean {
+  return kindAt(text, plus + 1) === KIND.space && kindAt(text, plus - 1) === KIND.space && kindAt(text, plus - 2) === KIND.digit;
 }
 
 const gapFound = { kind: -1, end: 0 };

@@ -18,6 +18,13 @@ export function ean13(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+export function isbn10(digits: string): boolean {
+  if (digits.length !== 10) return false;
+  let sum = 0;
+  for (let i = 0; i < 10; i++) sum += (digits.charCodeAt(i) - 48) * (10 - i);
+  return sum % 11 === 0;
+}
+
 /** ISO 13616: mod 97 over letters and digits. */
 export function iban(written: string): boolean {
   const text = written.replace(/[\s-]/g, "");

@@ -85,6 +85,15 @@ function mayBeSpelt(text: string, end: number): boolean {
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
+/** The groups together are a number, and begin as nothing else does. */
+function isWhole(groups: readonly Group[], region: string | null): boolean {
+  const first = groups[0];
+  if (first === undefined || groups.length > MOST_WHOLE) return false;
+  const number = parseNumber(groups.map(({ digits }) => digits).join(""), first.plus >= 0, region);
+  return number !== null && (number.source === "plus" || number.prefixed || first.open >= 0);
+}
+const MOST_WHOLE = 8;
+
 /** Answers where the last number's extension ends. */
 function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
   const { groups } = chain;
@@ -92,7 +101,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   let known: Label | null = null;
   const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
   const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
-  const shapes = shapesOf(text, chain, labelled);
+  const shapes = shapesOf(text, chain, labelled, () => isWhole(groups, options.region));
   const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
   let end = 0;
   for (let from = 0; from < groups.length; ) {
@@ -169,9 +178,10 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   // A neighbour without space between is part of what the digits are.
   if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
   if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets", "its brackets do not match");
-  const fault = tokenFault(text, start, end, strong);
-  if (fault !== null) return refused(fault, "what touches the digits");
   const phone = label.meaning === "phone" || label.meaning === "fax";
+  const fault = tokenFault(text, start, end, strong);
+  // "Tel. = 020 7946 0958"
+  if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault, "what touches the digits");
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   if (!phone && !strong) {
@@ -266,20 +276,39 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
     const [left = "", right = ""] = [groups[from]?.digits, groups[from + 1]?.digits];
-    if (tightDots === 1 && (left.length <= 1 || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
+    if (tightDots === 1 && (left.length <= 1 || (right.length >= LEAST_DECIMALS && Number(left) <= MOST_DEGREES && text[groups[from]?.end ?? 0] === ".") || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
     if (left.length === right.length && Number(left) < Number(right) && /^ \((?:19|20)\d\d\)/.test(text.slice(groups[from + 1]?.end, (groups[from + 1]?.end ?? 0) + 8))) return "pages";
   }
-  if (bare && to - from === 1 && (groups[from]?.digits.length ?? 0) <= SHORT_NATIONAL && besideWord(text, groups[from])) return "short";
+  if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
+  const only = bare && to - from === 1 ? groups[from] : undefined;
+  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || ((planOf(number.region)?.longest ?? 0) > LONGEST_SMALL ? !besides(text, only) : besideWord(text, only)))) return "short";
+  // Seconds since 1970, from 2014 to 2033.
+  if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;
 }
 
-/** "26144 Boston", "NY 18161": a short figure beside a word is a post code, a count, a year. */
-function besideWord(text: string, group: Group | undefined): boolean {
-  if (group === undefined) return false;
+const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
+const TIMESTAMP = /^1[4-9]\d{8}$/;
+/** So many digits behind a point are a fraction. */
+const LEAST_DECIMALS = 6;
+const MOST_DEGREES = 180;
+
+/** A short figure among others is a post code, a count, a year ("26144 Boston", "May, 2024"): a number only where nothing else stands beside it. */
+function besides(text: string, group: Group): boolean {
+  return /(?:^|[\n\r\t|;•])[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, group.start - SHORT_SIDE), group.start)) && /^[^\p{L}\p{N}]*(?:$|[\n\r\t|;•])/u.test(text.slice(group.end, group.end + SHORT_SIDE));
+}
+/** Where numbers have no more digits than this, short ones are common. */
+const LONGEST_SMALL = 7;
+
+/** "26144 Boston", "NY 18161" */
+function besideWord(text: string, group: Group): boolean {
   const gapBefore = kindAt(text, group.start - 1) === KIND.space ? 2 : 1;
   const gapAfter = kindAt(text, group.end) === KIND.space ? 1 : 0;
   return isLetter(text.charCodeAt(group.start - gapBefore)) || isLetter(text.charCodeAt(group.end + gapAfter));
 }
+
+/** Characters looked at on each side of it. */
+const SHORT_SIDE = 6;
 
 /** 52.5200, 13.4050: two decimals beside one another are a place. */
 function decimalPair(text: string, groups: readonly Group[], from: number): boolean {

@@ -12,23 +12,23 @@ const MOST_DIGITS = 7;
 const LONGEST = 40;
 
 const WORDS = [
-  "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "interno", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
+  "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "intern[ao]", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
   "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
-  "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš[eē]jais", "sisetelefon",
-  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "sambungan", "ekstensi", "local", "lok",
-  "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "分机", "分機", "轉", "转", "内", "내선", "구내",
+  "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš(?:[eē]jais)?", "sise(?:telefon|number)",
+  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "local", "lok",
+  "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "分机", "分機", "轉", "转", "内", "내선(?:번호)?", "구내",
 ];
-const SEPARATOR = String.raw`[\s.:=№#]*(?:(?:no|nr|num)\b[.: ]*)?`;
+const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.: ]*)?`;
 const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 const WORD_ONLY: readonly RegExp[] = [WORDED];
 const BOTH: readonly RegExp[] = [MARKED, WORDED];
-const MARK_LETTERS = "xXｘＸpP";
+const MARK_LETTERS = "xXｘＸpPrRwW";
 
 /** First characters of everything above, in lower case. */
-const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ...Array.from("e#x×ｘp~;,éí")]);
+const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ...Array.from("e#x×ｘprw~;,éí")]);
 /** What may stand between a number and its extension. */
 const BETWEEN = " \u00a0\u202f,;/-–—([（.";
 const MOST_BETWEEN = 4;
@@ -68,7 +68,7 @@ const LETTER = /^\P{L}*[^\P{L}xXｘＸ]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number): boolean {
-  return /^(?:[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd})/u.test(text.slice(end, end + 6));
+  return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|\s(?:[mck]?m|px|in|ft)\b)/u.test(text.slice(end, end + 6));
 }
 
 /** Digits of any script as ASCII. */

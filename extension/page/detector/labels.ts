@@ -2,8 +2,8 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { isLetter } from "./characters.js";
-import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS } from "./words.js";
+import { isLetter, KIND, kindAt } from "./characters.js";
+import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS, WHOSE_STEMS } from "./words.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
@@ -19,12 +19,14 @@ export interface Label {
 
 const NO_LABEL: Label = { meaning: null, word: "" };
 
-const enum Is { unknown, phone, fax, other, number, link, of, named }
+const enum Is { unknown, phone, fax, other, number, link, of }
 
 /** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
 const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
-/** "Number" in scripts that write words together: 번호, 号码, 番号, หมายเลข. */
-const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|หมายเลข.*|เลขที่.*)$/;
+/** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
+const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*)$/;
+/** "His number" (彼の番号, 我的号码) says nothing of what it is. */
+const OWNED = /[のの的의]$/;
 
 /** How far back a label may begin, in characters. */
 const LONGEST_LABEL = 64;
@@ -33,7 +35,7 @@ const MOST_WORDS = 6;
 /** Words remembered with their meaning; a page repeats its labels. */
 const REMEMBERED_WORDS = 4000;
 /** Longest label in a script that writes words together. */
-const LONGEST_JOINED = 20;
+const LONGEST_JOINED = 26;
 
 /** 〒 */
 const POST_MARK = 0x3012;
@@ -48,6 +50,8 @@ let otherStems: readonly string[] = [];
 let tails: readonly string[] = [];
 /** "Bestellhotline", "Kundentelefon". */
 const PHONE_TAIL = /(?:hotline|telefon|phone|rufnummer|fonas|puhelin)$/;
+/** Made from WHOSE_STEMS when words are loaded. */
+let whose = /$^/;
 const remembered = new Map<string, Is>();
 
 function folded(word: string): string {
@@ -68,6 +72,7 @@ function load(): Map<string, Is> {
   stems = folded(PHONE_STEMS.trim()).split(/\s+/);
   otherStems = folded(OTHER_STEMS.trim()).split(/\s+/);
   tails = NUMBER_TAILS.trim().split(/\s+/);
+  whose = new RegExp(`^(?:${WHOSE_STEMS.replaceAll(" ", "|")})(?:nummer|nummern|nr|numret|nummeret)$`);
   return (words = table);
 }
 
@@ -90,7 +95,7 @@ function lookUp(word: string): Is {
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
-  if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain)) return Is.phone;
+  if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain) || whose.test(plain)) return Is.phone;
   if (otherStems.some((stem) => plain.startsWith(stem))) return Is.other;
   if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
@@ -110,14 +115,20 @@ function inJoinedScript(word: string): Is {
     const is = joined?.get(word.slice(-length));
     if (is !== undefined) return is;
   }
-  const [number] = JOINED_NUMBER.exec(word) ?? [];
-  if (number === undefined) return Is.unknown;
-  return number === word ? Is.number : Is.named;
+  const number = JOINED_NUMBER.exec(word);
+  if (number === null) return Is.unknown;
+  const noun = word.slice(0, number.index);
+  if (noun === "" && number[0].length <= LONGEST_NUMBER) return Is.number;
+  // 携帯番号, 유선번호
+  return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
 }
+/** หมายเลข */
+const LONGEST_NUMBER = 8;
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number): Label {
-  const from = Math.max(floor, end - LONGEST_LABEL);
+  // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
+  const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, end - LONGEST_LABEL, 0);
   let at = end;
   let seen = 0;
   let unknown = 0;
@@ -125,6 +136,9 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   let of = false;
   let crossedLine = false;
   let hash = false;
+  /** The last word is an unknown one without a capital, and the number its value. */
+  let named = false;
+  const bracketed = kindAt(text, end - 1) === KIND.open;
   while (at > from) {
     const code = text.charCodeAt(at - 1);
     if (isLetter(code)) {
@@ -133,7 +147,9 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       const word = text.slice(at, wordEnd);
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
-      const dotted = word.length === 1 ? dottedWord(text, at, wordEnd) : null;
+      // 22H2, B12: the letter is no label.
+      if (word.length === 1 && wordEnd < end && isAsciiDigit(text.charCodeAt(wordEnd))) break;
+      const dotted = word.length === 1 || GERSHAYIM.test(text[at - 1] ?? "") ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
@@ -141,7 +157,10 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (is === Is.other && CALLER.test(text.slice(Math.max(from, at - 8), wordEnd))) return { meaning: "phone", word };
       if (is === Is.other && SERVICE.test(text.slice(Math.max(from, at - LONGEST_JOINED), at))) return { meaning: "phone", word };
-      if (is === Is.named) return { meaning: "unknown", word };
+      const head = is === Is.other && number === "" ? HEAD.exec(text.slice(Math.max(from, at - LONGEST_HEAD), at))?.[1] : undefined;
+      if (head !== undefined) return { meaning: "phone", word: head };
+      if (is === Is.other && bracketed && PERSON.test(word)) return NO_LABEL;
+      if (is === Is.other && unknown === 1 && named && heads(text, at, from)) return { meaning: "other", word };
       if (is === Is.other) return unknown === 0 || of ? { meaning: "other", word } : NO_LABEL;
       if (is === Is.number) {
         // "de número": the noun was read already.
@@ -156,6 +175,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         // A noun right in front of "number" names it: something that is no telephone.
         return { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 1) break;
+      else named = seen === 0 && word === word.toLowerCase() && LABELS.test(text.slice(wordEnd, end));
       if (++seen >= MOST_WORDS) break;
       continue;
     }
@@ -183,6 +203,21 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   return NO_LABEL;
 }
 
+/** "Teléfono del cliente", "Telefon na fakturze": what comes after the telephone says whose or what for. */
+const HEAD = /(?<!\p{L})(t[eé]l[eéè]ph?f?on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
+const LONGEST_HEAD = 48;
+/** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
+const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)/iu;
+/** What parts a label from its value. */
+const LABELS = /^\s*[:=\n\t]\s*$/;
+
+/** Whether the label begins its line or cell there. */
+function heads(text: string, at: number, from: number): boolean {
+  let i = at - 1;
+  while (i >= from && text[i] === " ") i--;
+  return i < from || "\n\r\t|;•>\"{,".includes(text[i] ?? "");
+}
+
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Service client": who is spoken to, not whose number it is. */
 const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio) $/i;
@@ -199,6 +234,12 @@ function beforeSign(text: string, at: number): Meaning {
 function dottedWord(text: string, at: number, end: number): string | null {
   let word = text.slice(at, end);
   let i = at;
+  // סה"כ, מק"ט: the mark stands before the last letter.
+  if (word.length === 1 && GERSHAYIM.test(text[at - 1] ?? "")) {
+    let start = at - 1;
+    while (at - start < 6 && isLetter(text.charCodeAt(start - 1))) start--;
+    return text.slice(start, at - 1) + word;
+  }
   while (word.length < 6 && DOTS.includes(text[i - 1] ?? " ") && isLetter(text.charCodeAt(i - 2)) && !isLetter(text.charCodeAt(i - 3))) {
     word = (text[i - 2] ?? "") + word;
     i -= 2;
@@ -206,9 +247,12 @@ function dottedWord(text: string, at: number, end: number): string | null {
   return i === at ? null : word;
 }
 const DOTS = '."״';
+const GERSHAYIM = /["״]/;
 
 /** A/C 12…, P/N 12…, S/N 12… */
 const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c|k\/p|[ркл]\/[рс])$/iu;
+/** As far back as the word that digits belong to may begin. */
+const LONGEST_NAMED = 16;
 /** Whether there may be a letter in front of at most three digits. */
 function endsNamed(text: string, at: number): boolean {
   let from = at - 1;

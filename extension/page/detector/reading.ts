@@ -95,7 +95,7 @@ function readLines(reader: Reader, groups: readonly Group[], from: number, to: n
     const [a, b] = parts[i] ?? [0, 0];
     const here = readGroups(reader, groups, a, b);
     const next = parts[i + 1];
-    if (here.length === 0 && next && parts.length <= 3 && unfinished(reader, groups, a, i === 0)) {
+    if (here.length === 0 && next && parts.length <= 3 && unfinished(reader, groups, a, i === 0, next[1])) {
       const joined = readOne(reader, groups, a, next[1], true);
       if (joined !== null) {
         found.push(joined);
@@ -108,9 +108,20 @@ function readLines(reader: Reader, groups: readonly Group[], from: number, to: n
   return found;
 }
 
-function unfinished(reader: Reader, groups: readonly Group[], at: number, first: boolean): boolean {
+/** "Nygatan 081" and "86208 Jönköping" below it are a house and a town. */
+function beforeTown(text: string, groups: readonly Group[], to: number): boolean {
+  const last = groups[to - 1];
+  if (last === undefined || !/^,?[ \u00a0]\p{Lu}/u.test(text.slice(last.end, last.end + 3))) return false;
+  const code = last.gap === GAP.newline ? last.digits.length : last.digits.length + (groups[to - 2]?.digits.length ?? 0);
+  return (last.gap === GAP.newline || groups[to - 2]?.gap === GAP.newline) && code >= 4 && code <= 6;
+}
+
+function unfinished(reader: Reader, groups: readonly Group[], at: number, first: boolean, to: number): boolean {
   const group = groups[at];
-  return group !== undefined && (group.plus >= 0 || group.open >= 0 || group.digits.startsWith("0") || (first && reader.labelled()));
+  if (group === undefined) return false;
+  if (group.plus >= 0) return true;
+  if (beforeTown(reader.text, groups, to)) return false;
+  return group.open >= 0 || group.digits.startsWith("0") || (first && reader.labelled());
 }
 
 /** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */
@@ -173,6 +184,8 @@ function isAreaCode({ digits, plus }: Group): boolean {
   return plus < 0 && digits.startsWith("0") && digits.length <= LONGEST_AREA_CODE;
 }
 const LONGEST_AREA_CODE = 5;
+/** Where area codes have no zero: "Tel. 22 / 123 45 67". */
+const LONGEST_BARE_AREA = 3;
 
 /** The groups as one number, or null. */
 function readOne(reader: Reader, groups: readonly Group[], from: number, to: number, overLine = false): Reading | null {
@@ -186,7 +199,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !(i === from + 1 && isAreaCode(first))) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !(i === from + 1 && (isAreaCode(first) || (first.digits.length <= LONGEST_BARE_AREA && reader.labelled())))) || (group.gap === GAP.newline && !overLine)) return null;
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
     digits += group.digits;

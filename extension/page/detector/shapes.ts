@@ -3,7 +3,7 @@
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
 import { isLatin, KIND, kindAt } from "./characters.js";
-import { ean13, luhn } from "./checksums.js";
+import { ean13, isbn10, luhn } from "./checksums.js";
 import { GAP } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
@@ -13,8 +13,11 @@ export type Shapes = (string | undefined)[];
 
 const NONE: Shapes = [];
 
-/** `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number. */
-export function shapesOf(text: string, chain: Chain, labelled: () => boolean): Shapes {
+/**
+ * `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number.
+ * `isNumber` answers whether the whole chain is one that begins as telephone numbers do.
+ */
+export function shapesOf(text: string, chain: Chain, labelled: () => boolean, isNumber: () => boolean): Shapes {
   const { groups } = chain;
   let shapes: Shapes = NONE;
   const block = (from: number, to: number, reason: string): void => {
@@ -29,15 +32,17 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean): S
     let gaps = 0;
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
-      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, block);
+      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, isNumber, block);
       pairs(text, groups, labelled, block);
       if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups, block);
+    catalogued(groups, labelled, block);
+    thousands(groups, labelled, block);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
   }
   if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash) && !labelled()) block(0, 1, "date");
-  if (chain.total >= 13) whole(groups, block);
+  if (chain.total >= 13) whole(groups, labelled, block);
   return shapes;
 }
 
@@ -91,10 +96,15 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const from = thousandsStart(groups, count - 1);
+    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile.
+    if (amount === "unit" && /^ [hwm](?!\p{L})/u.test(text.slice(last.end, last.end + 3)) && count > 1 && from === count - 1 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
+
+/** So many digits in groups are a telephone number rather than an amount. */
+const LEAST_WHOLE = 8;
 
 /** Two capitals and two digits begin an IBAN. */
 function spacedCode(text: string, group: Group): boolean {
@@ -155,9 +165,12 @@ function thousandsStart(groups: readonly Group[], from: number): number {
 }
 
 /** Dates of three parts. */
-function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, block: Block): void {
+function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, isNumber: () => boolean, block: Block): void {
   const a = groups[i], b = groups[i + 1], c = groups[i + 2];
-  if (!a || !b || !c || b.gap !== c.gap || a.plus >= 0) return;
+  if (!a || !b || !c || a.plus >= 0) return;
+  // 22/12-1956
+  if (b.gap === GAP.slash && c.gap === GAP.dash && c.digits.length === 4 && isDate(a.digits, b.digits, c.digits)) block(i, i + 3, "date");
+  if (b.gap !== c.gap) return;
   if (b.gap !== GAP.dot && b.gap !== GAP.slash && b.gap !== GAP.dash && b.gap !== GAP.dotSpace) return;
   if (i > 0 && isTight(a.gap)) return;
   if (isTight(groups[i + 3]?.gap ?? 0)) {
@@ -166,7 +179,12 @@ function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, 
     if (x && y && z && x.gap === GAP.dash && isDate(a.digits, b.digits, c.digits) && isDate(x.digits, y.digits, z.digits)) block(i, i + 6, "dates");
     return;
   }
-  if (isDate(a.digits, b.digits, c.digits) && !(a.digits.length + b.digits.length + c.digits.length > 6 && labelled())) block(i, i + 3, "date");
+  if (!isDate(a.digits, b.digits, c.digits)) return;
+  const long = a.digits.length + b.digits.length + c.digits.length > 6;
+  if (long && labelled() && !(a.digits.length === 4 && i === 0 && groups.length === 3)) return;
+  // 8 (4852) 30-05-12: the end of a number that is whole with it.
+  if (!long && i > 0 && i + 3 === groups.length && isNumber()) return;
+  block(i, i + 3, "date");
 }
 
 function isDate(a: string, b: string, c: string): boolean {
@@ -188,8 +206,13 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
       && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+    // 03.42 – 09.47
+    if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
+      && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
+    // 060472215270 08/31: until when a card is valid.
+    if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} $/u.test(text.slice(Math.max(0, a.start - 2), a.start))))) && !labelled()) block(i, i + 2, "post_code");
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} $/u.test(text.slice(Math.max(0, a.start - 2), a.start))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
 
@@ -203,8 +226,9 @@ function aside(text: string, groups: readonly Group[], block: Block): void {
 function runs(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   let dotted = 0;
   let singles = 0;
-  // Set results: 6-4 7-6 6-3.
-  if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length === 1 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)) block(0, groups.length, "sequence");
+  // Set results: 6-4 7-6 6-3, 8/10 6-4 2-0.
+  if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
+    && groups.filter(({ digits }) => digits.length === 1).length * 2 >= groups.length) block(0, groups.length, "sequence");
   for (let i = 0; i <= groups.length; i++) {
     const group = groups[i];
     if (i > 0 && group?.gap !== GAP.dot) {
@@ -243,11 +267,30 @@ function spacedSlashEnd(groups: readonly Group[], end: number): number {
   return groups[end]?.gap === GAP.slash ? end + 1 : end;
 }
 
+/** Numbers of books and substances: 0-306-40615-2, 7732-18-5. */
+function catalogued(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+  const last = groups[groups.length - 1];
+  if (last?.digits.length !== 1 || groups.some(({ gap, plus }, i) => plus >= 0 || (i > 0 && gap !== GAP.dash))) return;
+  const digits = groups.map((group) => group.digits).join("");
+  if (groups.length === 4 && isbn10(digits)) block(0, 4, "isbn");
+  if (groups.length === 3 && groups[1]?.digits.length === 2 && digits.length <= LONGEST_CAS && !labelled()) block(0, 3, "cas");
+}
+const LONGEST_CAS = 10;
+
+/** 6.673.872.783: nothing but thousands. */
+function thousands(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+  const first = groups[0];
+  if (!first || first.plus >= 0 || first.open >= 0 || first.digits.length !== 1 || first.digits < "2" || groups.length < 3) return;
+  const gap = groups[1]?.gap;
+  if (gap === GAP.dot && groups.every(({ digits, gap: own }, i) => i === 0 || (digits.length === 3 && own === gap)) && !labelled()) block(0, groups.length, "amount");
+}
+
 /** Long chains whose checksum tells what they are. */
-function whole(groups: readonly Group[], block: Block): void {
+function whole(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
   const digits = groups.map((group) => group.digits).join("");
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
+  else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
   else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
   else if (digits.length <= 19 && /^[3-6]/.test(digits) && luhn(digits) && (groups.length === 1 || groups.every((group, i) => group.digits.length === 4 || i > 0))) block(0, groups.length, "card");
 }

@@ -37,12 +37,22 @@ export function gluedWord(text: string, start: number): "code" | null {
   const dashed = kindAt(text, at) === KIND.dash;
   if (dashed) at--;
   const code = text.charCodeAt(at);
-  if (code === 95 || code === 92) return "code";
+  if (code === 95) return isWordPart(text.charCodeAt(at - 1)) ? "code" : null;
+  if (code === 92) return "code";
   if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
   const word = wordEndingAt(text, at + 1);
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
+  // T92427580, P-2830: a letter at a passport's number, or at a part's. M0171…, T(030)… are telephones.
+  if (word.length === 1 && (dashed || (text[start] !== "0" && at === start - 1 && compact(text, start)))) return "code";
   return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
+}
+
+const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (code >= 48 && code <= 57);
+
+/** Six digits or more without anything between them. */
+function compact(text: string, start: number): boolean {
+  return /^\d{6,}(?![ .\-/\d])/.test(text.slice(start, start + LONGEST_WORD));
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -107,7 +117,7 @@ export function extensionFollows(text: string, end: number): boolean {
 
 /** Why the number's own token makes it none; null: its edges are clean. `strong`: it begins with a plus. */
 export function tokenFault(text: string, start: number, end: number, strong: boolean): string | null {
-  return faultBefore(text, start, end, strong) ?? faultAfter(text, end, strong);
+  return faultBefore(text, start, end, strong) ?? faultAfter(text, start, end, strong);
 }
 
 function faultBefore(text: string, start: number, end: number, strong: boolean): string | null {
@@ -121,13 +131,17 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   }
   if (KINDS[code] === KIND.digit) return "part";
   if (code < 127 && IN_ADDRESS.includes(text[at] ?? "") && inWebAddress(text, start)) return "address";
+  // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
+  if ((code === 42 || code === 95) && text.charCodeAt(end) === code && !isWordPart(text.charCodeAt(end + 1)) && !isWordPart(text.charCodeAt(at - 1))) return null;
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   if (code === 61) {
     return namesPhone(wordEndingAt(text, at)) ? null : "token";
   }
-  if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94) return "token";
+  if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
+  // select(0301234567, 5): a call in a program, not Smith (0301234567).
+  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && /^\d+[,)]/.test(text.slice(start, end + 1)) && !namesPhone(wordEndingAt(text, at))) return "code";
   if (KINDS[code] === KIND.slash) {
     const word = wordEndingAt(text, at);
     return word === "" || namesPhone(word) ? null : "token";
@@ -136,7 +150,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   return null;
 }
 
-function faultAfter(text: string, end: number, strong: boolean): string | null {
+function faultAfter(text: string, start: number, end: number, strong: boolean): string | null {
   let at = end;
   while (kindAt(text, at) === KIND.invisible) at++;
   const code = text.charCodeAt(at);
@@ -144,7 +158,7 @@ function faultAfter(text: string, end: number, strong: boolean): string | null {
   const next = text.charCodeAt(at + 1);
   if (isLatin(code)) return "token";
   if (code === 64) return "email";
-  if (code === 95 || code === 92) return "token";
+  if (code === 92 || (code === 95 && (isWordPart(next) || text[start - 1] !== "_"))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 42 || next === 0xb1))) return "arithmetic";
@@ -181,7 +195,9 @@ function inWebAddress(text: string, start: number): boolean {
   let from = start;
   while (from > floor && !ENDS_TOKEN.includes(text[from - 1] ?? "")) from--;
   if (start - from < 4) return false;
-  const token = text.slice(from, start).replace(/^[([{<]+/, "");
+  // name,mail@host.tld,number: a row of values.
+  const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+,/, "");
+  if (token === "") return false;
   if (/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token)) return false;
   return /:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token);
 }

@@ -10,7 +10,7 @@ call calls calling called ring rang dial dialled dialed dialing text texted sms 
 switchboard reception callback direct ddi did contact contacts desk t m p mo hp off reach reachable
 telefon telefono telefone telefoni telefonas telefonnummer telefonnr telefonszam telefone rufnummer ruf rufnr rueckruf ruckruf anrufen anruf anrufe ruft rufen
 angerufen durchwahl festnetz mobilfunk mobilnummer handynummer handynr erreichen erreichbar erreicht zentrale kontakt notruf funk ansprechpartner
-telephonique portable fixe appelez appeler appelle appel appels rappeler rappelez joindre joignable standard mobiles numeros
+telephonique portable fixe appelez appeler appelle appel appels rappeler rappelez rappel joindre joignable standard mobiles numeros
 movil moviles celular celulares cel fijo llamar llame llama llamenos llamar llamada llamadas llamo contactar contacto contactanos marcar marque telefonico
 ligar ligue ligacao telemovel telem contato fixo atendimento chamar
 cellulare cell fisso chiamare chiama chiamate chiamata chiamaci recapito centralino numeroverde
@@ -52,7 +52,10 @@ export const JOINED_PHONE = `
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `telef telepho telifon telpho puhelin mobil handy phone whatsapp cellul celul rufnum durchwahl festnetz telemov telemó anruf llam skambin zvan helist
-τηλε κινητ телеф мобильн мобілн мобилн сотов звон дзвон puhel lankapuh hotline helpline`;
+τηλε κινητ телеф тэлеф мобильн мобілн мобилн сотов звон дзвон контактн puhel lankapuh hotline helpline talrun taleef teleef kontak contatt`;
+
+/** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
+export const WHOSE_STEMS = `service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
 
 export const FAX_WORDS = `
 fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur telekopi fakss faksas faxszam f fakso φαξ факс факса факсу телефакс факсы فاكس الفاكس نمابر فکس פקס फैक्स ফ্যাক্স ֆաքս ფაქსი โทรสาร แฟกซ์ 传真 傳真 传真号码 傳真號碼 传真号
@@ -105,17 +108,39 @@ hoadon donhang hopdong taikhoan stk mst cmnd cccd madon khachhang mavandon đonh
 חשבונית הזמנה חשבון לקוח חוזה אסמכתא משלוח תז עוסק חפ פוליסה קבלה מזהה תיק ספח ברקוד
 चालान ऑर्डर आदेश खाता खाते ग्राहक आधार पैन जीएसटी बीजक अनुबंध रसीद पिन संदर्भ ইনভয়েস অর্ডার হিসাব গ্রাহক চালান রসিদ আইডি
 faktuur bestelnommer rekening ankara akaunti oda mteja ankra kumbukumbu fiteni
+journal distance miles tender error eori odometer route locker seat thread badge plot mpan mprn fingerprint bid zone estimate container prescription session ballot proposal deed warrant net gross downloads process words votes
+lading index certificate statement views dnr kt vsk oc ccc cbu cups clabe folio legajo remito remision boleta comprobante tramite afiliacion incidencia operacion nomina bastidor medidor localizador suministro orden precio
+ peso habitantes costo coste monto valor quantia qtde prontuario renavam chassi bilhete medidor cnh cpe chamado cig prezzo costo tasso saldo foglio fascicolo importo totale 
+bce ipp pdl prm rpps finess bp prix recu billet quittance virement bordereau affaire demande carte poids compteur cout solde taux qte rabais remise avs
+aantal totaal prijs kostprijs korting paspoort rijbewijs inwoners aanvraag boeking werkorder pris bokning bestalla liggare delsumma postbox korkort forerkort korekort passnr bruksnr gnr kode antal antall belop belob mengde indbyggere 
+hinta paino passi aste koodi tarjous maara kpl cena karta ilosc kwota wartosc waga licznik dzialka legitymacja ksiega pkd kod spz obyvatel castka ciastka sleva zlava nakup sazba zustatek mnozstvo psc ecv
+suly osszeg mennyiseg menny kerelem bejelentes helyrajzi lakos egyenleg fizetendo pret suma cerere contor bilet greutate sasiu chitanta reducere cantitate furnizor iznos kolicina tezina brojilo cijena karta klasa kartica putovnica potvrda zahtjev
+zahtev cestica sasija sifra stevec znesek teza popust stanje strosek skupaj pib nipt shuma sasia cmimi vlera kosto porosia llogaria kodi dergesa totali ukupno razem celkem spolu parsel tutar bakiye adet miktar ucret fiyat
+summa poliis hind kogus kokku kood leping saadet kaina kiekis polis polise kods kopa daudzums sutijums suma viso siunta byla mebleg məbləğ cəm cəmi voen vöen hesab seriya muqavile qalıq xərc kwa agizo mkataba jumla risiti kiasi gharama
+kuantitas barang pos resit siri rujukan harga penduduk meteran plat saldo kunci kupon biaya đong dich phieu narxi jami miqdori
+цена цене ціна вес вага сума сумма итог итого всего всього общо укупно вкупно разом износ билет карта картка карточка приказ брой шифра лимит партида скидка ставка тег токен емб емс ембс ембг арт разход нумар
+τιμη ποσο ποσ συνολο καρτα εργο τκ αδτ βαρος φακελος σειρα κοστος εκδοση
+وزن كمية مبلغ مجموع إجمالي اجمالي سعر ثمن تكلفة قيمة خصم رصيد باركود ملف قيد لوحة بطاقة رخصة عملية مشروع وثيقة صنف عضوية إيصال ايصال إقامة سكان عداد مطالبة عرض بريدي سفر شراء أمر منتج موظف صب تشغيلة
+قیمت قیمت مبلغ کالا رزرو پرونده شناسه رهگیری تراکنش تیکت عضویت نسخه بارکد مالیاتی تعداد جمع کوڈ رسید کھاتہ آرڈر مقدار رعایت پاسپورٹ بارکوڈ ٹکٹ
+מחיר סכום פריט תביעה פנייה זהות מונה מיקוד תושבים משקל פרויקט קוד עלות רפרנס גרסה מפתח קופון תשלום יתרה כמות מוצר דרכון רישיון סהכ סידורית
+कोड कुल बिल दावा टिकट मात्रा मूल्य शेष राशि मीटर बुकिंग पार्सल पासपोर्ट कार्ड जनसंख्या रकम जम्मा কোড মোট মূল্য বিল টিকিট পরিমাণ ছাড় লেনদেন পলিসি জনসংখ্যা சேலவு தொகை விலை மொத்த குறியீடு
+სულ ჯამი ფასი კოდი შეკვეთა ინვოისი ანგარიში ხელშეკრულება საიდენტიფიკაციო რაოდენობა պատվեր պայմանագիր գումար գին կոդ հաշիվ հվհհ
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
-export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ αποστολ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer`;
+export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ αποστολ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer referen referans transac transak tranzac транзак συναλλαγ kwitan kvitter projekt proiect progett proyect προσφορ συμβασ ασφαλισ ταυτοτητ παρτιδ διαβατηρι μετρητ κωδικ ποσοτητ αναφορ εισιτηρι υπολοιπ inventar inventor reserv rezerv varau buchung
+ gesamt zwischensum betrag bedrag importe montant osszeg jumlah quantit quantid cantid cantit kuantit kolicin mnozstv einwohner habitant abitant innbygg stanovnik paszport pasaport passport pasport utlevel putovn tarjet kartennum kartic elektrom skaitit 
+ solicitud richiest antrag sinistr siniestr schaden szkod oferta offert tilbud pakkum piedav pasiul arajanl otpremn dodac foljesed folgesed produktnok
+ produkts produktn streckk stregkod streepj strichcod barcod barkod vonalkod viivakood rabat descont descuent sconto indirim diskon alennus allahind nuolaid saldo bakiye kostnad kustannus maliyet izmaks versio versij verzi kupon kupong gutschein postcod postkod postikood poskod postleitz vereinsreg lizenz licenc
+ dokument certif zertif sertif protok flurst helyrajz стоимост количест кільк вартіст стойност колич населен жител касов показан идентиф ідентиф штрих брон пропозиц оферт знижк отстъпк попуст почтов поштов пощенск проєкт проект артикул шифр референц предмет преписк захтев пасош рецепт удостовер посвідч водительск закупк заводск відстеж отслежив
+ bestat einkaufspr innkjop indkob iegad produktschl geschaftsz kassenz ersatzt teilen eigentums bescheid quittung kostenst zahlungsr transakt bankkont tilvis stuck narudzb porudzb sdelk narachk нарачк поруџбин`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
-订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號 统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 代码 工号 学号 案号 卡号
-注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号 契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号
-주문 주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호
-ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ
+订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號 统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 編碼 代码 代碼 工号 学号 案号 卡号 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 字號 密钥 验证码 驗證碼 条形码 余额 餘額 成本 费用 費用 优惠券 折扣 总额 總額 QQ
+注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号 契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号 数量 重量 人口 領収書 小計 単価 割引 残高 マイナンバー チケット コード シリアル バーコード タグ カード プロダクトキー バランス ナンバー
+주문 주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호 총액 인구 수량 중량 영수증 바코드 코드 원가 시리얼 할인 잔액 태그
+ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -139,7 +164,7 @@ je na cislo cisle prace domu novy
 по на наш мой ваш его новый рабочий домашний дом это под или
 στο στον στην το ο η
 raqam ile numarali numaradan is ev yeni
-على الرقم رقم هو إلى في
+على الرقم رقم هو إلى في عبر
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
