@@ -13,7 +13,7 @@ from typing import Final, Literal, Protocol
 from companion import folders
 from companion.errors import CallError, Code
 from companion.language import _
-from companion.paths import Paths, UnsafeFileError, check_file, write_private
+from companion.paths import Paths, UnsafeFileError, check_file, overwriting, write_private
 from companion.secret import Secret
 
 Name = Literal["pin", "password"]
@@ -62,9 +62,21 @@ def required(credentials: Credentials, name: Name) -> Secret:
     """Return a secret that has to be there. Raises CallError with what to do."""
     secret = credentials.get(name)
     if not secret:
-        what = "PIN of your extension" if name == "pin" else "management password of the PBX"
-        raise CallError(Code.NO_CREDENTIALS, f"no {what} is stored; run: {_COMMAND[name]}")
+        raise CallError(Code.NO_CREDENTIALS, _("run: {command}").format(command=_COMMAND[name]))
     return secret
+
+
+def copy(old: Credentials, new: Credentials) -> list[Name]:
+    """Store in `new` what `old` holds, and read it back; the names. Raises CallError, and then nothing is lost."""
+    copied: list[Name] = []
+    for name in NAMES:
+        if secret := old.get(name):
+            new.set(name, secret)
+            kept = new.get(name)
+            if kept is None or kept.reveal() != secret.reveal():
+                raise CallError(Code.KEYRING_LOCKED, _("what was stored cannot be read back; nothing was removed"))
+            copied.append(name)
+    return copied
 
 
 def usable(text: str) -> Secret:
@@ -74,11 +86,11 @@ def usable(text: str) -> Secret:
     """
     text = text.rstrip("\r\n")
     if not text:
-        raise ValueError("it is empty")
+        raise ValueError(_("it is empty"))
     if len(text) > LONGEST:
-        raise ValueError(f"it has more than {LONGEST} characters")
+        raise ValueError(_("it has more than {count} characters").format(count=LONGEST))
     if not text.isprintable():
-        raise ValueError("it has characters that cannot be printed, such as a line break or a tab")
+        raise ValueError(_("it has characters that cannot be printed, such as a line break or a tab"))
     return Secret(text)
 
 
@@ -108,7 +120,7 @@ class FileCredentials:
         return True
 
     def _read(self) -> dict[str, str]:
-        fault = f"{self._path} is not a secrets file"
+        fault = _("{file} is not a secrets file").format(file=self._path)
         try:
             check_file(self._path, secret=True)
             content: object = json.loads(self._path.read_text("utf-8"))
@@ -119,22 +131,24 @@ class FileCredentials:
         except UnsafeFileError as unsafe:
             fault = str(unsafe)
         except OSError as error:
-            fault = f"{self._path} cannot be read: {error.strerror}"
+            fault = _("{file} cannot be read: {why}").format(file=self._path, why=error.strerror)
         except ValueError:
             pass  # its text holds secrets and is not shown; json's error carries it, so it is not chained either
-        raise CallError(Code.NO_CREDENTIALS, f"{fault}; mend it, or remove it and run: {_COMMAND['pin']}")
+        words = _("{fault}; mend it, or remove it and run: {command}")
+        raise CallError(Code.NO_CREDENTIALS, words.format(fault=fault, command=_COMMAND["pin"]))
 
     def _write(self, content: dict[str, str]) -> None:
         fault = ""
         try:
-            if content:
-                write_private(self._path, json.dumps(content, indent=2) + "\n")
-            else:
-                self._path.unlink(missing_ok=True)
+            with overwriting(self._path):
+                if content:
+                    write_private(self._path, json.dumps(content, indent=2) + "\n")
+                else:
+                    self._path.unlink(missing_ok=True)
         except UnsafeFileError as unsafe:
             fault = str(unsafe)
         except OSError as error:
-            fault = f"{self._path} cannot be written: {error.strerror}"
+            fault = _("{file} cannot be written: {why}").format(file=self._path, why=error.strerror)
         if fault:
             raise CallError(Code.NO_CREDENTIALS, fault)
 
@@ -151,6 +165,12 @@ class KeyringCredentials:
         home = folders.home()
         self.service = f"callwith {home}" if home else "callwith"
 
+    def backend(self) -> str:
+        """Name the keyring program. Raises CallError where there is none that can be used."""
+        with _Refusals():
+            found = _keyring()
+            return str(getattr(found, "name", type(found).__name__))
+
     def get(self, name: Name) -> Secret | None:
         """Ask the keyring; may wait for the person to unlock it."""
         value: str | None = None
@@ -159,9 +179,12 @@ class KeyringCredentials:
         return Secret(value) if value else None
 
     def set(self, name: Name, secret: Secret) -> None:
-        """Store it in the keyring."""
+        """Store it in the keyring, in place of the one that is there."""
         with _Refusals():
-            _keyring().set_password(self.service, name, secret.reveal())
+            backend = _keyring()
+            if type(backend).__module__ == "keyring.backends.Windows" and backend.get_password(self.service, name):
+                backend.delete_password(self.service, name)  # it would keep the old one under another name
+            backend.set_password(self.service, name, secret.reveal())
 
     def remove(self, name: Name) -> bool:
         """Remove it from the keyring."""
@@ -185,7 +208,7 @@ def _keyring() -> _Backend:
     if type(backend).__module__.startswith("keyrings.alt"):
         raise CallError(
             Code.KEYRING_LOCKED,
-            "the only keyring here is an unprotected file; use a real one, or choose: callwith setup --store file",
+            _("the only keyring here is an unprotected file; use a real one, or run: callwith setup --store file"),
         )
     return backend
 
@@ -199,11 +222,14 @@ class _Refusals(contextlib.AbstractContextManager[None]):
         from keyring import errors  # noqa: PLC0415 - as above
 
         if isinstance(error, errors.NoKeyringError):
-            detail = "this system has no keyring; install one (on Linux gnome-keyring), or: callwith setup --store file"
+            detail = _(
+                "this system has no keyring; install one (on Linux gnome-keyring), or run: callwith setup --store file"
+            )
         elif isinstance(error, errors.KeyringLocked):
-            detail = "unlock the keyring, or answer its question, then try again"
+            detail = _("unlock the keyring, or answer its question, then try again")
         elif isinstance(error, errors.InitError):
-            detail = "the keyring does not start; check that its service runs, or: callwith setup --store file"
+            detail = _("the keyring does not start; check that its service runs, or run: callwith setup --store file")
         else:
-            detail = f"the keyring refused ({type(error).__name__}); unlock it, or: callwith setup --store file"
+            words = _("the keyring refused ({error}); unlock it, or run: callwith setup --store file")
+            detail = words.format(error=type(error).__name__)
         raise CallError(Code.KEYRING_LOCKED, detail) from None

@@ -4,6 +4,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
@@ -148,6 +149,27 @@ def _check(path: Path, found: os.stat_result, what: str, wanted: str, mode: int)
         raise UnsafeFileError(f"{path} belongs to another user; the {what} has to be your own")
     if found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX:
         raise UnsafeFileError(f"{path} can be written by everybody; wanted {wanted}: chmod {mode:o} '{path}'")
+
+
+@contextlib.contextmanager
+def overwriting(path: Path) -> Iterator[None]:
+    """While a file is replaced or removed, hold the one that is there now, and blank it when it is gone.
+
+    A disk may keep blocks that no file names any more. What an SSD keeps beyond that is not in our hands; nor is
+    Windows, where a file that somebody holds can be neither replaced nor removed.
+    """
+    try:
+        old = None if sys.platform == "win32" else os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:
+        old = None  # nothing there, or nothing we may touch: who replaces it will say so
+    try:
+        yield
+        if old is not None:
+            os.pwrite(old, b" " * os.fstat(old).st_size, 0)
+            os.fsync(old)
+    finally:
+        if old is not None:
+            os.close(old)
 
 
 def write_private(path: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from companion.errors import CallError, Code
 
 if TYPE_CHECKING:
     from companion.cli.answers import Answers
+    from companion.credentials import Store
     from companion.installing.manifests import Callers
     from companion.paths import Paths
     from companion.pbx import PbxClient
@@ -129,6 +130,16 @@ def save_answers(answers: "Answers") -> None:
         content[section] = {key: value for key, value in merged.items() if value is not None}
     merged = merge(read_system(where), content).content
     save_settings(parse_settings(merged, where.settings), where)
+
+
+def use_store(store: "Store") -> None:
+    """Remember where secrets are kept. Raises CallError."""
+    from companion.settings import save_settings
+
+    found = settings()
+    save_settings(
+        found.model_copy(update={"credentials": found.credentials.model_copy(update={"store": store})}), paths()
+    )
 
 
 def save_device(device: str | None) -> None:

@@ -19,6 +19,8 @@ NAMES = {
     "callwith secret": "",
     "callwith secret set": "NAME",
     "callwith secret remove": "NAME",
+    "callwith secret move": "TO",
+    "callwith secret show-where": "",
     "callwith install": "--browser --home --system --user-data-dir",
     "callwith uninstall": "--browser --home --system --user-data-dir",
     "callwith browser-extension": "--browser --to",

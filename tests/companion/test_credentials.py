@@ -8,68 +8,22 @@ from pathlib import Path
 from typing import Never
 
 import keyring
-import keyring.backend
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keyring import errors
+from keyring_support import MemoryKeyring
 
-from companion.credentials import Credentials, FileCredentials, KeyringCredentials, required, usable
+from companion.credentials import FileCredentials, KeyringCredentials, required, usable
 from companion.errors import CallError, Code
-from companion.paths import Paths
 from companion.secret import Secret
 
 PIN = "a&b+c%d#e fü"
 
 
-class MemoryKeyring(keyring.backend.KeyringBackend):
-    """A keyring that works, so that the contract is tested where the system has none."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise errors.PasswordDeleteError("not found")
-        del self.kept[service, username]
-
-
-@pytest.fixture(params=["file", "keyring"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Credentials:
-    if request.param == "file":
-        return FileCredentials(Paths.under(tmp_path / "home").secrets)
-    backend = MemoryKeyring()
-    monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
-    return KeyringCredentials()
-
-
-def test_a_secret_is_kept_replaced_and_removed(store: Credentials) -> None:
-    assert store.get("pin") is None
-    store.set("pin", Secret("old"))
-    store.set("pin", Secret(PIN))
-    store.set("password", Secret("other"))
-    found = store.get("pin")
-    assert found is not None
-    assert found.reveal() == PIN
-    assert store.remove("pin")
-    assert not store.remove("pin")
-    other = store.get("password")
-    assert other is not None
-    assert other.reveal() == "other"
-
-
-def test_a_missing_secret_says_which_command_stores_it(store: Credentials) -> None:
+def test_a_missing_secret_says_which_command_stores_it(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="callwith secret set pin") as missing:
-        required(store, "pin")
+        required(FileCredentials(tmp_path / "secrets.json"), "pin")
     assert missing.value.code is Code.NO_CREDENTIALS
 
 
