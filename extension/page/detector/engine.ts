@@ -189,8 +189,11 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     const oneRun = to - from === 1 && number.source !== "idd";
     if (label.meaning === "unknown" && number.source === "region" && (oneRun || !number.prefixed) && first.open < 0) return refused("label", label.word);
     if (label.meaning === "perhaps" && oneRun) return refused("label", label.word);
+  }
+  // One letter is a weak label: M 39.7832 is a place in a drawing as well.
+  if ((!phone || label.word.length === 1) && !strong) {
     const doubt = extension === null ? doubtful(text, groups, reading) : null;
-    if (doubt !== null) return refused(doubt, "no telephone label in front");
+    if (doubt !== null) return refused(doubt, phone ? "one letter in front is not enough" : "no telephone label in front");
   }
   return {
     start, end, written,
@@ -271,7 +274,11 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   }
   if (slashes > 1 && number.code !== "1" && !(number.prefixed && to - from > 3)) return "slashes";
   const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
+  // 0.72609461
+  if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
   if (bare && spaced > 1) return "arithmetic";
+  // 115.828 312.215
+  if (bare && to - from === 4 && tightDots === 2 && groups[from + 2]?.gap === GAP.space) return "decimal";
   if (bare && slashes === 1 && to - from === 2 && (groups[from]?.digits.length ?? 0) > 4) return "slashes";
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];

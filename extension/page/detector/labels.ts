@@ -153,8 +153,10 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
-      if (is === Is.phone) return { meaning: "phone", word };
+      // (C) 2024 is a copyright's.
+      if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
+      if (is === Is.other && NAME.test(word) && meaningOf(FIRST_NAME.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
       if (is === Is.other && CALLER.test(text.slice(Math.max(from, at - 8), wordEnd))) return { meaning: "phone", word };
       if (is === Is.other && SERVICE.test(text.slice(Math.max(from, at - LONGEST_JOINED), at))) return { meaning: "phone", word };
       const head = is === Is.other && number === "" ? HEAD.exec(text.slice(Math.max(from, at - LONGEST_HEAD), at))?.[1] : undefined;
@@ -217,6 +219,11 @@ function heads(text: string, at: number, from: number): boolean {
   while (i >= from && text[i] === " ") i--;
   return i < from || "\n\r\t|;•>\"{,".includes(text[i] ?? "");
 }
+
+const COPYRIGHT = /^c\)/i;
+/** Names of people, and of things too. */
+const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
+const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Service client": who is spoken to, not whose number it is. */

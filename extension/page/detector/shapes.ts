@@ -212,7 +212,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 060472215270 08/31: until when a card is valid.
     if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} $/u.test(text.slice(Math.max(0, a.start - 2), a.start))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
 
@@ -272,7 +272,7 @@ function catalogued(groups: readonly Group[], labelled: () => boolean, block: Bl
   const last = groups[groups.length - 1];
   if (last?.digits.length !== 1 || groups.some(({ gap, plus }, i) => plus >= 0 || (i > 0 && gap !== GAP.dash))) return;
   const digits = groups.map((group) => group.digits).join("");
-  if (groups.length === 4 && isbn10(digits)) block(0, 4, "isbn");
+  if (isbn10(digits) && !labelled()) block(0, groups.length, "isbn");
   if (groups.length === 3 && groups[1]?.digits.length === 2 && digits.length <= LONGEST_CAS && !labelled()) block(0, 3, "cas");
 }
 const LONGEST_CAS = 10;

@@ -44,15 +44,15 @@ export function gluedWord(text: string, start: number): "code" | null {
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
   // T92427580, P-2830: a letter at a passport's number, or at a part's. M0171…, T(030)… are telephones.
-  if (word.length === 1 && (dashed || (text[start] !== "0" && at === start - 1 && compact(text, start)))) return "code";
+  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && compact(text, start)))) return "code";
   return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
 }
 
 const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (code >= 48 && code <= 57);
 
-/** Six digits or more without anything between them. */
+/** Six digits or more without anything between them, or a fraction. */
 function compact(text: string, start: number): boolean {
-  return /^\d{6,}(?![ .\-/\d])/.test(text.slice(start, start + LONGEST_WORD));
+  return /^(?:\d{6,}(?![ .\-/\d])|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -126,6 +126,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
     if (text.charCodeAt(at - 1) === 61) return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    if (HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start)) && text[start + 4] === " ") return "hex";
     if (text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
@@ -140,8 +141,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     return namesPhone(wordEndingAt(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
-  // select(0301234567, 5): a call in a program, not Smith (0301234567).
-  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && /^\d+[,)]/.test(text.slice(start, end + 1)) && !namesPhone(wordEndingAt(text, at))) return "code";
+  // select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567).
+  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at))) return "code";
   if (KINDS[code] === KIND.slash) {
     const word = wordEndingAt(text, at);
     return word === "" || namesPhone(word) ? null : "token";
@@ -149,6 +150,9 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
 }
+
+/** d58a c9e4 0390 0148: four by four. */
+const HEXADECIMAL = /(?:^|[^\w])(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{4} $/;
 
 function faultAfter(text: string, start: number, end: number, strong: boolean): string | null {
   let at = end;

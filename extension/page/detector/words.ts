@@ -73,7 +73,7 @@ sku upc ean gtin asin isbn issn doi arxiv pmid pmcid orcid isin cusip lei barcod
 version ver build release firmware rev revision commit sha md5 hash checksum token nonce port pid ip ipv4 mac
 ssn sin itin ein tin vat gst gstin abn acn pan aadhaar aadhar nino nhs nhsno utr crn duns npi siret siren rcs kvk tax passport licence license permit registration reg regno plate visa mastercard amex maestro
 card creditcard debit iccid cvv cvc pin otp passcode password code codes promo coupon voucher gift
-timestamp ts epoch unix created updated modified expires exp iat lat latitude lon lng long longitude coordinates coords gps elevation easting northing
+timestamp ts epoch unix created updated modified expires exp iat lat latitude lon lng longitude coordinates coords gps elevation easting northing
 zip zipcode postcode postal postalcode pobox box plz page pages pp vol volume section chapter row rows column col figure fig table room suite apt unit floor gate flight train bus
 amount total subtotal sum price cost balance salary revenue turnover budget fee qty quantity count stock units weight height width length depth size capacity mileage population score followers
 deal opportunity opp record task issue bug build job project campaign document doc file folder sheet protocol docket matter petition patent trademark application
