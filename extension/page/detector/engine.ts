@@ -193,7 +193,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {
     const doubt = extension === null ? doubtful(text, groups, reading) : null;
-    if (doubt !== null) return refused(doubt, phone ? "one letter in front is not enough" : "no telephone label in front");
+    if (doubt !== null && (!phone || doubt === "decimal")) return refused(doubt, phone ? "one letter in front is not enough" : "no telephone label in front");
   }
   return {
     start, end, written,

@@ -3,7 +3,7 @@
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
 import { isLetter, KIND, kindAt } from "./characters.js";
-import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS, WHOSE_STEMS } from "./words.js";
+import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, MARKED_OTHER, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS, WHOSE_STEMS } from "./words.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
@@ -37,6 +37,8 @@ const REMEMBERED_WORDS = 4000;
 /** Longest label in a script that writes words together. */
 const LONGEST_JOINED = 26;
 
+/** ー of コード, which may stand for a dash between digits. */
+const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
 const MARKS = /\p{M}+/gu;
@@ -65,6 +67,7 @@ function load(): Map<string, Is> {
     [LINK_WORDS, Is.link], [OF_WORDS, Is.of], [OTHER_WORDS, Is.other], [PHONE_WORDS, Is.phone], [NUMBER_WORDS, Is.number], [FAX_WORDS, Is.fax],
   ];
   for (const [list, is] of lists) for (const word of list.trim().split(/\s+/)) table.set(folded(word), is);
+  for (const word of MARKED_OTHER.split(" ")) table.set(word, Is.other);
   joined = new Map();
   for (const [list, is] of [[JOINED_OTHER, Is.other], [JOINED_PHONE, Is.phone], [FAX_WORDS, Is.fax]] as const) {
     for (const word of list.trim().split(/\s+/)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
@@ -90,7 +93,7 @@ function lookUp(word: string): Is {
   if (NUMBER_SIGNS.has(word.toLowerCase())) return Is.number;
   const plain = folded(word);
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : (table.get(plain) ?? Is.unknown);
-  const exact = table.get(plain);
+  const exact = table.get(word.toLowerCase().normalize("NFC")) ?? table.get(plain);
   if (exact !== undefined) return exact;
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
   // The Arabic article is written as part of the word.
@@ -98,7 +101,7 @@ function lookUp(word: string): Is {
   if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain) || whose.test(plain)) return Is.phone;
   if (otherStems.some((stem) => plain.startsWith(stem))) return Is.other;
   if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
-  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  const parts = /^Ma?c\p{Lu}/u.test(word) ? [word] : word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const last = parts.at(-1);
   if (parts.length > 1 && last !== undefined) {
     // camelCase keys: the last part that says something decides (orderId, phoneNumber, contactNo).
@@ -138,13 +141,15 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   let hash = false;
   /** The last word is an unknown one without a capital, and the number its value. */
   let named = false;
+  let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open;
   while (at > from) {
     const code = text.charCodeAt(at - 1);
-    if (isLetter(code)) {
+    if (isLetter(code) || code === LONG_VOWEL) {
       const wordEnd = at;
-      while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
+      while (at > from && (isLetter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === LONG_VOWEL)) at--;
       const word = text.slice(at, wordEnd);
+      if (seen === 0) labelEnd = wordEnd;
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
@@ -162,7 +167,8 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       const head = is === Is.other && number === "" ? HEAD.exec(text.slice(Math.max(from, at - LONGEST_HEAD), at))?.[1] : undefined;
       if (head !== undefined) return { meaning: "phone", word: head };
       if (is === Is.other && bracketed && PERSON.test(word)) return NO_LABEL;
-      if (is === Is.other && unknown === 1 && named && heads(text, at, from)) return { meaning: "other", word };
+      if (is === Is.other && unknown === 1 && (named || ABSTRACT.test(word)) && LABELS.test(text.slice(labelEnd, end)) && heads(text, at, from)) return { meaning: "other", word };
+      if (is === Is.other && unknown > 0 && meaningOf(LAST_WORD.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at))?.[1] ?? "of") === Is.number) return { meaning: "other", word };
       if (is === Is.other) return unknown === 0 || of ? { meaning: "other", word } : NO_LABEL;
       if (is === Is.number) {
         // "de número": the noun was read already.
@@ -176,8 +182,8 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       } else if (number !== "" && unknown === 0 && !of) {
         // A noun right in front of "number" names it: something that is no telephone.
         return { meaning: "unknown", word: `${word} ${number}` };
-      } else if (++unknown > 1) break;
-      else named = seen === 0 && word === word.toLowerCase() && LABELS.test(text.slice(wordEnd, end));
+      } else if (++unknown > 2) break;
+      else named = unknown === 1 && seen === 0 && word === word.toLowerCase();
       if (++seen >= MOST_WORDS) break;
       continue;
     }
@@ -220,6 +226,9 @@ function heads(text: string, at: number, from: number): boolean {
   return i < from || "\n\r\t|;•>\"{,".includes(text[i] ?? "");
 }
 
+/** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
+const ABSTRACT = /^(?:[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
+const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 const COPYRIGHT = /^c\)/i;
 /** Names of people, and of things too. */
 const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;

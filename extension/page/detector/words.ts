@@ -93,11 +93,11 @@ arende arendenummer sak saksnummer sagsnummer varenummer varenr artikelnummer sp
 lasku laskun laskunumero tilaus tilausnumero tilauksen asiakas asiakasnumero asiakasnro tili tilinumero viite viitenumero viitenro ytunnus hetu henkilotunnus seuranta sopimus sopimusnumero tuote tuotenumero jasen jasennumero
 reikningur kennitala pontun vidskiptavinur arve arvenumber tellimus tellimuse klient kliendinumber konto isikukood viitenumber registrikood rekins rekina pasutijums konts klienta personas ligums ligumapunkts pvn saskaita uzsakymas saskaitos sutartis klientas asmens kodas imones pvm
 faktury fv zamowienie zamowienia klient klienta konta rachunek rachunku umowa umowy umowe nip regon pesel krs paczka przesylka przesylki zgloszenie zgloszenia polisa sprawa sygnatura indeks partia faktur dowod kod oferta paragon
-objednavka objednavky obj ucet uctu zakaznik zakaznika smlouva smlouvy ico dic rc rodne zasilka zasilky faktury vs ks ss dodaci reklamace pojistka objednavka zmluva zmluvy zakaznicke dodaci psc spis vyrobni seriove
-szamla szamlaszam szla rendeles rendelesszam ugyfel ugyfelszam ugyfelkod adoszam taj szerzodes szerzodesszam bankszamlaszam csomag csomagszam cikkszam azonosito ajanlat ugyszam
+objednavka objednavky obj ucet uctu zakaznik zakaznika smlouva smlouvy ico dic rc rodne zasilka zasilky faktury vs dodaci reklamace pojistka objednavka zmluva zmluvy zakaznicke dodaci psc spis vyrobni seriove
+szamla szamlaszam szla rendeles rendelesszam ugyfel ugyfelszam ugyfelkod adoszam szerzodes szerzodesszam bankszamlaszam csomag csomagszam cikkszam azonosito ajanlat ugyszam
 factura facturii comanda comenzii client contract cont cui cif cnp awb colet polita dosar bon serie
 racun racuna narudzba narudzbe porudzbina porudzbine narocilo narocila kupac kupca stranka stranke ugovor ugovora oib pib jmbg maticni ziro posiljka posiljke predracun ponuda ponudba trr emso davcna faktura
-τιμολογιο παραγγελια παραγγελιας πελατης πελατη λογαριασμος λογαριασμου αφμ αμκα συμβολαιο αποστολη κωδικος κρατηση αποδειξη υποθεση αιτημα προϊον
+τιμολογιο παραγγελια παραγγελιας πελατης πελατη λογαριασμος λογαριασμου αφμ αμκα συμβολαιο αποστολη αποστολης κωδικος κρατηση αποδειξη υποθεση αιτημα προϊον
 счет счёт счета счету заказ заказа заказу накладная накладной договор договора клиент клиента инн кпп огрн огрнип снилс бик окпо октмо паспорт полис рс кс корсчет лицевой трек отправление посылка артикул заявка заявки заявка обращение обращения дело дела серия квитанция чек партия индекс код кбк уин
 рахунок рахунку замовлення договір договору клієнт клієнта єдрпоу іпн рнокпп мфо ттн накладна паспорт чек поръчка поръчки фактура договор клиент егн еик булстат сметка пратка рачун рачуна наруџбина пиб јмбг жиро пошиљка уговор предмет нарачка
 fatura siparis sipariş musteri hesap vergi tckn tc kimlik sozlesme police kargo takip gonderi teklif irsaliye urun parti fiş fis dosya basvuru referans rezervasyon
@@ -108,7 +108,9 @@ hoadon donhang hopdong taikhoan stk mst cmnd cccd madon khachhang mavandon đonh
 חשבונית הזמנה חשבון לקוח חוזה אסמכתא משלוח תז עוסק חפ פוליסה קבלה מזהה תיק ספח ברקוד
 चालान ऑर्डर आदेश खाता खाते ग्राहक आधार पैन जीएसटी बीजक अनुबंध रसीद पिन संदर्भ ইনভয়েস অর্ডার হিসাব গ্রাহক চালান রসিদ আইডি
 faktuur bestelnommer rekening ankara akaunti oda mteja ankra kumbukumbu fiteni
-journal distance miles tender error eori odometer route locker seat thread badge plot mpan mprn fingerprint bid zone estimate container prescription session ballot proposal deed warrant net gross downloads process words votes
+belopp beløb beløp due pagar pagado pagato payer betala betalt betale betaald betalen bezahlt zaplaceno zaplatit uhradit zaplatene placeno placano zaplacono paguar оплате оплачено versie balans bilanci balanç kodu kodas toplam sayisi karty karti kartu kartice kolejnosc poradi poradie sorrend rekkefølge rækkefølge sekvens
+fordran engros sveukupno proizvod oznaka likut porosis descompte codis preu quantia етикет расходы баланс balanc versija порядок права серія бройка
+journal distance miles tender error eori odometer route locker seat thread badge plot mpan mprn fingerprint bid zone estimate container prescription session ballot proposal deed warrant net downloads process words votes
 lading index certificate statement views dnr kt vsk oc ccc cbu cups clabe folio legajo remito remision boleta comprobante tramite afiliacion incidencia operacion nomina bastidor medidor localizador suministro orden precio
  peso habitantes costo coste monto valor quantia qtde prontuario renavam chassi bilhete medidor cnh cpe chamado cig prezzo costo tasso saldo foglio fascicolo importo totale 
 bce ipp pdl prm rpps finess bp prix recu billet quittance virement bordereau affaire demande carte poids compteur cout solde taux qte rabais remise avs
@@ -128,12 +130,15 @@ kuantitas barang pos resit siri rujukan harga penduduk meteran plat saldo kunci 
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
-export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ αποστολ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer referen referans transac transak tranzac транзак συναλλαγ kwitan kvitter projekt proiect progett proyect προσφορ συμβασ ασφαλισ ταυτοτητ παρτιδ διαβατηρι μετρητ κωδικ ποσοτητ αναφορ εισιτηρι υπολοιπ inventar inventor reserv rezerv varau buchung
+export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer referen referans transac transak tranzac транзак συναλλαγ kwitan kvitter projekt proiect progett proyect προσφορ συμβασ ασφαλισ ταυτοτητ παρτιδ διαβατηρι μετρητ κωδικ ποσοτητ αναφορ εισιτηρι υπολοιπ inventar inventor reserv rezerv varau buchung
  gesamt zwischensum betrag bedrag importe montant osszeg jumlah quantit quantid cantid cantit kuantit kolicin mnozstv einwohner habitant abitant innbygg stanovnik paszport pasaport passport pasport utlevel putovn tarjet kartennum kartic elektrom skaitit 
  solicitud richiest antrag sinistr siniestr schaden szkod oferta offert tilbud pakkum piedav pasiul arajanl otpremn dodac foljesed folgesed produktnok
- produkts produktn streckk stregkod streepj strichcod barcod barkod vonalkod viivakood rabat descont descuent sconto indirim diskon alennus allahind nuolaid saldo bakiye kostnad kustannus maliyet izmaks versio versij verzi kupon kupong gutschein postcod postkod postikood poskod postleitz vereinsreg lizenz licenc
+ produkt fatur porosi llogari streckk stregkod streepj strichcod barcod barkod vonalkod viivakood rabat descont descuent sconto indirim diskon alennus allahind nuolaid saldo bakiye kostnad kustannus maliyet izmaks versio versij verzi kupon kupong gutschein postcod postkod postikood poskod postleitz vereinsreg lizenz licenc
  dokument certif zertif sertif protok flurst helyrajz стоимост количест кільк вартіст стойност колич населен жител касов показан идентиф ідентиф штрих брон пропозиц оферт знижк отстъпк попуст почтов поштов пощенск проєкт проект артикул шифр референц предмет преписк захтев пасош рецепт удостовер посвідч водительск закупк заводск відстеж отслежив
- bestat einkaufspr innkjop indkob iegad produktschl geschaftsz kassenz ersatzt teilen eigentums bescheid quittung kostenst zahlungsr transakt bankkont tilvis stuck narudzb porudzb sdelk narachk нарачк поруџбин`;
+ bestat einkaufspr innkjop indkob iegad produktschl geschaftsz kassenz ersatzt teilen eigentums bescheid quittung kostenst zahlungsr transakt bankkont tilvis narudzb porudzb sdelk narachk нарачк поруџбин`;
+
+/** These without their marks would be something else: a surname, an article. */
+export const MARKED_OTHER = `giá tổng thẻ vé tiền phí trị ár rēķins`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -171,7 +176,7 @@ raqam ile numarali numaradan is ev yeni
 export const OF_WORDS = `de del della dello di do da du des d of der des von van af av på la le el`;
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
-export const NUMBER_TAILS = `nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
+export const NUMBER_TAILS = `code kode kod koodi prijs preis pris betrag belopp beløb beløp bedrag konto kosten kostnad hinta summa summe totaal nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
 januar februar marz maerz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
@@ -180,7 +185,7 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
-kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm records record views view results hits followers users rows words characters people inhabitants downloads members visitors seats pages points votes pcs pc stk stuck pieces units items km² m² qm ha ac acres
+kg g mg t lb lbs oz km m cm mm mi ft in yd l ml cl dl gal kb mb gb tb kib mib gib hz khz mhz ghz kw kwh mw mwh w v mah ma px pt dpi rpm bpm records record views view results hits followers users rows words characters people inhabitants downloads members visitors seats pages points votes pcs pc stk pieces units items km² m² qm ha ac acres
 am pm a.m p.m uhr h hrs hr hours hour min mins minutes sec secs seconds ms days day weeks week months month years year tage tag jours jour dias dia giorni dagen dagar dager days percent prozent pct
 `;
 
