@@ -1,7 +1,8 @@
 """The call journal: what was asked, durable before anything is sent, and what came of it.
 
 One SQLite file (WAL), shared by every host and command line of this user. The row is the lock: an id is inserted once,
-for ever, and whoever did not insert it does not dial. What erasing and retention remove, `ids` still remembers.
+for ever, and whoever did not insert it does not dial. What erasing and retention remove, `ids` still remembers, and
+where the whole file is damaged or lost, `companion.journal_ids` does.
 
 Times: `at` is the wall clock, for people; `tick` is the machine's monotonic clock, for limits, so that a clock that
 jumps neither opens nor closes them. A tick from before a restart of the machine counts for at most one minute.
@@ -20,6 +21,7 @@ from typing import Final, Literal, get_args
 from uuid import UUID
 
 from companion.errors import CallError, Code
+from companion.journal_ids import SentIds
 from companion.journal_schema import is_damage, prepare, set_aside
 from companion.paths import UnsafeFileError, check_file, private_folder
 from companion.protocol import CallState, RecentCall
@@ -31,6 +33,9 @@ PATIENCE: Final = 2.0
 """Seconds to wait for another process that writes; each writes for under a millisecond."""
 MINUTE: Final = 60.0
 """Seconds that `calls_per_minute` looks back."""
+
+SWEEP: Final = 3600.0
+"""Seconds between two looks for calls past their retention: a browser, and with it the host, may run for weeks."""
 
 _STATES: Final = frozenset(get_args(CallState))
 _COLUMNS: Final = "id, at, written, dialled, state, code, origin, via"
@@ -66,7 +71,10 @@ class Journal:
     def __init__(self, path: Path, *, shorten_numbers: bool = False, keep_days: int | None = None) -> None:
         self._path = path
         self._shorten = shorten_numbers
+        self._sent = SentIds(path.with_suffix(".ids"))
         self._keep_days = keep_days
+        self._swept: float | None = None
+        """When calls past their retention were last looked for, by the monotonic clock."""
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None
         self._identity: int | None = None
@@ -107,6 +115,8 @@ class Journal:
                         os.getpid(),
                     ),
                 )
+                if code is None:
+                    self._sent.add(call.id.bytes)
                 if not full:
                     return
         if full:
@@ -262,10 +272,25 @@ class Journal:
                 set_aside(self._path)
                 self._open = prepare(self._path, PATIENCE)
             self._identity = _identity(self._path)
-            if self._keep_days is not None:
-                oldest = datetime.now(UTC) - timedelta(days=self._keep_days)
-                self._open.execute("DELETE FROM calls WHERE state <> 'asked' AND at < ?", (_instant(oldest),))
+            self._remember_sent(self._open)
+            self._swept = None
+        if self._keep_days is not None and (self._swept is None or time.monotonic() - self._swept > SWEEP):
+            self._swept = time.monotonic()
+            oldest = datetime.now(UTC) - timedelta(days=self._keep_days)
+            self._open.execute("DELETE FROM calls WHERE state <> 'asked' AND at < ?", (_instant(oldest),))
         return self._open
+
+    def _remember_sent(self, db: sqlite3.Connection) -> None:
+        """Take over ids that were sent while another journal lay here, now damaged, lost or newer; begin their file."""
+        if not self._sent.exists():
+            if known := [each for (each,) in db.execute("SELECT id FROM ids")]:
+                self._sent.add(*known)
+            return
+        last = self._sent.last()
+        if last is None or not db.execute("SELECT 1 FROM ids WHERE id = ?", (last,)).fetchone():
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT OR IGNORE INTO ids (id) VALUES (?)", ((each,) for each in self._sent.all()))
+            db.execute("COMMIT")
 
 
 def _identity(path: Path) -> int | None:

@@ -18,8 +18,8 @@ _CACHE_KIB: Final = 256
 
 _STEPS: Final = (
     """
-    CREATE TABLE ids (id BLOB PRIMARY KEY) WITHOUT ROWID;
-    CREATE TABLE calls (
+    CREATE TABLE IF NOT EXISTS ids (id BLOB PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS calls (
         id BLOB NOT NULL UNIQUE,
         at TEXT NOT NULL,
         written TEXT NOT NULL,
@@ -32,11 +32,11 @@ _STEPS: Final = (
         counts INTEGER NOT NULL,
         pid INTEGER NOT NULL
     );
-    CREATE INDEX calls_tick ON calls (tick) WHERE counts;
-    CREATE INDEX calls_asked ON calls (state) WHERE state = 'asked';
-    CREATE INDEX calls_at ON calls (at);
-    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-    INSERT INTO meta VALUES ('checked', '');
+    CREATE INDEX IF NOT EXISTS calls_tick ON calls (tick) WHERE counts;
+    CREATE INDEX IF NOT EXISTS calls_asked ON calls (state) WHERE state = 'asked';
+    CREATE INDEX IF NOT EXISTS calls_at ON calls (at);
+    CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+    INSERT OR IGNORE INTO meta VALUES ('checked', '');
     """,
 )
 
@@ -52,6 +52,7 @@ def prepare(path: Path, patience: float) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        db.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only unlinked
         _wal(db, patience)
         db.execute(
             "PRAGMA synchronous = FULL"

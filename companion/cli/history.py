@@ -91,12 +91,19 @@ def erase(
 
 
 def open_journal() -> "Journal | None":
-    """Return the journal whatever the settings say; None where no call was recorded yet: looking makes no file."""
+    """Return the journal, also without usable settings; None where no call was recorded yet: looking makes no file."""
+    from companion.errors import CallError
     from companion.journal import Journal
     from companion.paths import Paths
+    from companion.settings import load_settings
 
     path = Paths.current().journal
-    return Journal(path) if path.exists() else None
+    if not path.exists():
+        return None
+    try:
+        return Journal(path, keep_days=load_settings().journal.keep_days)
+    except CallError:
+        return Journal(path)
 
 
 def _moment(option: str, text: str | None) -> datetime | None:

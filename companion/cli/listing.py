@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -10,7 +11,18 @@ from typing import Final
 from companion.protocol import RecentCall
 
 COLUMNS: Final = ("at", "written", "dialled", "state", "code", "origin", "via", "id")
-_FORMULA: Final = ("=", "@", "-")
+_FORMULA: Final = (
+    "=",
+    "@",
+    "-",
+    "\N{FULLWIDTH EQUALS SIGN}",
+    "\N{FULLWIDTH COMMERCIAL AT}",
+    "\N{FULLWIDTH HYPHEN-MINUS}",
+    "\N{FULLWIDTH PLUS SIGN}",
+)
+"""What spreadsheets take for the beginning of a formula, some in full width too."""
+_AFTER_SEPARATOR: Final = re.compile(r"([;,|])(?=\s*[=@+-])")
+"""Where a spreadsheet that parts cells by another character would begin one with a formula."""
 
 
 def as_json(calls: Sequence[RecentCall]) -> str:
@@ -49,8 +61,9 @@ def as_text(calls: Sequence[RecentCall]) -> str:
 
 def _harmless(value: object) -> str:
     """Pages choose what `written` holds, so a spreadsheet must not run it. `+44 20…` stays as it is."""
-    text = printable(None if value is None else str(value))
-    formula = text.startswith(_FORMULA) or (text.startswith("+") and not text[1:].replace(" ", "").isdigit())
+    text = _AFTER_SEPARATOR.sub(r"\1'", printable(None if value is None else str(value)))
+    bare = text.lstrip()
+    formula = bare.startswith(_FORMULA) or (bare.startswith("+") and not bare[1:].replace(" ", "").isdigit())
     return f"'{text}" if formula else text
 
 

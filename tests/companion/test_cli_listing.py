@@ -40,10 +40,18 @@ def test_csv_reads_back_as_what_was_stored() -> None:
     assert rows[1]["origin"] == ""
 
 
-@pytest.mark.parametrize("written", ["=HYPERLINK(1)", "@SUM(1)", "-1+1", "+1+cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("written", ["=HYPERLINK(1)", "@SUM(1)", "-1+1", "+1+cmd|' /C calc'!A0", " =1", "\uff1d1+1"])
 def test_a_spreadsheet_runs_nothing_that_a_page_wrote(written: str) -> None:
     (row,) = csv.DictReader(io.StringIO(as_csv([call(written=written)])))
     assert row["written"] == f"'{written}"
+
+
+@pytest.mark.parametrize("written", ["1;=HYPERLINK(1)", "1; =1+1", "1|@SUM(1)", "1,-1"])
+def test_nor_does_one_that_parts_cells_elsewhere(written: str) -> None:
+    text = as_csv([call(written=written)])
+    for separator in ";|,":
+        for row in csv.reader(io.StringIO(text), delimiter=separator, quoting=csv.QUOTE_NONE):
+            assert not any(cell.strip(' "').startswith(("=", "@", "-")) for cell in row), row
 
 
 def test_an_international_number_stays_as_it_is_in_csv() -> None:

@@ -194,6 +194,99 @@ def test_a_journal_damaged_while_open_refuses_that_call_and_takes_the_next(path:
     journal.close()
 
 
+def test_an_id_is_not_dialled_again_when_its_journal_was_damaged_lost_or_replaced_by_an_older_one(path: Path) -> None:
+    first, second = asked(), asked()
+    journal = Journal(path)
+    ask(journal, first)
+    journal.close()
+    backup = path.read_bytes()
+    ask(journal, second)
+    journal.close()
+
+    def restored() -> None:
+        path.write_bytes(backup)
+
+    for harm in (lambda: path.write_bytes(b"rubbish" * 1000), path.unlink, restored):
+        for file in path.parent.glob("journal.sqlite3-*"):
+            file.unlink()
+        harm()
+        again = Journal(path)
+        for call in (first, second):
+            with pytest.raises(AlreadyAskedError):
+                ask(again, call)
+        other = asked()
+        ask(again, other)
+        again.close()
+
+
+def test_ids_that_were_cut_off_or_damaged_on_the_disk_cost_no_other_id(path: Path) -> None:
+    calls = [asked() for _ in range(3)]
+    journal = Journal(path)
+    for call in calls[:2]:
+        ask(journal, call)
+    ids = path.with_suffix(".ids")
+    ids.write_bytes(ids.read_bytes()[:-7] + b"")  # a full disk, or a power cut
+    ask(journal, calls[2])
+    journal.close()
+    path.unlink()
+    with ids.open("ab") as file:
+        file.write(b"\xff\x00 rubbish \n\n")
+    again = Journal(path)
+    for call in (calls[0], calls[2]):
+        with pytest.raises(AlreadyAskedError):
+            ask(again, call)
+    again.close()
+
+
+def test_a_journal_from_before_the_file_of_ids_has_its_ids_written_there(path: Path, journal: Journal) -> None:
+    call = asked()
+    ask(journal, call)
+    journal.close()
+    path.with_suffix(".ids").unlink()
+    journal.recent()
+    journal.close()
+    path.write_bytes(b"rubbish" * 1000)
+    with pytest.raises(AlreadyAskedError):
+        ask(journal, call)
+
+
+def test_an_older_schema_is_brought_up_to_date_with_its_calls(path: Path, journal: Journal) -> None:
+    call = asked()
+    ask(journal, call)
+    journal.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("DROP INDEX calls_at")
+    (found,) = journal.recent()
+    assert found.id == call.id
+    ask(journal, asked())
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_what_was_erased_is_not_left_on_the_disk(path: Path, journal: Journal) -> None:
+    for _ in range(30):
+        ask(journal, asked(code=Code.NUMBER_BARRED))
+    journal.erase()
+    for file in path.parent.iterdir():
+        assert b"7946" not in file.read_bytes(), file.name
+
+
+def test_calls_past_their_retention_are_forgotten_while_a_host_runs_on(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Journal(path, keep_days=30)
+    ask(kept, asked(code=Code.NUMBER_BARRED))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE calls SET at = '2001-01-01T00:00:00.000+00:00'")
+    db.close()
+    assert len(kept.recent()) == 1
+    later = time.monotonic() + 2 * 3600
+    monkeypatch.setattr("companion.journal.time.monotonic", lambda: later)
+    assert kept.recent() == []
+    kept.close()
+
+
 def test_a_newer_schema_is_left_alone_and_no_call_is_placed(path: Path, journal: Journal) -> None:
     ask(journal, asked())
     journal.close()
@@ -266,6 +359,7 @@ def test_a_journal_that_somebody_else_could_have_put_there_is_refused_with_the_r
 def test_the_files_of_a_journal_are_private(path: Path, journal: Journal) -> None:
     ask(journal, asked())
     assert {file.name: file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {
+        "journal.ids": 0,
         "journal.sqlite3": 0,
         "journal.sqlite3-wal": 0,
         "journal.sqlite3-shm": 0,
