@@ -77,7 +77,7 @@ class Journal:
         """When calls past their retention were last looked for, by the monotonic clock."""
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None
-        self._identity: int | None = None
+        self._identity: tuple[int | None, int | None] = (None, None)
 
     def ask(self, call: Asked, *, calls_per_minute: int) -> None:
         """Record that a call is asked for, on disk when this returns.
@@ -271,8 +271,8 @@ class Journal:
                     raise
                 set_aside(self._path)
                 self._open = prepare(self._path, PATIENCE)
-            self._identity = _identity(self._path)
             self._remember_sent(self._open)
+            self._identity = _identity(self._path)
             self._swept = None
         if self._keep_days is not None and (self._swept is None or time.monotonic() - self._swept > SWEEP):
             self._swept = time.monotonic()
@@ -293,7 +293,12 @@ class Journal:
             db.execute("COMMIT")
 
 
-def _identity(path: Path) -> int | None:
+def _identity(path: Path) -> tuple[int | None, int | None]:
+    """Tell the files apart that lie at this name: the journal and its log, which is there while anybody has it open."""
+    return _inode(path), _inode(path.with_name(f"{path.name}-wal"))
+
+
+def _inode(path: Path) -> int | None:
     try:
         return path.stat().st_ino
     except FileNotFoundError:

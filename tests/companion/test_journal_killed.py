@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from test_host import Pbx, configure
+from host_support import Pbx, configure
 
 from companion.journal import Journal
 from companion.paths import Paths
