@@ -5,41 +5,24 @@
 
 /** A telephone number follows. */
 export const PHONE_WORDS = `
-phone phones telephone tel tele telf tlf tlfn tln tfno tfn tph tphone ph fon fone phn mob mobile mobil mobiel cell cellphone cellular gsm handy landline
-call calls calling called ring rang dial dialled dialed dialing text texted sms whatsapp viber telegram signal imessage wa voicemail hotline helpline tollfree toll free freephone support sales service emergency urgence urgences emergencia emergencias emergenza accueil recepcion guardia astreinte caller wrong hospital night lost
-switchboard reception callback direct ddi did contact contacts desk t m p mo hp off reach reachable
-telefon telefono telefone telefoni telefonas telefonnummer telefonnr telefonszam telefone rufnummer ruf rufnr rueckruf ruckruf anrufen anruf anrufe ruft rufen
-angerufen durchwahl festnetz mobilfunk mobilnummer handynummer handynr erreichen erreichbar erreicht zentrale kontakt notruf funk ansprechpartner
-telephonique portable fixe appelez appeler appelle appel appels rappeler rappelez rappel joindre joignable standard mobiles numeros
-movil moviles celular celulares cel fijo llamar llame llama llamenos llamar llamada llamadas llamo contactar contacto contactanos marcar marque telefonico
-ligar ligue ligacao telemovel telem contato fixo atendimento chamar
-cellulare cell fisso chiamare chiama chiamate chiamata chiamaci recapito centralino numeroverde
- bellen gebeld bereikbaar bereiken mobiele vast vaste telefoonnummer telefoon telnr doorkiesnummer terugbellen
-ring ringde ringa ringer telefonnummer mobilnummer mobilnr tlfnr opkald kald opkaldt ringes treffes vaxel puhelin puh puhelinnumero matkapuhelin gsm soita soittaa
-soitto kannykka lankapuhelin sími simi simanumer farsimi gemsi telefons talrunis mobilais zvanit zvaniet telefonas tel mobilus skambinti skambinkite
-telefon mobiiltelefon mobiil helista helistage helistada lauatelefon
-telefonu telefonie komorka komorkowy stacjonarny zadzwon dzwon dzwonic dzwonil dzwonila zadzwonic kontaktowy infolinia nrtel
-telefonni mobilni volejte volat zavolat pevna linka mobilny volajte zavolajte kontaktujte
-telefonszam mobiltelefon hivja hivjon hivhato hivas hivni vezetekes mobilszam
-sunati suna apelati apel apelat apela contactati
-telefona telefonski klicati poklicite klicite pokliczite nazovite zovite pozovite zvati mobitel fiksni stacionarni poziv
-telefoni celular telefonit cel thirrni thirr
-τηλ τηλεφωνο τηλεφωνα τηλεφωνου τηλεφωνικο κινητο κιν σταθερο καλεστε καλεσε καλεσμα επικοινωνια κλησεις κληση
-тел телефон телефона телефону телефоны телефоном телефони моб мобильный мобильного мобилен мобильни моб мобил мобільний мобільного сот сотовый звоните звонить позвоните позвонить позвонил
-звонок звонки перезвоните перезвонить контакт контакты городской рабочий дозвониться дзвоніть телефонуйте подзвоніть зателефонуйте
-обадете обаждайте позвънете стационарен гсм позовите зовите фиксни јавите тф
-telefonu telefon telefonunuz cep ceptel sabit arayin arayiniz ara aradi aramak arama santral gsm irtibat iletisim tlf
-telefon nomer nomor hubungi telp tlp telpon telepon ponsel panggil telefonkan hubungan tefon bimbit talian
-dienthoai thoai đt dt sdt đienthoai goi lienhe hotline didong alo
-tawagan tumawag tawag simu piga rununu foon selfoon skakel ucingo
-telefonoa mugikorra deitu ffon ffoniwch symudol teileafon guthan fon mobils trucar truqui truca mobil telefonu
-هاتف الهاتف هواتف تليفون تلفون التليفون جوال الجوال موبايل محمول المحمول نقال اتصل اتصلوا للاتصال الاتصال اتصال جوالي واتساب خليوي جوالات
-تلفن همراه موبایل تماس فون ٹیلیفون موبائل رابطہ کال
-טלפון טל נייד סלולרי פלאפון התקשרו להתקשר התקשר צלצלו טלפונים
-फोन फ़ोन टेलीफोन टेलीफ़ोन मोबाइल दूरभाष कॉल संपर्क व्हाट्सएप फोनः मोबाईल दूरध्वनी भ्रमणध्वनी
-ফোন টেলিফোন মোবাইল কল মুঠোফোন যোগাযোগ தொலைபேசி கைபேசி மொபைல் போன் அழைக்க ఫోన్ టెలిఫోన్ మొబైల్ కాల్ ಫೋನ್ ದೂರವಾಣಿ ಮೊಬೈಲ್ ഫോൺ മൊബൈൽ ફોન મોબાઇલ ਫੋਨ ਮੋਬਾਈਲ දුරකථන ජංගම
-հեռ հեռախոս հեռախոսահամար բջջային զանգահարել զանգահարեք ტელ ტელეფონი ტელეფონის მობილური დარეკეთ
-телефоны ұялы байланыс телефони утас гар
+accueil alo angerufen ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin arayiniz astreinte
+atendimento bellen bereikbaar bereiken bimbit call callback called caller calling calls cel cell centralino cep ceptel chamar chiama chiamaci chiamare
+chiamata chiamate contact contactanos contactar contactati contacto contacts contato ddi deitu desk dial dialed dialing dialled did didong dienthoai
+direct doorkiesnummer dt dzwon dzwonic dzwonil dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch
+fijo fiksni fisso fixe fixo fon fone foon free funk gebeld gemsi goi gsm guardia guthan hivas hivhato hivja hivjon hivni hospital hp hubungan hubungi
+iletisim imessage infolinia irtibat joignable joindre kald kannykka klicati klicite komorka komorkowy landline lienhe ligacao ligar ligue linka lost m
+marcar marque mo mob mobiel mobiele mobiil mobitel movil moviles mugikorra nazovite night nomer nomor notruf nrtel numeros numeroverde off opkald
+opkaldt p panggil pevna ph phn piga poklicite pokliczite ponsel portable poziv pozovite puh rang rappel rappeler rappelez reach reachable recapito
+recepcion reception ring ringa ringde ringer ringes ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales santral sdt selfoon service signal
+simanumer simi simu skakel sms soita soittaa soitto stacionarni stacjonarny standard suna sunati support switchboard symudol t talian tawag tawagan
+tefon teileafon tel tele telegram telem telepon telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll
+tollfree tph treffes truca trucar truqui tumawag ucingo urgence urgences vast vaste vaxel vezetekes viber voicemail volajte volat volejte wa wrong
+zadzwon zadzwonic zavolajte zavolat zentrale zovite zvati đienthoai đt επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ баиланыс гар
+городскои гсм дозвониться зателефонуите зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите перезвоните перезвонить
+подзвоніть позвонил позвоните позвонить позвънете позовите рабочии сот стационарен тел тф утас фиксни јавите ұялы բջջային զանգահարել զանգահարեք հեռ
+հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن تلفون تليفون تماس جوال جوالات جوالي خليوي
+رابطہ فون للاتصال محمول موبايل موبایل نقال هاتف همراه هواتف واتساب ٹیلیفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন ফন মঠফন মবইল
+যগযগ ਫਨ ਮਬਈਲ ફન મબઇલ அழகக கபச தலபச பன மபல కల టలఫన ఫన మబల ದರವಣ ಫನ ಮಬಲ ഫൺ മബൽ ජගම දරකථන დარეკეთ მობილური ტელ ტელეფონი ტელეფონის
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -51,8 +34,10 @@ export const JOINED_PHONE = `
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
-export const PHONE_STEMS = `telef telepho telifon telpho puhelin mobil handy phone whatsapp cellul celul rufnum durchwahl festnetz telemov telemó anruf llam skambin zvan helist
-τηλε κινητ телеф тэлеф мобильн мобілн мобилн сотов звон дзвон контактн puhel lankapuh hotline helpline talrun taleef teleef kontak contatt`;
+export const PHONE_STEMS = `
+anruf cellul celul contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel rufnum skambin taleef talrun teleef
+telef telemo telepho telifon telpho whatsapp zvan κινητ τηλε дзвон звон контактн мобилн мобильн мобілн сотов телеф тэлеф
+`;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
@@ -64,78 +49,83 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-po so sap cost note material asset trace track enterprise ledger gl st.nr fiscal corrente seri siri pendaftaran takip talep thue khoan
-سريال سریال تسلسلي قومي تجاري سجل فاتورة طلب حجز عقد تتبع סידורי מורשה מעקב אסמכתה αφμ cf
-order ordernumber orderno invoice inv rma quote quotation purchase receipt bill billing ticket case incident claim policy contract agreement account acct acc iban bic swift
-routing aba sort sortcode bsb ifsc micr transaction txn payment transfer reference ref refno booking reservation confirmation pnr itinerary tracking shipment consignment parcel awb waybill
-customer client member membership subscriber employee staff personnel user userid uid student patient supplier vendor id ids identifier guid uuid key 
-sku upc ean gtin asin isbn issn doi arxiv pmid pmcid orcid isin cusip lei barcode serial sn imei imsi iccid meid vin chassis model article item product batch lot pn mpn partno
-version ver build release firmware rev revision commit sha md5 hash checksum token nonce port pid ip ipv4 mac
-ssn sin itin ein tin vat gst gstin abn acn pan aadhaar aadhar nino nhs nhsno utr crn duns npi siret siren rcs kvk tax passport licence license permit registration reg regno plate visa mastercard amex maestro
-card creditcard debit iccid cvv cvc pin otp passcode password code codes promo coupon voucher gift
-timestamp ts epoch unix created updated modified expires exp iat lat latitude lon lng longitude coordinates coords gps elevation easting northing
-zip zipcode postcode postal postalcode pobox box plz page pages pp vol volume section chapter row rows column col figure fig table room suite apt unit floor gate flight train bus
-amount total subtotal sum price cost balance salary revenue turnover budget fee qty quantity count stock units weight height width length depth size capacity mileage population score followers
-deal opportunity opp record task issue bug build job project campaign document doc file folder sheet protocol docket matter petition patent trademark application
-tag kennung depot loan mortgage mrn mandant zahlpunkt grant docket census đon hang dossier folio chamber meter metre reading sensor device asset fleet vehicle fedex ups dhl usps tnt dpd gls hermes royalmail isrc issue nsn hts hs naics sic cas ec einecs rfc cve cwe iso din fcc
-born birth birthday dob date duration elapsed 
-rechnung rechnungs rechnungsnummer rechnungsnr bestellung bestellnummer bestellnr auftrag auftragsnummer auftragsnr lieferschein angebot angebotsnummer vorgang vorgangsnummer aktenzeichen az akte
-kunde kunden kundennummer kundennr kdnr kd mitglied mitgliedsnummer personalnummer konto kontonummer kontonr ktonr kto blz bankleitzahl steuernummer steuernr stnr steuer steuerid ustid ust uid umsatzsteuer finanzamt
-handelsregister hrb hra amtsgericht sendung sendungsnummer paket vertrag vertragsnummer versicherung versicherungsnummer police artikel artikelnummer artnr seriennummer seriennr serie charge
-ausweis reisepass fuehrerschein fuhrerschein svnr sozialversicherungsnummer ahv ahvnr beleg belegnummer buchung buchungsnummer mandat mandatsreferenz glaubiger glaubigerid zahlung referenz betrag summe preis menge postfach zaehler zahler zahlernummer fahrgestellnummer kennzeichen
-facture factures commande devis bon avoir contrat dossier compte client adherent matricule siret siren tva rib cle naf ape colis suivi reservation cheque secu nir insee codepostal immatriculation reference montant lot serie article
-factura pedido presupuesto albaran contrato cuenta cliente socio expediente referencia nif cif dni nie rfc curp cuit cuil rut ruc nit poliza recibo seguimiento envio guia clabe codigo folio cedula matricula lote importe
-fatura encomenda orcamento conta cliente nota nf nfe cpf cnpj rg ie inscricao boleto protocolo processo pedido rastreio rastreamento agencia matricula codigo chave cep contribuinte nipc niss referencia apolice
-fattura ordine preventivo contratto conto cliente pratica codice cf partita piva iva polizza bolla ddt spedizione tracciamento prenotazione ricevuta matricola lotto protocollo riferimento cap
-factuur factuurnummer bestelling bestelnummer ordernummer offerte klant klantnummer klantnr rekening rekeningnummer btw kvknummer bsn dossier dossiernummer zending polis polisnummer contractnummer lidnummer kenmerk artikel artikelnummer postbus burgerservicenummer pakket volgnummer
-faktura fakturanr fakturanummer fakturanumer bestilling bestillingsnummer ordre ordrenummer ordrenr kund kundnummer kundnr kunde kundenummer kundenr konto kontonummer kontonr bankgiro plusgiro bg pg orgnr organisationsnummer organisasjonsnummer cvr cvrnr cvrnummer cpr cprnr personnummer personnr fodselsnummer
-arende arendenummer sak saksnummer sagsnummer varenummer varenr artikelnummer sporing sporingsnummer kolli kid ocr kolliid avtal avtalsnummer medlem medlemsnummer forsikring moms
-lasku laskun laskunumero tilaus tilausnumero tilauksen asiakas asiakasnumero asiakasnro tili tilinumero viite viitenumero viitenro ytunnus hetu henkilotunnus seuranta sopimus sopimusnumero tuote tuotenumero jasen jasennumero
-reikningur kennitala pontun vidskiptavinur arve arvenumber tellimus tellimuse klient kliendinumber konto isikukood viitenumber registrikood rekins rekina pasutijums konts klienta personas ligums ligumapunkts pvn saskaita uzsakymas saskaitos sutartis klientas asmens kodas imones pvm
-faktury fv zamowienie zamowienia klient klienta konta rachunek rachunku umowa umowy umowe nip regon pesel krs paczka przesylka przesylki zgloszenie zgloszenia polisa sprawa sygnatura indeks partia faktur dowod kod oferta paragon
-objednavka objednavky obj ucet uctu zakaznik zakaznika smlouva smlouvy ico dic rc rodne zasilka zasilky faktury vs dodaci reklamace pojistka objednavka zmluva zmluvy zakaznicke dodaci psc spis vyrobni seriove
-szamla szamlaszam szla rendeles rendelesszam ugyfel ugyfelszam ugyfelkod adoszam szerzodes szerzodesszam bankszamlaszam csomag csomagszam cikkszam azonosito ajanlat ugyszam
-factura facturii comanda comenzii client contract cont cui cif cnp awb colet polita dosar bon serie
-racun racuna narudzba narudzbe porudzbina porudzbine narocilo narocila kupac kupca stranka stranke ugovor ugovora oib pib jmbg maticni ziro posiljka posiljke predracun ponuda ponudba trr emso davcna faktura
-τιμολογιο παραγγελια παραγγελιας πελατης πελατη λογαριασμος λογαριασμου αφμ αμκα συμβολαιο αποστολη αποστολης κωδικος κρατηση αποδειξη υποθεση αιτημα προϊον
-счет счёт счета счету заказ заказа заказу накладная накладной договор договора клиент клиента инн кпп огрн огрнип снилс бик окпо октмо паспорт полис рс кс корсчет лицевой трек отправление посылка артикул заявка заявки заявка обращение обращения дело дела серия квитанция чек партия индекс код кбк уин
-рахунок рахунку замовлення договір договору клієнт клієнта єдрпоу іпн рнокпп мфо ттн накладна паспорт чек поръчка поръчки фактура договор клиент егн еик булстат сметка пратка рачун рачуна наруџбина пиб јмбг жиро пошиљка уговор предмет нарачка
-fatura siparis sipariş musteri hesap vergi tckn tc kimlik sozlesme police kargo takip gonderi teklif irsaliye urun parti fiş fis dosya basvuru referans rezervasyon
-faktur pesanan pelanggan rekening npwp nik ktp nip resi invois akaun kontrak polis nota kwitansi pengiriman tiket cukai
-hoadon donhang hopdong taikhoan stk mst cmnd cccd madon khachhang mavandon đonhang
-فاتورة الفاتورة طلب الطلب طلبية حساب الحساب عميل العميل عقد العقد مرجع المرجع ضريبي الضريبي هوية الهوية شحنة الشحنة تتبع بوليصة جواز آيبان ايبان تذكرة معاملة رمز كود حجز
-فاکتور سفارش حساب مشتری قرارداد پیگیری مرسوله شبا کارت کدملی کد ملی پستی
-חשבונית הזמנה חשבון לקוח חוזה אסמכתא משלוח תז עוסק חפ פוליסה קבלה מזהה תיק ספח ברקוד
-चालान ऑर्डर आदेश खाता खाते ग्राहक आधार पैन जीएसटी बीजक अनुबंध रसीद पिन संदर्भ ইনভয়েস অর্ডার হিসাব গ্রাহক চালান রসিদ আইডি
-faktuur bestelnommer rekening ankara akaunti oda mteja ankra kumbukumbu fiteni
-belopp beløb beløp due pagar pagado pagato payer betala betalt betale betaald betalen bezahlt zaplaceno zaplatit uhradit zaplatene placeno placano zaplacono paguar оплате оплачено versie balans bilanci balanç kodu kodas toplam sayisi karty karti kartu kartice kolejnosc poradi poradie sorrend rekkefølge rækkefølge sekvens
-fordran engros sveukupno proizvod oznaka likut porosis descompte codis preu quantia етикет расходы баланс balanc versija порядок права серія бройка
-journal distance miles tender error eori odometer route locker seat thread badge plot mpan mprn fingerprint bid zone estimate container prescription session ballot proposal deed warrant net downloads process words votes
-lading index certificate statement views dnr kt vsk oc ccc cbu cups clabe folio legajo remito remision boleta comprobante tramite afiliacion incidencia operacion nomina bastidor medidor localizador suministro orden precio
- peso habitantes costo coste monto valor quantia qtde prontuario renavam chassi bilhete medidor cnh cpe chamado cig prezzo costo tasso saldo foglio fascicolo importo totale 
-bce ipp pdl prm rpps finess bp prix recu billet quittance virement bordereau affaire demande carte poids compteur cout solde taux qte rabais remise avs
-aantal totaal prijs kostprijs korting paspoort rijbewijs inwoners aanvraag boeking werkorder pris bokning bestalla liggare delsumma postbox korkort forerkort korekort passnr bruksnr gnr kode antal antall belop belob mengde indbyggere 
-hinta paino passi aste koodi tarjous maara kpl cena karta ilosc kwota wartosc waga licznik dzialka legitymacja ksiega pkd kod spz obyvatel castka ciastka sleva zlava nakup sazba zustatek mnozstvo psc ecv
-suly osszeg mennyiseg menny kerelem bejelentes helyrajzi lakos egyenleg fizetendo pret suma cerere contor bilet greutate sasiu chitanta reducere cantitate furnizor iznos kolicina tezina brojilo cijena karta klasa kartica putovnica potvrda zahtjev
-zahtev cestica sasija sifra stevec znesek teza popust stanje strosek skupaj pib nipt shuma sasia cmimi vlera kosto porosia llogaria kodi dergesa totali ukupno razem celkem spolu parsel tutar bakiye adet miktar ucret fiyat
-summa poliis hind kogus kokku kood leping saadet kaina kiekis polis polise kods kopa daudzums sutijums suma viso siunta byla mebleg məbləğ cəm cəmi voen vöen hesab seriya muqavile qalıq xərc kwa agizo mkataba jumla risiti kiasi gharama
-kuantitas barang pos resit siri rujukan harga penduduk meteran plat saldo kunci kupon biaya đong dich phieu narxi jami miqdori
-цена цене ціна вес вага сума сумма итог итого всего всього общо укупно вкупно разом износ билет карта картка карточка приказ брой шифра лимит партида скидка ставка тег токен емб емс ембс ембг арт разход нумар
-τιμη ποσο ποσ συνολο καρτα εργο τκ αδτ βαρος φακελος σειρα κοστος εκδοση
-وزن كمية مبلغ مجموع إجمالي اجمالي سعر ثمن تكلفة قيمة خصم رصيد باركود ملف قيد لوحة بطاقة رخصة عملية مشروع وثيقة صنف عضوية إيصال ايصال إقامة سكان عداد مطالبة عرض بريدي سفر شراء أمر منتج موظف صب تشغيلة
-قیمت قیمت مبلغ کالا رزرو پرونده شناسه رهگیری تراکنش تیکت عضویت نسخه بارکد مالیاتی تعداد جمع کوڈ رسید کھاتہ آرڈر مقدار رعایت پاسپورٹ بارکوڈ ٹکٹ
-מחיר סכום פריט תביעה פנייה זהות מונה מיקוד תושבים משקל פרויקט קוד עלות רפרנס גרסה מפתח קופון תשלום יתרה כמות מוצר דרכון רישיון סהכ סידורית
-कोड कुल बिल दावा टिकट मात्रा मूल्य शेष राशि मीटर बुकिंग पार्सल पासपोर्ट कार्ड जनसंख्या रकम जम्मा কোড মোট মূল্য বিল টিকিট পরিমাণ ছাড় লেনদেন পলিসি জনসংখ্যা சேலவு தொகை விலை மொத்த குறியீடு
-სულ ჯამი ფასი კოდი შეკვეთა ინვოისი ანგარიში ხელშეკრულება საიდენტიფიკაციო რაოდენობა պատվեր պայմանագիր գումար գին կոդ հաշիվ հվհհ
+aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
+aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
+asin asmens asset aste ausweis avoir avs avtal awb az azonosito badge balanc balance balans ballot bankgiro bankleitzahl barang bastidor basvuru batch
+bce bejelentes beleg belob belop belopp beløb beløp bestalla bestelnommer bestilling betaald betala betale betalen betalt bezahlt bg biaya bic bid
+bilanci bilet bilhete bill billet billing birth birthday blz boeking bokning boleta boleto bolla bon booking bordereau born box bp brojilo bsb bsn btw
+budget bug build bus byla campaign cap capacity card carte cas case castka cbu ccc cccd cedula celkem cena census cerere cestica cf chamado chamber
+chapter charge chassi chassis chave checksum cheque chitanta ciastka cif cig cijena clabe claim cle client cliente cmimi cmnd cnh cnp cnpj code
+codepostal codes codice codigo codis col colet colis column comanda comenzii commande commit comprobante compte compteur confirmation consignment cont
+conta container conto contor contract contrat contrato contratto contribuinte coordinates coords corrente cost coste costo count coupon cout cpe cpf
+cpr created creditcard crn csomag cuenta cui cuil cuit cukai cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi date daudzums ddt deal deed demande
+depot depth dergesa descompte device devis dhl dic dich din distance dni dnr dob doc docket document doi donhang dosar dossier dosya downloads dowod
+dpd due duns duration dzialka ean easting ec ecv egyenleg ein einecs elapsed elevation employee emso encomenda engros enterprise envio eori epoch error
+estimate exp expediente expires factuur faktuur fascicolo fcc fedex fee fig figure file finanzamt finess fingerprint firmware fis fiscal fiteni fiyat
+fizetendo fleet flight floor foglio folder folio followers fordran forerkort forsikring fuehrerschein fuhrerschein furnizor fv gate gharama gift gl
+glaubiger glaubigerid gls gnr gonderi gps grant greutate gst gstin gtin guia guid handelsregister hang harga hash height henkilotunnus hermes hesab
+hesap hetu hind hinta hoadon hopdong hra hrb hs hts iat iban iccid ico id ids ie ifsc ilosc imei immatriculation imones importo imsi incidencia
+incident indbyggere indeks index insee inv invois inwoners ip ipp ipv4 irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos
+jami jasen jmbg job journal jumla kaina kargo karta karti kartu karty kd kdnr kenmerk kennitala kennung kennzeichen kerelem key khachhang khoan kiasi
+kid kiekis kimlik klant klasa klient klienta klientas kod kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontrak konts kood
+koodi kopa korekort korkort korting kosto kpl krs ksiega kt kto ktp kumbukumbu kunci kund kunde kunden kupac kupca kvk kwa kwota lading lakos lat
+latitude ledger legajo legitymacja lei length leping license licznik lieferschein liggare ligumapunkts ligums likut lng loan localizador locker lon
+longitude lot lote lotto maara mac madon maestro mandant mandat mandatsreferenz mastercard material matricola matricula matricule matter mavandon md5
+mebleg medidor medlem meid member membership mengde menge menny mennyiseg meter meteran metre micr miktar mileage miles miqdori mitglied mkataba model
+modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile musteri məbləg naf naics nakup narxi net nf nfe nhs nhsno nie nif nik nino nip nipc
+nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda odometer oib operacion opp opportunity orcamento orcid orden
+order orderno ordine ordre otp oznaka paczka pagado pagar pagato page pages paguar paino paket pakket pan paragon parcel parsel parti partia partita
+partno paspoort passi password pasutijums patent patient payer payment pdl pedido pelanggan pendaftaran penduduk pengiriman permit personnel pesanan
+pesel peso petition pg phieu pib pid pin piva pkd placano placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox poids pojistka police policy
+poliis polis polisa polise polita poliza polizza pontun ponuda ponudba population popust poradi poradie port pos postal postbox postbus postfach
+potvrda pp pratica precio predracun preis prenotazione prescription presupuesto pret preu preventivo prezzo price prijs pris prix prm process processo
+product proizvod project promo prontuario proposal protocol protocollo protocolo psc purchase pvm pvn qalıq qtde qte qty quantia quittance quotation
+quote rabais rachunek rachunku racun racuna rastreamento rastreio razem rc rcs reading receipt recibo record recu reducere ref refno reg registration
+registrikood regno regon reikningur reisepass rekening rekina rekins rekkefølge reklamace release remise remision remito renavam resi resit rev revenue
+revision rfc rg rib ricevuta riferimento rijbewijs risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet sak
+salary sap sasia sasija sasiu saskaita saskaitos sayisi sazba score seat section secu seguimiento sekvens sensor seri serial serie seriya session
+seuranta sha sheet shipment shuma sic sifra sin siren siret siri siunta size sku skupaj sleva sn socio solde sopimus sorrend sort sozlesme spedizione
+spis spolu sporing sprawa spz ssn staff stanje statement stevec stk stnr stock stranka stranke strosek student subscriber subtotal suite suivi suly sum
+suma suministro summa summe supplier sutartis sutijums sveukupno svnr swift sygnatura szerzodes szla table tag taikhoan takip talep tarjous task tasso
+taux tax tc tckn teklif tellimus tellimuse tender teza tezina thread thue ticket tiket tilauksen tili timestamp tin tnt token toplam totaal total
+totale totali tracciamento trace track tracking trademark train tramite transfer trr ts tuote turnover tutar tva txn ucet ucret uctu ugovor ugovora
+ugyfel uhradit uid ukupno umowa umowe umowy umsatzsteuer unit units unix upc updated ups urun user userid usps ust ustid utr uuid uzsakymas valor vat
+vehicle vendor ver vergi versie vidskiptavinur views viite vin virement visa viso vlera voen vol volume vorgang votes voucher vs vsk vyrobni waga
+warrant wartosc waybill weight werkorder width words xərc ytunnus zaehler zahler zahlpunkt zahlung zahtev zahtjev zaplaceno zaplacono zaplatene
+zaplatit zending zip ziro zlava znesek zone zustatek đon đong đonhang αδτ αιτημα αμκα αποδειξη αποστολη αποστολης αφμ βαρος εκδοση εργο καρτα κοστος
+κρατηση λογαριασμος λογαριασμου πελατη πελατης ποσ ποσο προιον σειρα συνολο τιμη τκ υποθεση φακελος арт баланс бик билет брои броика булстат вага вес
+вкупно всего всього дела дело договір егн еик емб ембг ембс емс етикет жиро заявка заявки износ индекс инн итог итого карта картка карточка кбк
+квитанция клієнт клієнта код корсчет кпп кс лимит лицевои мфо наруџбина нумар обращение обращения общо огрн огрнип окпо октмо оплате оплачено
+отправление партида партия паспорт пиб порядок посылка права пратка приказ разом разход расходы рахунку рахунок рачун рачуна рнокпп рс серия серія
+скидка сметка снилс ставка сума сумма тег токен трек ттн уговор уин укупно фактура цена цене ціна чек єдрпоу іпн јмбг գին գումար կոդ հաշիվ հվհհ
+պայմանագիր պատվեր אסמכתא אסמכתה ברקוד גרסה דרכון הזמנה זהות חוזה חפ חשבון חשבונית יתרה כמות לקוח מונה מוצר מורשה מזהה מחיר מיקוד מעקב מפתח משלוח משקל
+סהכ סידורי סידורית סכום ספח עוסק עלות פוליסה פנייה פרויקט פריט קבלה קוד קופון רישיון רפרנס תביעה תושבים תז תיק תשלום اجمالي ارڈر اقامة امر ايبان ايصال
+باركود بارکد بارکوڈ بريدي بطاقة بوليصة تتبع تجاري تذكرة تراکنش تسلسلي تشغيلة تعداد تكلفة تیکت ثمن جمع جواز حجز حساب خصم رخصة رزرو رسید رصيد رعایت رمز
+رهگیری سجل سريال سریال سعر سفارش سفر سكان شبا شحنة شراء شناسه صب صنف ضريبي طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل فاتورة فاکتور قرارداد قومي قيد
+قيمة قیمت كمية كود لوحة مالیاتی مبلغ مجموع مرجع مرسوله مشتری مشروع مطالبة معاملة مقدار ملف ملی منتج موظف نسخه هوية وثيقة وزن ٹکٹ پاسپورٹ پرونده پستی
+پیگیری کارت کالا کد کدملی کوڈ کھاتہ अनबध आदश आधर ऑरडर कड करड खत गरहक चलन जएसट जनसखय जमम टकट दव पन परसल पसपरट बकग बजक बल मटर मतर मलय रकम रश रसद शष सदरभ
+অরডর আইড ইনভযস কড গরহক চলন ছড জনসখয টকট পরমণ পলস বল মট মলয রসদ লনদন হসব கறயட சலவ தக மதத வல ანგარიში ინვოისი კოდი რაოდენობა საიდენტიფიკაციო სულ ფასი
+შეკვეთა ხელშეკრულება ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
-export const OTHER_STEMS = `serij seryj seriov seerian sorozatsz serienn σειριακ сериен серийн серійн протокол πρωτοκολλ συμβολα przesyl zgloszen posilj zasilk zasiel pogodb smlouv zmluv narocil davcn maticn матичн посил пошиљк полис инвентар табельн товарит клиент variabiln symbol seurantatun lahetystun tunnus iktat cegjegyz relatienum debit kredit catastr inscric inscripc sklic personas toimitusn rechnung auftrag bestell vertrag kundennum invoice factur fattur faktur lasku tilaus zamowien objednav rendeles szamla siparis zakaz заказ счет накладн договор замовлен поръчк παραγγελ τιμολογ identif versicherung sendung seriennum steuer referen referans transac transak tranzac транзак συναλλαγ kwitan kvitter projekt proiect progett proyect προσφορ συμβασ ασφαλισ ταυτοτητ παρτιδ διαβατηρι μετρητ κωδικ ποσοτητ αναφορ εισιτηρι υπολοιπ inventar inventor reserv rezerv varau buchung
- gesamt zwischensum betrag bedrag importe montant osszeg jumlah quantit quantid cantid cantit kuantit kolicin mnozstv einwohner habitant abitant innbygg stanovnik paszport pasaport passport pasport utlevel putovn tarjet kartennum kartic elektrom skaitit 
- solicitud richiest antrag sinistr siniestr schaden szkod oferta offert tilbud pakkum piedav pasiul arajanl otpremn dodac foljesed folgesed produktnok
- produkt fatur porosi llogari streckk stregkod streepj strichcod barcod barkod vonalkod viivakood rabat descont descuent sconto indirim diskon alennus allahind nuolaid saldo bakiye kostnad kustannus maliyet izmaks versio versij verzi kupon kupong gutschein postcod postkod postikood poskod postleitz vereinsreg lizenz licenc
- dokument certif zertif sertif protok flurst helyrajz стоимост количест кільк вартіст стойност колич населен жител касов показан идентиф ідентиф штрих брон пропозиц оферт знижк отстъпк попуст почтов поштов пощенск проєкт проект артикул шифр референц предмет преписк захтев пасош рецепт удостовер посвідч водительск закупк заводск відстеж отслежив
- bestat einkaufspr innkjop indkob iegad produktschl geschaftsz kassenz ersatzt teilen eigentums bescheid quittung kostenst zahlungsr transakt bankkont tilvis narudzb porudzb sdelk narachk нарачк поруџбин`;
+export const OTHER_STEMS = `
+abitant alennus allahind antrag arajanl auftrag bakiye bankkont barcod barkod bedrag bescheid bestat bestell betrag buchung cantid cantit catastr
+cegjegyz certif davcn debit descont descuent diskon dodac dokument eigentums einkaufspr einwohner elektrom ersatzt factur faktur fattur fatur flurst
+folgesed foljesed gesamt geschaftsz gutschein habitant helyrajz identif iegad iktat importe indirim indkob innbygg innkjop inscric inscripc inventar
+inventor invoice izmaks jumlah kartennum kartic kassenz kolicin kostenst kostnad kredit kuantit kundennum kupon kustannus kvitter kwitan lahetystun
+lasku licenc lizenz llogari maliyet maticn mnozstv montant narachk narocil narudzb nuolaid objednav oferta offert osszeg otpremn pakkum pasaport pasiul
+pasport passport paszport personas piedav pogodb porosi porudzb posilj poskod postcod postikood postkod postleitz produkt progett proiect projekt
+protok proyect przesyl putovn quantid quantit quittung rabat rechnung referans referen relatienum rendeles reserv rezerv richiest saldo schaden sconto
+sdelk seerian sendung serienn serij seriov sertif seryj seurantatun siniestr sinistr siparis skaitit sklic smlouv solicitud sorozatsz stanovnik steuer
+streckk streepj stregkod strichcod symbol szamla szkod tarjet teilen tilaus tilbud tilvis toimitusn transac transak tranzac tunnus utlevel varau
+variabiln vereinsreg versicherung versij versio vertrag verzi viivakood vonalkod zahlungsr zakaz zamowien zasiel zasilk zertif zgloszen zmluv
+zwischensum αναφορ ασφαλισ διαβατηρι εισιτηρι κωδικ μετρητ παραγγελ παρτιδ ποσοτητ προσφορ πρωτοκολλ σειριακ συμβασ συμβολα συναλλαγ ταυτοτητ τιμολογ
+υπολοιπ артикул брон вартіст водительск відстеж договор жител заводск заказ закупк замовлен захтев знижк идентиф инвентар касов клиент колич кільк
+матичн накладн нарачк населен отслежив отстъпк оферт пасош показан полис попуст поруџбин поръчк посвідч посил почтов пошиљк поштов пощенск предмет
+преписк проект пропозиц протокол проєкт референц рецепт сериен сериин серіин стоимост стоиност счет табельн товарит транзак удостовер шифр штрих
+ідентиф
+`;
 
 /** These without their marks would be something else: a surname, an article. */
 export const MARKED_OTHER = `giá tổng thẻ vé tiền phí trị ár rēķins`;
