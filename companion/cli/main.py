@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from companion import __version__
-from companion.cli import browser_extension, call, demo, doctor, extension, history, install, secret, setup, simulate
+from companion.cli import (
+    browser_extension,
+    call,
+    demo,
+    doctor,
+    extension,
+    history,
+    install,
+    policy,
+    secret,
+    setup,
+    simulate,
+)
 from companion.cli.output import fail
 
 EPILOG = (
@@ -46,6 +58,7 @@ app.add_typer(secret.app, name="secret")
 app.command()(install.install)
 app.command()(install.uninstall)
 app.command()(browser_extension.browser_extension)
+app.command()(policy.policy)
 app.command(epilog=call.EPILOG)(call.call)
 app.add_typer(history.app, name="history")
 app.add_typer(extension.app, name="extension")

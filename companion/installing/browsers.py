@@ -28,6 +28,7 @@ class Places:
     manifests: tuple[str, ...]
     keys: tuple[str, ...]
     system: tuple[str, ...]
+    policies: str | None
     snap: str | None
     snap_hosts: str | None
     flatpak: str | None
@@ -56,6 +57,7 @@ def _places(table: dict[str, Any]) -> Places:
         manifests=tuple(table.get("manifests", ())),
         keys=tuple(table.get("keys", ())),
         system=tuple(table.get("system", ())),
+        policies=table.get("policies"),
         snap=table.get("snap"),
         snap_hosts=table.get("snap_hosts"),
         flatpak=table.get("flatpak"),

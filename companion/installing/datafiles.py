@@ -9,7 +9,10 @@ def read(name: str) -> bytes:
     """Return a file of `native-messaging/`, e.g. `locations.toml`. OSError if the installation is incomplete."""
     package = Path(companion.__file__).parent
     installed = package / "data" / name
-    return (installed if installed.is_file() else package.parent / "native-messaging" / name).read_bytes()
+    if installed.is_file():
+        return installed.read_bytes()
+    folder = package.parent / ("extension" if name == "managed-schema.json" else "native-messaging")
+    return (folder / name).read_bytes()
 
 
 def built_extension(family: str) -> Path | None:

@@ -24,6 +24,8 @@ NAMES = {
     "callwith install": "--browser --home --system --user-data-dir",
     "callwith uninstall": "--browser --home --system --user-data-dir",
     "callwith browser-extension": "--browser --to",
+    "callwith policy": "--allow-install --browser --extension-id --force-install --install-from --os --output "
+    "--settings",
     "callwith call": "NUMBER --dry-run --extension --json --region --yes -y",
     "callwith history": "--csv --json --limit --number --since --site --state --until --via -n",
     "callwith history erase": "--before --yes -y",

@@ -105,7 +105,7 @@ def test_every_browser_has_a_place_for_its_manifest_on_every_system() -> None:
 
 
 def test_locations_hold_no_key_that_the_reader_overlooks() -> None:
-    known = {"programs", "profiles", "manifests", "keys", "system", "snap", "snap_hosts", "flatpak"}
+    known = {"programs", "profiles", "manifests", "keys", "system", "snap", "snap_hosts", "flatpak", "policies"}
     for table in tomllib.loads(datafiles.read("locations.toml").decode())["browser"].values():
         assert set(table) == {"name", "family", "linux", "macos", "windows"}
         for system in System:
