@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screenshots contract build wheel clean
+.PHONY: help demo test check bench screenshots contract build wheel lock audit clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -47,6 +47,13 @@ build: ## the extension for Chromium and Firefox, in extension/dist
 wheel: ## the companion with the built extension inside, wheel and sdist, in dist
 	@.ci/prepare python node
 	.venv/bin/python -m build --outdir dist
+
+lock: ## the Python packages' versions and hashes anew; UPGRADE=--upgrade takes the newest
+	@.ci/lock $(UPGRADE)
+
+audit: ## asks whether faults are known of what we depend on, Python and JavaScript
+	@.ci/prepare python node
+	@.ci/audit
 
 clean: ## removes what was installed and built here
 	rm -rf .venv .demo .test dist extension/node_modules extension/dist tests/node_modules
