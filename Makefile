@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screenshots contract build wheel lock audit clean
+.PHONY: help demo test check bench screenshots contract build wheel lock audit store clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -47,6 +47,10 @@ build: ## the extension for Chromium and Firefox, in extension/dist
 wheel: ## the companion with the built extension inside, wheel and sdist, in dist
 	@.ci/prepare python node
 	.venv/bin/python -m build --outdir dist
+
+store: ## zips for the stores and their reviewers, the same bytes from the same source, in extension/dist/store
+	@.ci/prepare node
+	@npm run --silent --prefix extension store
 
 lock: ## the Python packages' versions and hashes anew; UPGRADE=--upgrade takes the newest
 	@.ci/lock $(UPGRADE)

@@ -1,7 +1,7 @@
 /**
  * Builds the extension: `dist/chromium` and `dist/firefox`, or with `--granted` the same with site access already
  * given, in `dist/chromium-granted` and `dist/firefox-granted`; `--out FOLDER` puts them elsewhere. The same source gives
- * the same bytes.
+ * the same bytes. `--store` leaves out what the stores put in themselves.
  */
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -55,7 +55,7 @@ const preactWithoutHtml = {
   },
 };
 
-async function buildFor(browser, granted, { minify, parent }) {
+async function buildFor(browser, granted, { minify, parent, store }) {
   const out = join(parent, granted ? `${browser}-granted` : browser);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -84,7 +84,7 @@ async function buildFor(browser, granted, { minify, parent }) {
   for (const name of readdirSync(join(here, "icons"))) {
     if (name.endsWith(".png")) cpSync(join(here, "icons", name), join(out, "icons", name));
   }
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(browser, { granted }), null, 2)}\n`);
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(browser, { granted, store }), null, 2)}\n`);
 }
 
 const flags = new Set(process.argv.slice(2));
@@ -96,6 +96,6 @@ if (!onlyCheck) {
   const granted = flags.has("--granted");
   const { values } = parseArgs({ options: { out: { type: "string" } }, strict: false });
   const parent = typeof values.out === "string" ? resolve(values.out) : join(here, "dist");
-  const options = { minify: !flags.has("--readable"), parent };
+  const options = { minify: !flags.has("--readable"), parent, store: flags.has("--store") };
   await Promise.all(Object.keys(TARGETS).map((browser) => buildFor(browser, granted, options)));
 }

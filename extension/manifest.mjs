@@ -29,10 +29,11 @@ const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.
 
 /**
  * @param {"chromium" | "firefox"} browser
- * @param {{ granted?: boolean }} options `granted`: site access is given with the installation (tests and demo only).
+ * @param {{ granted?: boolean, store?: boolean }} options `granted`: site access is given with the installation (tests and
+ *   demo only); `store`: for upload, where the key is the store's own to add.
  * @returns {Record<string, unknown>}
  */
-export function manifest(browser, { granted = false } = {}) {
+export function manifest(browser, { granted = false, store = false } = {}) {
   const { version } = readJson("package.json");
   const { key, gecko_id } = readJson("extension-key.json");
   const common = {
@@ -56,8 +57,8 @@ export function manifest(browser, { granted = false } = {}) {
   if (browser === "chromium") {
     return {
       ...common,
-      // Pins the extension's id, which the companion knows its callers by.
-      key,
+      // Pins the extension's id, which the companion knows its callers by. A store refuses it in what is uploaded.
+      ...(store ? {} : { key }),
       // caretPositionFromPoint, which finds the number under the pointer.
       minimum_chrome_version: "128",
       background: { service_worker: "background/main.js" },
