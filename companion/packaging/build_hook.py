@@ -30,7 +30,7 @@ def build_extension(source: Path, out: Path) -> None:
     subprocess.run([node, "build.mjs", "--out", str(out)], cwd=source, check=True)  # noqa: S603 - our own script
 
 
-class ExtensionHook(BuildHookInterface):  # type: ignore[misc] # hatchling is there only while it builds
+class ExtensionHook(BuildHookInterface[Any]):
     """Adds `chromium/` and `firefox/` to what is being built; an editable installation uses the checkout's own."""
 
     PLUGIN_NAME = "custom"
