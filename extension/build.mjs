@@ -18,6 +18,7 @@ const ENTRY_POINTS = {
   "background/main": "background/main.ts",
   "page/gate": "page/gate.ts",
   "page/engine": "page/engine.ts",
+  "page/why": "page/why.ts",
   "popup/popup": "popup/popup.tsx",
   "options/options": "options/options.tsx",
   "welcome/welcome": "welcome/welcome.tsx",

@@ -8,6 +8,8 @@ import { t } from "../shared/messages.ts";
 import type { ListedNumber } from "../shared/page-messages.ts";
 import { ask, noteFor, regionFor, say, type Asking } from "./asking.ts";
 import type { Place } from "./dialling.ts";
+import { loadSettings } from "../shared/settings-store.ts";
+import { offerWhy } from "./why.ts";
 import { readLink, readText } from "../shared/reading.ts";
 
 const SELECTION = "call-selection";
@@ -37,6 +39,7 @@ export async function createMenus(): Promise<void> {
   chrome.contextMenus.create({ id: SELECTION, title, contexts: SELECTED });
   chrome.contextMenus.create({ id: LINK, title, contexts: ON_LINK, targetUrlPatterns: TELEPHONE_LINKS });
   chrome.contextMenus.create({ id: NUMBER, title, contexts: NOT_ON_LINKS, visible: false });
+  await offerWhy((await loadSettings()).why);
 }
 
 interface Pointed {

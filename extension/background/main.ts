@@ -15,6 +15,7 @@ import { createPreviews } from "./previews.ts";
 import { createRouter } from "./router.ts";
 import { CALL_SELECTION, callSelection } from "./shortcut.ts";
 import { followSites } from "./site-access.ts";
+import { offerWhy, whyClicked } from "./why.ts";
 import { createSurfaces } from "./surfaces.ts";
 
 /** As many as the popup lists. */
@@ -154,6 +155,7 @@ chrome.runtime.onMessage.addListener(
 );
 chrome.runtime.onConnect.addListener(surfaces.connected);
 chrome.contextMenus.onClicked.addListener(contextMenu.clicked);
+chrome.contextMenus.onClicked.addListener((info, tab) => void whyClicked(info, tab));
 chrome.commands.onCommand.addListener((command, tab) => {
   if (command === CALL_SELECTION) void callSelection(asking, tab);
 });
@@ -163,4 +165,7 @@ chrome.tabs.onUpdated.addListener((_tabId, change) => {
 });
 chrome.permissions.onAdded.addListener(() => void followSites({ openTabs: true }));
 chrome.permissions.onRemoved.addListener(() => void followSites({ openTabs: false }));
-watchSettings(() => void followSites({ openTabs: true }));
+watchSettings(({ why }) => {
+  void followSites({ openTabs: true });
+  void offerWhy(why);
+});

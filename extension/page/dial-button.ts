@@ -122,6 +122,11 @@ export class DialButton {
     }
   }
 
+  #readsLeftwards(): boolean {
+    const element = this.#offer?.mark.start.node.parentElement;
+    return element !== null && element !== undefined && getComputedStyle(element).direction === "rtl";
+  }
+
   #name(number: string): void {
     this.#words.textContent = number;
     this.#element.setAttribute("aria-label", t("menu_call_number", isolated(number)));
@@ -131,11 +136,12 @@ export class DialButton {
   #place({ left, right, top, bottom }: DOMRect): void {
     const { width, height } = this.#element.getBoundingClientRect();
     const [firstX, lastX] = [EDGE_PX, document.documentElement.clientWidth - width - EDGE_PX];
-    const after = right + BUTTON_GAP_PX;
-    const before = left - BUTTON_GAP_PX - width;
+    const places = [right + BUTTON_GAP_PX, left - BUTTON_GAP_PX - width];
+    if (this.#readsLeftwards()) places.reverse();
+    const beside = places.find((x) => x >= firstX && x <= lastX);
     const middle = (top + bottom - height) / 2;
-    if (after <= lastX || before >= firstX) {
-      this.#overlay.place(after <= lastX ? after : before, Math.max(EDGE_PX, Math.min(middle, innerHeight - height - EDGE_PX)));
+    if (beside !== undefined) {
+      this.#overlay.place(beside, Math.max(EDGE_PX, Math.min(middle, innerHeight - height - EDGE_PX)));
       return;
     }
     const below = bottom + BUTTON_GAP_PX;

@@ -7,17 +7,18 @@ import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { readNumber } from "./detector/index.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
-import { explainPage, type Ground } from "./explaining.ts";
+import { explainHere, explainPage, type Ground } from "./explaining.ts";
 import { numberInField } from "./fields.ts";
 import { decodeToPage } from "./from-background.ts";
 import { Gestures, newId, wantedOf, type Wanted } from "./gestures.ts";
-import { boxesOf } from "./hit.ts";
+import { boxesOf, lineOf } from "./hit.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { Keyboard } from "./keyboard.ts";
 import { listed, listNumbers } from "./listing.ts";
 import { Overlay } from "./overlay.ts";
 import { Pointer } from "./pointer.ts";
 import { factsOf, regionHere, type RegionHere } from "./region.ts";
+import { rememberRightClicks } from "./right-click.ts";
 import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
@@ -177,9 +178,10 @@ function start(): void {
   function moved(event: Event): void {
     session?.scanner.scrolled();
     if (button.offer === null || overlay.isHost(event.target)) return;
-    const [box] = keyboardMark === null ? [] : boxesOf(keyboardMark);
-    if (box !== undefined) {
-      button.show(button.offer, box);
+    const boxes = keyboardMark === null ? [] : boxesOf(keyboardMark);
+    const [first] = boxes;
+    if (first !== undefined) {
+      button.show(button.offer, lineOf(first, boxes));
       return;
     }
     button.hide();
@@ -232,6 +234,14 @@ function start(): void {
       case "read-selection":
         answer(String(getSelection() ?? ""));
         return false;
+      case "explain-here": {
+        const { selection } = decoded;
+        void ready.then(() => explainHere(ground(), selection)).then(answer);
+        return true;
+      }
+      case "explained":
+        // Not ours but the panel's.
+        return false;
       case "explain-page":
         void ready.then(() => explainPage(ground())).then(answer);
         return true;
@@ -245,6 +255,7 @@ function start(): void {
     button.hide();
     begin();
   }
+  rememberRightClicks(stop.signal);
   const unwatch = watchSettings(adoptSettings);
   chrome.runtime.onMessage.addListener(received);
 
@@ -254,6 +265,7 @@ function start(): void {
     keyboard.destroy();
     session?.destroy();
     session = null;
+    instanceOf("why")?.destroy();
     toast.close();
     overlay.destroy();
     setInstance("engine", null);
@@ -265,7 +277,7 @@ function start(): void {
     }
   }
 
-  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null });
+  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null, overlay: () => overlay });
   const ready = Promise.all([loadSettings(), loadCompanionRegion()]).then(([loaded, kept]) => {
     companionRegion = kept;
     adoptSettings(loaded);

@@ -8,8 +8,11 @@ import type { Settings } from "../shared/settings.ts";
 import { Context } from "./context.ts";
 import { explain, mayHoldNumber, type FoundNumber, type Refusal } from "./detector/index.ts";
 import { isInSkipped, shadowRootOf } from "./dom.ts";
+import { isShownField } from "./fields.ts";
+import { spotAt } from "./hit.ts";
 import { indexOf, read, type Reading, type Spot } from "./reading.ts";
 import type { RegionHere } from "./region.ts";
+import { lastRightClick } from "./right-click.ts";
 import { lineAround, RunWalker, type Run } from "./runs.ts";
 import { addressOf, pageDeclines } from "./settings-here.ts";
 import { skippedBy } from "./skipped-label.ts";
@@ -103,8 +106,18 @@ export function explainAt(ground: Ground, { node, offset }: Spot): Explained {
   return { ...answer, text: short(node.data), verdicts: [] };
 }
 
+/** What was right-clicked; null where nobody knows what that was. */
+export function explainHere(ground: Ground, selection: string): Explained | null {
+  const click = lastRightClick();
+  const target = click?.target.deref();
+  if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isShownField(target))) return explainText(ground, target.value, true);
+  const spot = click === null ? null : spotAt(click.x, click.y);
+  if (spot !== null) return explainAt(ground, spot);
+  return selection === "" ? null : explainText(ground, selection, false);
+}
+
 /** A text without a place in the page: a selection, the value of a field. */
-export function explainText(ground: Ground, text: string, isField: boolean): Explained {
+function explainText(ground: Ground, text: string, isField: boolean): Explained {
   const verdicts = isField ? [inEditor(text)] : verdictsOn(text.slice(0, WINDOW_UNITS), "", ground);
   return { ...groundsOf(ground), text: short(text), verdicts, more: text.length > WINDOW_UNITS };
 }

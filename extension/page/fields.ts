@@ -6,8 +6,10 @@ import { MAX_WRITTEN } from "./tunables.ts";
 /** Kinds of input whose value is shown as text. */
 const SHOWN = new Set(["text", "tel", "search", "url", "email", "number", ""]);
 
+export const isShownField = (field: HTMLInputElement): boolean => SHOWN.has(field.type);
+
 export function numberInField(element: Element | null, region: Region | null): ListedNumber | null {
-  if (!(element instanceof HTMLInputElement) || !SHOWN.has(element.type)) return null;
+  if (!(element instanceof HTMLInputElement) || !isShownField(element)) return null;
   const value = element.value.trim();
   if (value === "" || value.length > MAX_WRITTEN || !/\p{Nd}/u.test(value)) return null;
   const found = readNumber(value, region);

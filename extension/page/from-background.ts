@@ -56,6 +56,10 @@ export function decodeToPage(foreign: unknown): ToPage | null {
       return { kind: "read-selection" };
     case "explain-page":
       return { kind: "explain-page" };
+    case "explain-here": {
+      const { selection } = from;
+      return typeof selection === "string" ? { kind: "explain-here", selection: selection.slice(0, MAX_TEXT) } : null;
+    }
     default:
       return null;
   }

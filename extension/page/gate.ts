@@ -7,6 +7,7 @@ import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { isElement, isSkipped, isText, shadowRootOf } from "./dom.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { LINK_SELECTOR } from "./link-selector.ts";
+import { rememberRightClicks } from "./right-click.ts";
 import { settingsHere, type Here } from "./settings-here.ts";
 import { Slices } from "./slices.ts";
 
@@ -149,6 +150,7 @@ function watch(): void {
 
   const unwatch = watchSettings(() => void settle());
   setInstance("gate", { destroy });
+  rememberRightClicks(stop.signal);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   for (const type of ["pointerover", "focusin"]) {
     addEventListener(type, approached, { capture: true, passive: true, signal: stop.signal });

@@ -1,11 +1,12 @@
 /** Which number is at a point of the screen. */
 import { isText, shadowRootOf } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
+import type { Spot } from "./reading.ts";
 import { HIT_SLACK_PX } from "./tunables.ts";
 
 export interface Hit {
   readonly mark: Mark;
-  /** The part of the number under the pointer, in viewport coordinates. */
+  /** The line of the number under the pointer, in viewport coordinates. */
   readonly box: DOMRect;
 }
 
@@ -45,6 +46,15 @@ export function boxesOf({ start, end }: Mark): readonly DOMRect[] {
 const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
   x >= left - HIT_SLACK_PX && x <= right + HIT_SLACK_PX && y >= top - HIT_SLACK_PX && y <= bottom + HIT_SLACK_PX;
 
+/** Where direction or elements split a number, all that stands in one line with this part of it. */
+export function lineOf(part: DOMRect, boxes: readonly DOMRect[]): DOMRect {
+  const middle = (part.top + part.bottom) / 2;
+  const beside = boxes.filter(({ top, bottom }) => top <= middle && bottom >= middle);
+  const [left, right] = [Math.min(...beside.map((each) => each.left)), Math.max(...beside.map((each) => each.right))];
+  const [top, bottom] = [Math.min(...beside.map((each) => each.top)), Math.max(...beside.map((each) => each.bottom))];
+  return new DOMRect(left, top, right - left, bottom - top);
+}
+
 export function numberAt(marker: Marker, x: number, y: number): Hit | null {
   if (marker.size === 0) return null;
   const elements = elementsAt(x, y);
@@ -58,7 +68,9 @@ export function numberAt(marker: Marker, x: number, y: number): Hit | null {
     }
   }
   for (const mark of candidates) {
-    const box = boxesOf(mark).find((each) => holds(each, x, y));
+    const boxes = boxesOf(mark);
+    const part = boxes.find((each) => holds(each, x, y));
+    const box = part && lineOf(part, boxes);
     // Text under something else is not what the person points at.
     if (box !== undefined && elements.some((element) => mark.nodes.some((node) => element.contains(node)))) return { mark, box };
   }
@@ -66,7 +78,12 @@ export function numberAt(marker: Marker, x: number, y: number): Hit | null {
 }
 
 function caretAt(x: number, y: number, elements: readonly Element[]): Text | null {
+  return spotAt(x, y, elements)?.node ?? null;
+}
+
+/** The text nearest to a point, and where in it. */
+export function spotAt(x: number, y: number, elements = elementsAt(x, y)): Spot | null {
   const shadowRoots = elements.map(shadowRootOf).filter((root) => root !== null);
-  const node = document.caretPositionFromPoint(x, y, { shadowRoots })?.offsetNode ?? null;
-  return isText(node) ? node : null;
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
+  return caret !== null && isText(caret.offsetNode) ? { node: caret.offsetNode, offset: caret.offset } : null;
 }

@@ -2,12 +2,15 @@
  * One instance of each script in a frame. A script that is injected again replaces the one before; one whose extension was
  * updated or removed notices at its next event and leaves.
  */
+import type { Overlay } from "./overlay.ts";
 import type { SliceReport } from "./slices.ts";
 
 export interface Instance {
   readonly destroy: () => void;
   /** What tests and benchmarks ask the engine in its own world; no page can. */
   readonly slices?: () => SliceReport | null;
+  /** The engine's, for what is loaded after it. */
+  readonly overlay?: () => Overlay;
 }
 
 /** Our own world's global object: the page cannot see it. */

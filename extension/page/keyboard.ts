@@ -1,6 +1,6 @@
 /** Steps through the numbers of the page: Alt+Shift+N to the next, Alt+Shift+B back. Enter calls, Escape returns. */
 import type { FoundNumber } from "./detector/index.ts";
-import { boxesOf } from "./hit.ts";
+import { boxesOf, lineOf } from "./hit.ts";
 import type { Mark } from "./marker.ts";
 import type { Session } from "./session.ts";
 
@@ -46,9 +46,10 @@ export class Keyboard {
       if (mark === undefined || found === null) continue;
       this.#current = mark;
       mark.start.node.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" });
-      const [box] = boxesOf(mark);
-      if (box === undefined) continue;
-      this.#hooks.reached(mark, found, box);
+      const boxes = boxesOf(mark);
+      const [first] = boxes;
+      if (first === undefined) continue;
+      this.#hooks.reached(mark, found, lineOf(first, boxes));
       return true;
     }
     return false;

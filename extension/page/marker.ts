@@ -35,6 +35,7 @@ export function styleOf({ style, colour }: Look): string {
   if (style === "none") return "";
   const own = colour ?? "currentcolor";
   const rules = style === "background" ? `background-color:color-mix(in srgb,${own} 16%,transparent);` : `${LINES[style]}text-decoration-color:${own};`;
+  // Chromium paints every highlight as a selection there, whatever is said.
   const forced = `${LINES[style === "background" ? "solid" : style]}text-decoration-color:LinkText;`;
   return (
     `@media not print{::highlight(${HIGHLIGHT}){${rules}}}` +

@@ -45,7 +45,9 @@ svg{flex:none;display:block;fill:currentColor}
 .toast[data-tone=doubt] .sign{background:var(--doubt)}
 .toast[data-tone=progress] .sign{animation:pulse 1.2s ease-in-out infinite alternate}
 @keyframes pulse{to{opacity:.55}}
-.toast .words{min-width:0;overflow-wrap:anywhere;hyphens:auto}
+.words{min-width:0;overflow-wrap:anywhere}
+.toast>.words{grid-column:2/-1}
+.toast>.words>.title{padding-inline-end:var(--space-5)}
 p{margin:0}
 .title{font-weight:650;padding-block:2px}
 .detail,.remedy{margin-block-start:2px}
@@ -62,8 +64,23 @@ code{font:12.5px/1.5 var(--mono);background:var(--sheet);border-radius:var(--rou
 .action.first{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .action.first:hover{background:var(--accent-strong);border-color:var(--accent-strong)}
 .action.small{min-height:0;padding:2px 10px;font-size:var(--text-small)}
-.close{border:0;background:none;width:28px;height:28px;padding:0;border-radius:var(--round-small);display:grid;place-items:center;color:var(--ink-soft);margin-block-start:-2px}
+.close{border:0;background:none;width:28px;height:28px;padding:0;border-radius:var(--round-small);display:grid;place-items:center;color:var(--ink-soft);position:absolute;inset-block-start:12px;inset-inline-end:12px}
 .close:hover{background:var(--sheet);color:var(--ink)}
+
+.panel{position:fixed;inset-block-end:20px;inset-inline-end:20px;width:min(440px,calc(100vw - 24px));max-height:min(560px,calc(100vh - 24px));overflow:auto;
+  border-radius:12px;padding:14px 16px;animation:rise .18s ease-out;overflow-wrap:anywhere}
+@media (max-width:480px){.panel{inset-inline:12px;inset-block-end:12px;width:auto}}
+.panel h2{margin:0;font-size:var(--text);padding-inline-end:var(--space-5)}
+.panel blockquote{margin:var(--space-2) 0 0;padding:6px 10px;background:var(--sheet);border-radius:var(--round-small);font-size:var(--text-small);
+  max-height:5.6em;overflow:auto;unicode-bidi:plaintext;user-select:text;-webkit-user-select:text}
+.verdicts{list-style:none;margin:var(--space-3) 0 0;padding:0;display:grid;gap:10px}
+.verdicts li{display:grid;grid-template-columns:auto 1fr;gap:0 10px}
+.verdicts .sign{width:20px;height:20px;margin-block-start:2px}
+li[data-tone=good] .sign{background:var(--accent)}
+.verdicts .title{padding:0}
+.called{font-weight:500;color:var(--ink-soft)}
+.panel .remedy,.rules{font-size:var(--text-small);color:var(--ink-soft)}
+.rules{margin-block-start:var(--space-3);padding-block-start:var(--space-2);border-block-start:1px solid var(--line);display:grid;gap:2px}
 @media (forced-colors:active){.part{border-color:ButtonBorder}.dial>svg{color:ButtonText}
   .sign{forced-color-adjust:none;background:CanvasText!important;color:Canvas}
   .action,.close{border:1px solid ButtonBorder}.dial:hover,.action:hover,.close:hover{border-color:Highlight}}

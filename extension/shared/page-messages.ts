@@ -2,6 +2,7 @@
  * Every message between the extension's own contexts. Content scripts run beside untrusted pages, so the background
  * decodes whatever comes from them; `origin` is never taken from a message but from the browser's `sender`.
  */
+import type { Explained } from "./explained.ts";
 import type { PreviewView } from "./preview.ts";
 
 /** A gesture that asks for a call. The id is made once, in the gesture's handler, and dialled at most once. */
@@ -78,6 +79,10 @@ export type ToPage =
    * `MAX_VERDICTS`. For diagnostics: `chrome.tabs.sendMessage(tabId, { kind: "explain-page" }, { frameId: 0 })`; the engine has to be in
    * the frame, as for `list-numbers`. `explained-words.ts` has the sentences.
    */
-  | { readonly kind: "explain-page" };
+  | { readonly kind: "explain-page" }
+  /** Why is what was right-clicked marked, or not? Reply: `Explained`, or null where nobody knows what was meant. */
+  | { readonly kind: "explain-here"; readonly selection: string }
+  /** To the panel (`page/why.ts`), which is loaded for it: shows the answer. */
+  | { readonly kind: "explained"; readonly explained: Explained | null };
 
 /** popup, options, welcome → background are in `surface-messages.ts`. */

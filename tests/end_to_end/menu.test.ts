@@ -9,6 +9,8 @@ import { Screen } from "./screen.mjs";
 
 /** For the menu to be drawn before a key is pressed. */
 const MENU_MS = 500;
+/** For the menu to follow a key, and to open a submenu. */
+const MENU_KEY_MS = 150;
 /** Chromium lists extensions' items last, above "Inspect", and on a page without selection above "View page source" too. */
 const UPS = { selection: 2, link: 2, page: 3 } as const;
 
@@ -62,7 +64,7 @@ async function shiftOfPage(): Promise<Place> {
   );
 }
 
-async function rightClick(place: Place, ups: number): Promise<void> {
+async function rightClick(place: Place, ups: number, ...then: readonly string[]): Promise<void> {
   const x = Math.round(place.x + shift.x);
   const y = Math.round(place.y + shift.y);
   await screen.xdotool("mousemove", x - 8, y);
@@ -71,8 +73,10 @@ async function rightClick(place: Place, ups: number): Promise<void> {
   await screen.xdotool("click", 3);
   await pause(MENU_MS);
   for (let key = 0; key < ups; key++) await screen.xdotool("key", "Up");
-  await pause(100);
-  await screen.xdotool("key", "Return");
+  for (const key of [...then, "Return"]) {
+    await pause(MENU_KEY_MS);
+    await screen.xdotool("key", key);
+  }
 }
 
 const select = (selector: string): Promise<void> => page.$eval(selector, (element) => getSelection()!.selectAllChildren(element));
@@ -102,4 +106,13 @@ test("on an unselected number under the pointer its title shows the number, and 
   const title = await worker.evaluate(() => (globalThis as { menuTitle?: string }).menuTitle);
   expect(title).toContain("0117 496 0021");
   expect(title).toContain("Call");
+});
+
+test("with the setting for it a second item tells why a number is marked, and nothing is called", async () => {
+  await worker.evaluate(() => chrome.storage.local.set({ settings: { version: 1, why: true } }));
+  // Both items are folded into one, which opens to the right; the second tells why.
+  await rightClick(await placeOf(page, "0117 496 0021"), UPS.page, "Right", "Down");
+  await shows(page, /Why is this marked or not\?[^]*0117 496 0021[^]*Valid in the country assumed for this page/u);
+  expect(await scene.called()).toHaveLength(placed);
+  await worker.evaluate(() => chrome.storage.local.remove("settings"));
 });

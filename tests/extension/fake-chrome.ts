@@ -99,6 +99,7 @@ export function fakeChrome() {
       create: vi.fn(),
       update: vi.fn(() => Promise.resolve()),
       removeAll: vi.fn(() => Promise.resolve()),
+      remove: vi.fn(() => Promise.resolve()),
       refresh: vi.fn(() => Promise.resolve()),
     },
   };

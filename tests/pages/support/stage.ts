@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
-import type { CallView, DialGesture, FromPage, ListedNumber } from "../../../extension/shared/page-messages.ts";
+import type { DialGesture, FromPage, ListedNumber, ToPage } from "../../../extension/shared/page-messages.ts";
 import type { SliceReport } from "../../../extension/page/slices.ts";
 import { launch } from "../../browser/launch.mjs";
 
@@ -59,7 +59,7 @@ export interface Stage {
   serve(name: string, html: string, headers?: Record<string, string>): string;
   open(html: string, headers?: Record<string, string>): Promise<Page>;
   dials(): DialGesture[];
-  say(message: { kind: "call"; call: CallView } | { kind: "notice"; text: string; remedy: string | null }, frameId?: number): Promise<unknown>;
+  say(message: ToPage, frameId?: number): Promise<unknown>;
   list(): Promise<ListedNumber[]>;
   settings(settings: object): Promise<unknown>;
   inject(files: string[]): Promise<unknown>;
@@ -75,7 +75,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
   const { manifest } = (await import(pathToFileURL(join(EXTENSION, "manifest.mjs")).href)) as { manifest: (kind: Kind, options: object) => Record<string, unknown> };
   await build({
     absWorkingDir: EXTENSION,
-    entryPoints: { "page/gate": "page/gate.ts", "page/engine": "page/engine.ts" },
+    entryPoints: { "page/gate": "page/gate.ts", "page/engine": "page/engine.ts", "page/why": "page/why.ts" },
     outdir: folder,
     bundle: true,
     format: "iife",
