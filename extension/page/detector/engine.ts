@@ -169,7 +169,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const last = groups[to - 1];
   if (!first || !last) throw new RangeError("a reading has at least one group");
   let end = last.end;
-  const extension = to === groups.length || groups[to]?.gap === GAP.bracket ? readExtension(text, end) : null;
+  const extension = to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash ? readExtension(text, end) : null;
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
   const written = text.slice(start, end);
@@ -288,7 +288,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
-  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || ((planOf(number.region)?.longest ?? 0) > LONGEST_SMALL ? !besides(text, only) : besideWord(text, only)))) return "short";
+  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
   // Seconds since 1970, from 2014 to 2033.
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;
@@ -300,10 +300,6 @@ const TIMESTAMP = /^1[4-9]\d{8}$/;
 const LEAST_DECIMALS = 6;
 const MOST_DEGREES = 180;
 
-/** A short figure among others is a post code, a count, a year ("26144 Boston", "May, 2024"): a number only where nothing else stands beside it. */
-function besides(text: string, group: Group): boolean {
-  return /(?:^|[\n\r\t|;•])[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, group.start - SHORT_SIDE), group.start)) && /^[^\p{L}\p{N}]*(?:$|[\n\r\t|;•])/u.test(text.slice(group.end, group.end + SHORT_SIDE));
-}
 /** Where numbers have no more digits than this, short ones are common. */
 const LONGEST_SMALL = 7;
 
@@ -313,9 +309,6 @@ function besideWord(text: string, group: Group): boolean {
   const gapAfter = kindAt(text, group.end) === KIND.space ? 1 : 0;
   return isLetter(text.charCodeAt(group.start - gapBefore)) || isLetter(text.charCodeAt(group.end + gapAfter));
 }
-
-/** Characters looked at on each side of it. */
-const SHORT_SIDE = 6;
 
 /** 52.5200, 13.4050: two decimals beside one another are a place. */
 function decimalPair(text: string, groups: readonly Group[], from: number): boolean {

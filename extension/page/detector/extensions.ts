@@ -1,5 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { isLetter } from "./characters.js";
+import { isLetter, KIND, KINDS } from "./characters.js";
 
 export interface Extension {
   readonly digits: string;
@@ -15,7 +15,7 @@ const WORDS = [
   "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "intern[ao]", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
   "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
   "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš(?:[eē]jais)?", "sise(?:telefon|number)",
-  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "local", "lok",
+  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "loc(?:al)?", "lok",
   "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "分机", "分機", "轉", "转", "内", "내선(?:번호)?", "구내",
 ];
 const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.: ]*)?`;
@@ -23,8 +23,12 @@ const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
+/** 234-5678/123 mellék */
+const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})\.?\s(?:as\s|es\s)?(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;
+
 const WORD_ONLY: readonly RegExp[] = [WORDED];
 const BOTH: readonly RegExp[] = [MARKED, WORDED];
+const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
 
 /** First characters of everything above, in lower case. */
@@ -40,11 +44,12 @@ export function readExtension(text: string, from: number): Extension | null {
   let at = from;
   while (at - from < MOST_BETWEEN && BETWEEN.includes(text[at] ?? "\n")) at++;
   const next = text[at];
-  if (next === undefined || !(STARTS.has(next.toLowerCase()) || /[,;]/.test(text[from] ?? ""))) return null;
+  const digitFirst = next !== undefined && KINDS[next.charCodeAt(0)] === KIND.digit && at > from;
+  if (next === undefined || !(digitFirst || STARTS.has(next.toLowerCase()) || /[,;]/.test(text[from] ?? ""))) return null;
   const tail = text.slice(from, from + LONGEST);
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = isLetter(next.charCodeAt(0)) && !MARK_LETTERS.includes(next) && text[from] !== ";";
-  for (const pattern of worded ? WORD_ONLY : BOTH) {
+  for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
     const match = pattern.exec(tail);
     const digits = match?.[1];
@@ -62,13 +67,13 @@ export function readExtension(text: string, from: number): Extension | null {
 
 /** "m: 020 7946 0958": the digits behind the letter are the next number's. */
 function beginsNumber(text: string, end: number): boolean {
-  return /^(?:[ \u00a0\-–./()]{1,2}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
+  return /^(?:[ \u00a0\-–./()]{1,3}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
 }
 const LETTER = /^\P{L}*[^\P{L}xXｘＸ]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number): boolean {
-  return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|\s(?:[mck]?m|px|in|ft)\b)/u.test(text.slice(end, end + 6));
+  return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + 6));
 }
 
 /** Digits of any script as ASCII. */

@@ -142,7 +142,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   /** The last word is an unknown one without a capital, and the number its value. */
   let named = false;
   let labelEnd = end;
-  const bracketed = kindAt(text, end - 1) === KIND.open;
+  const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
   while (at > from) {
     const code = text.charCodeAt(at - 1);
     if (isLetter(code) || code === LONG_VOWEL) {
@@ -162,6 +162,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (is === Is.other && NAME.test(word) && meaningOf(FIRST_NAME.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
+      if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other && CALLER.test(text.slice(Math.max(from, at - 8), wordEnd))) return { meaning: "phone", word };
       if (is === Is.other && SERVICE.test(text.slice(Math.max(from, at - LONGEST_JOINED), at))) return { meaning: "phone", word };
       const head = is === Is.other && number === "" ? HEAD.exec(text.slice(Math.max(from, at - LONGEST_HEAD), at))?.[1] : undefined;
@@ -215,7 +216,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
 const HEAD = /(?<!\p{L})(t[eé]l[eéè]ph?f?on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
-const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)/iu;
+const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
 /** What parts a label from its value. */
 const LABELS = /^\s*[:=\n\t]\s*$/;
 

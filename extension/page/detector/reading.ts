@@ -60,7 +60,10 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
     if (kinds === LINE) return readLines(reader, groups, from, to, cuts);
     const parts = split(from, to, cuts).map(([a, b]) => ({ a, b, found: readGroups(reader, groups, a, b) }));
     const explained = kinds !== LOOSE || parts.every(({ a, b, found }) => found.length > 0 || digitsIn(groups, a, b) <= LOOSE_REST || parts.some((other) => other.found.some((reading) => stronglyBegun(groups, reading))));
-    return explained ? parts.flatMap(({ found }) => found) : [];
+    if (!explained) return [];
+    // Behind what begins with a plus and is no number, only what begins as plainly is one: "+43 1 / 512 34 56".
+    const broken = parts[0]?.found.length === 0 && (groups[from]?.plus ?? -1) >= 0;
+    return parts.flatMap(({ found }) => (broken ? found.filter((reading) => stronglyBegun(groups, reading)) : found));
   }
   return readClose(reader, groups, from, to);
 }
@@ -132,7 +135,7 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
   let at = from;
   while (at < to) {
     const reading = longestAt(reader, groups, at, to);
-    const begins = at === from || (cuttable(groups[at]) && (rest === 0 || groups[at]?.gap !== GAP.slash));
+    const begins = at === from || (cuttable(groups[at]) && (rest === 0 || !(groups[at]?.gap === GAP.slash || groups[at]?.gap === GAP.tilde)));
     if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading))) {
       found.push(reading);
       at = reading.to;
@@ -144,7 +147,7 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
     // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
     rest += digits;
     if (rest > SHORT_REST || (found.length > 0 && found.at(-1)?.to !== at)) return [];
-    if (found.length > 0 && groups[at]?.gap !== GAP.slash && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]))) return [];
+    if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]))) return [];
     at++;
   }
   return found;
@@ -155,7 +158,7 @@ function followedByWord(text: string, group: Group | undefined): boolean {
 }
 
 function cuttable(group: Group | undefined): boolean {
-  return group !== undefined && (group.gap === GAP.space || group.gap === GAP.slash || (group.gap === GAP.bracket && group.open >= 0) || group.gap >= GAP.spacedDash);
+  return group !== undefined && (group.gap === GAP.space || group.gap === GAP.slash || group.gap === GAP.tilde || (group.gap === GAP.bracket && group.open >= 0) || group.gap >= GAP.spacedDash);
 }
 
 function longestAt(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
@@ -179,10 +182,19 @@ function digitsIn(groups: readonly Group[], from: number, to: number): number {
   return digits;
 }
 
-/** "030 / 901820": the way to write it in Germany and around. */
-function isAreaCode({ digits, plus }: Group): boolean {
-  return plus < 0 && digits.startsWith("0") && digits.length <= LONGEST_AREA_CODE;
+/** 8~10: the dialling tone waited for. Any other tilde is a range: 02-123-4567~8. */
+const TONE = "8";
+
+/** "030 / 901820", "02 21 / 90 18 20", "+49 (0)30 / 901820": the way to write it in Germany and around. */
+function endsAreaCode(reader: Reader, first: Group, digits: string, groups: number): boolean {
+  if (groups > MOST_AREA_GROUPS) return false;
+  if (first.plus >= 0) return digits.length <= LONGEST_AREA_ABROAD && parseNumber(digits, true, null) === null;
+  if (digits.startsWith("0")) return digits.length <= LONGEST_AREA_CODE;
+  return groups === 1 && digits.length <= LONGEST_BARE_AREA && reader.labelled();
 }
+const MOST_AREA_GROUPS = 3;
+/** Calling code, (0) and area code. */
+const LONGEST_AREA_ABROAD = 8;
 const LONGEST_AREA_CODE = 5;
 /** Where area codes have no zero: "Tel. 22 / 123 45 67". */
 const LONGEST_BARE_AREA = 3;
@@ -199,7 +211,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !(i === from + 1 && (isAreaCode(first) || (first.digits.length <= LONGEST_BARE_AREA && reader.labelled())))) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits !== TONE) || (group.gap === GAP.newline && !overLine)) return null;
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
     digits += group.digits;

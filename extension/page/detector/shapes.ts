@@ -97,14 +97,14 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const from = thousandsStart(groups, count - 1);
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile.
-    if (amount === "unit" && /^ [hwm](?!\p{L})/u.test(text.slice(last.end, last.end + 3)) && count > 1 && from === count - 1 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE) return;
+    if (amount === "unit" && /^ [hwm](?!\p{L})/u.test(text.slice(last.end, last.end + 3)) && count > 1 && (first.plus >= 0 || (from === count - 1 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 
 /** So many digits in groups are a telephone number rather than an amount. */
-const LEAST_WHOLE = 8;
+const LEAST_WHOLE = 7;
 
 /** Two capitals and two digits begin an IBAN. */
 function spacedCode(text: string, group: Group): boolean {

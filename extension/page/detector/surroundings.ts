@@ -125,7 +125,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   const code = text.charCodeAt(at);
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
-    if (text.charCodeAt(at - 1) === 61) return namesPhone(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    if (text.charCodeAt(at - 1) === 61) return namesValue(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
     if (HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start)) && text[start + 4] === " ") return "hex";
     if (text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
@@ -172,6 +172,9 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24))) return "address";
   return null;
 }
+
+/** "Werk = 010 123 0745", but not "x = 0101230745". */
+const namesValue = (word: string): boolean => namesPhone(word) || /^\p{Lu}\p{Ll}{2}/u.test(word);
 
 function namesPhone(word: string): boolean {
   const meaning = word === "" ? null : wordMeaning(word);

@@ -49,7 +49,7 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
+egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
 aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
 asin asmens asset aste ausweis avoir avs avtal awb az azonosito badge balanc balance balans ballot bankgiro bankleitzahl barang bastidor basvuru batch
 bce bejelentes beleg belob belop belopp beløb beløp bestalla bestelnommer bestilling betaald betala betale betalen betalt bezahlt bg biaya bic bid
@@ -59,7 +59,7 @@ chapter charge chassi chassis chave checksum cheque chitanta ciastka cif cig cij
 codepostal codes codice codigo codis col colet colis column comanda comenzii commande commit comprobante compte compteur confirmation consignment cont
 conta container conto contor contract contrat contrato contratto contribuinte coordinates coords corrente cost coste costo count coupon cout cpe cpf
 cpr created creditcard crn csomag cuenta cui cuil cuit cukai cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi date daudzums ddt deal deed demande
-depot depth dergesa descompte device devis dhl dic dich din distance dni dnr dob doc docket document doi donhang dosar dossier dosya downloads dowod
+depot depth dergesa descompte device devis dhl dic din distance dni dnr dob doc docket document doi donhang dosar dossier dosya downloads dowod
 dpd due duns duration dzialka ean easting ec ecv egyenleg ein einecs elapsed elevation employee emso encomenda engros enterprise envio eori epoch error
 estimate exp expediente expires factuur faktuur fascicolo fcc fedex fee fig figure file finanzamt finess fingerprint firmware fis fiscal fiteni fiyat
 fizetendo fleet flight floor foglio folder folio followers fordran forerkort forsikring fuehrerschein fuhrerschein furnizor fv gate gharama gift gl
@@ -76,7 +76,7 @@ modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile musteri məbl�
 nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda odometer oib operacion opp opportunity orcamento orcid orden
 order orderno ordine ordre otp oznaka paczka pagado pagar pagato page pages paguar paino paket pakket pan paragon parcel parsel parti partia partita
 partno paspoort passi password pasutijums patent patient payer payment pdl pedido pelanggan pendaftaran penduduk pengiriman permit personnel pesanan
-pesel peso petition pg phieu pib pid pin piva pkd placano placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox poids pojistka police policy
+pesel peso petition pg pib pid pin piva pkd placano placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox poids pojistka police policy
 poliis polis polisa polise polita poliza polizza pontun ponuda ponudba population popust poradi poradie port pos postal postbox postbus postfach
 potvrda pp pratica precio predracun preis prenotazione prescription presupuesto pret preu preventivo prezzo price prijs pris prix prm process processo
 product proizvod project promo prontuario proposal protocol protocollo protocolo psc purchase pvm pvn qalıq qtde qte qty quantia quittance quotation
@@ -92,7 +92,7 @@ totale totali tracciamento trace track tracking trademark train tramite transfer
 ugyfel uhradit uid ukupno umowa umowe umowy umsatzsteuer unit units unix upc updated ups urun user userid usps ust ustid utr uuid uzsakymas valor vat
 vehicle vendor ver vergi versie vidskiptavinur views viite vin virement visa viso vlera voen vol volume vorgang votes voucher vs vsk vyrobni waga
 warrant wartosc waybill weight werkorder width words xərc ytunnus zaehler zahler zahlpunkt zahlung zahtev zahtjev zaplaceno zaplacono zaplatene
-zaplatit zending zip ziro zlava znesek zone zustatek đon đong đonhang αδτ αιτημα αμκα αποδειξη αποστολη αποστολης αφμ βαρος εκδοση εργο καρτα κοστος
+zaplatit zending zip ziro zlava znesek zone zustatek đon đonhang αδτ αιτημα αμκα αποδειξη αποστολη αποστολης αφμ βαρος εκδοση εργο καρτα κοστος
 κρατηση λογαριασμος λογαριασμου πελατη πελατης ποσ ποσο προιον σειρα συνολο τιμη τκ υποθεση φακελος арт баланс бик билет брои броика булстат вага вес
 вкупно всего всього дела дело договір егн еик емб ембг ембс емс етикет жиро заявка заявки износ индекс инн итог итого карта картка карточка кбк
 квитанция клієнт клієнта код корсчет кпп кс лимит лицевои мфо наруџбина нумар обращение обращения общо огрн огрнип окпо октмо оплате оплачено
@@ -110,6 +110,7 @@ zaplatit zending zip ziro zlava znesek zone zustatek đon đong đonhang αδτ 
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
+geburt naissan nacim nascim nascit urodz naroz syntym fodels dogum рожден народж рођењ
 abitant alennus allahind antrag arajanl auftrag bakiye bankkont barcod barkod bedrag bescheid bestat bestell betrag buchung cantid cantit catastr
 cegjegyz certif davcn debit descont descuent diskon dodac dokument eigentums einkaufspr einwohner elektrom ersatzt factur faktur fattur fatur flurst
 folgesed foljesed gesamt geschaftsz gutschein habitant helyrajz identif iegad iktat importe indirim indkob innbygg innkjop inscric inscripc inventar
@@ -128,7 +129,7 @@ zwischensum αναφορ ασφαλισ διαβατηρι εισιτηρι κω
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `giá tổng thẻ vé tiền phí trị ár rēķins`;
+export const MARKED_OTHER = `giá tổng thẻ vé tiền phí trị đồng dịch phiếu ár rēķins`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
