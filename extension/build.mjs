@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { managedSchema, typesOnly } from "./managed-schema.mjs";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
 
@@ -85,7 +86,10 @@ async function buildFor(browser, granted, { minify, parent, store }) {
   for (const name of readdirSync(join(here, "icons"))) {
     if (name.endsWith(".png")) cpSync(join(here, "icons", name), join(out, "icons", name));
   }
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(browser, { granted, store }), null, 2)}\n`);
+  const writeJson = (name, value) => writeFileSync(join(out, name), `${JSON.stringify(value, null, 2)}\n`);
+  const made = manifest(browser, { granted, store });
+  writeJson("manifest.json", made);
+  if (made.storage !== undefined) writeJson(made.storage.managed_schema, typesOnly(managedSchema));
 }
 
 const flags = new Set(process.argv.slice(2));

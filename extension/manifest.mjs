@@ -62,6 +62,8 @@ export function manifest(browser, { granted = false, store = false } = {}) {
       // caretPositionFromPoint, which finds the number under the pointer.
       minimum_chrome_version: "128",
       background: { service_worker: "background/main.js" },
+      // What an organisation may set by policy. Firefox needs no schema.
+      storage: { managed_schema: "managed-schema.json" },
     };
   }
   return {

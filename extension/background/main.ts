@@ -2,7 +2,7 @@
 import type { Reply } from "../shared/replies.ts";
 import type { OwnExtensionReply, RecentCall } from "../shared/protocol.ts";
 import { keepCompanionRegion } from "../shared/companion-region.ts";
-import { watchSettings } from "../shared/settings-store.ts";
+import { copyPolicy, watchSettings } from "../shared/settings-store.ts";
 import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
 import type { Asking } from "./asking.ts";
 import { badgeCall, clearBadge } from "./badge.ts";
@@ -169,3 +169,8 @@ watchSettings(({ why }) => {
   void followSites({ openTabs: true });
   void offerWhy(why);
 });
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") void copyPolicy();
+});
+// Firefox tells of no change: there a policy is read when the browser starts.
+void copyPolicy();

@@ -3,7 +3,8 @@ import type { CSSProperties, JSX } from "preact";
 import { t } from "../shared/messages.ts";
 import type { MarkStyle, Settings, Theme } from "../shared/settings.ts";
 import { Choice, Section, Switch } from "../shared/ui/fields.tsx";
-import type { Change } from "./options.tsx";
+import { lockOf } from "../shared/ui/locked.tsx";
+import type { SectionProps } from "./options.tsx";
 
 /** The colour a chooser starts with. */
 const FIRST_COLOUR = "#0a6a5b";
@@ -21,7 +22,7 @@ function markStyle(style: MarkStyle, colour: string | null): CSSProperties {
   }
 }
 
-export function AppearanceSection({ settings, change }: { settings: Settings; change: Change }): JSX.Element {
+export function AppearanceSection({ view: { settings, policy }, change }: SectionProps): JSX.Element {
   const { style, colour, theme, button } = settings.appearance;
   const keep = (part: Partial<Settings["appearance"]>): void =>
     change((current) => ({ ...current, appearance: { ...current.appearance, ...part } }));
@@ -32,6 +33,7 @@ export function AppearanceSection({ settings, change }: { settings: Settings; ch
         name="style"
         value={style}
         changed={(value) => keep({ style: value })}
+        lock={lockOf(policy, "appearance.style")}
         options={[
           { value: "dotted", label: t("options_mark_dotted") },
           { value: "solid", label: t("options_mark_solid") },
@@ -40,14 +42,22 @@ export function AppearanceSection({ settings, change }: { settings: Settings; ch
         ]}
       />
       <Switch
+        id="colour-own"
         label={t("options_colour_own")}
         on={colour !== null}
         changed={(on) => keep({ colour: on ? FIRST_COLOUR : null })}
+        lock={lockOf(policy, "appearance.colour")}
       />
       {colour !== null && (
         <div class="row">
           <label for="colour">{t("options_colour")}</label>
-          <input id="colour" type="color" value={colour} onChange={(event) => keep({ colour: event.currentTarget.value })} />
+          <input
+            id="colour"
+            type="color"
+            value={colour}
+            disabled={policy.locked.includes("appearance.colour")}
+            onChange={(event) => keep({ colour: event.currentTarget.value })}
+          />
         </div>
       )}
       <p class="preview" aria-label={t("options_preview")} role="group">
@@ -61,13 +71,20 @@ export function AppearanceSection({ settings, change }: { settings: Settings; ch
         name="theme"
         value={theme}
         changed={(value) => keep({ theme: value })}
+        lock={lockOf(policy, "appearance.theme")}
         options={[
           { value: "auto", label: t("options_theme_auto") },
           { value: "light", label: t("options_theme_light") },
           { value: "dark", label: t("options_theme_dark") },
         ]}
       />
-      <Switch label={t("options_button")} on={button} changed={(on) => keep({ button: on })} />
+      <Switch
+        id="button"
+        label={t("options_button")}
+        on={button}
+        changed={(on) => keep({ button: on })}
+        lock={lockOf(policy, "appearance.button")}
+      />
     </Section>
   );
 }

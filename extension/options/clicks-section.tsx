@@ -2,9 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../shared/messages.ts";
-import type { ClickBehaviour, Settings } from "../shared/settings.ts";
+import type { ClickBehaviour } from "../shared/settings.ts";
 import { Choice, Section, Switch } from "../shared/ui/fields.tsx";
-import type { Change } from "./options.tsx";
+import { lockOf } from "../shared/ui/locked.tsx";
+import type { SectionProps } from "./options.tsx";
 
 function useShortcuts(): readonly chrome.commands.Command[] {
   const [commands, setCommands] = useState<readonly chrome.commands.Command[]>([]);
@@ -15,7 +16,7 @@ function useShortcuts(): readonly chrome.commands.Command[] {
 const shortcutName = (command: chrome.commands.Command): string =>
   command.name === "_execute_action" ? t("options_shortcut_popup") : t("command_call_selection");
 
-export function ClicksSection({ settings, change }: { settings: Settings; change: Change }): JSX.Element {
+export function ClicksSection({ view: { settings, policy }, change }: SectionProps): JSX.Element {
   const shortcuts = useShortcuts();
   return (
     <Section id="clicks" title={t("options_clicks")}>
@@ -24,6 +25,7 @@ export function ClicksSection({ settings, change }: { settings: Settings; change
         name="click"
         value={settings.click}
         changed={(click) => change((current) => ({ ...current, click }))}
+        lock={lockOf(policy, "click")}
         options={[
           { value: "single", label: t("options_click_single") },
           { value: "double", label: t("options_click_double") },
@@ -32,10 +34,12 @@ export function ClicksSection({ settings, change }: { settings: Settings; change
         ]}
       />
       <Switch
+        id="links"
         label={t("options_links")}
         detail={t("options_links_detail")}
         on={settings.links}
         changed={(links) => change((current) => ({ ...current, links }))}
+        lock={lockOf(policy, "links")}
       />
       <h3>{t("options_shortcuts")}</h3>
       <dl class="facts">

@@ -3,12 +3,21 @@ import { useMemo, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { getCountries } from "libphonenumber-js/min";
 import { language, t } from "../shared/messages.ts";
-import { isInternalPattern, type InternalNumberRule, type Settings } from "../shared/settings.ts";
-import { EditableList, Section, Switch } from "../shared/ui/fields.tsx";
-import { CrossIcon } from "../shared/ui/icons.tsx";
-import type { Change } from "./options.tsx";
+import { asLabel, isInternalPattern } from "../shared/settings-decode.ts";
+import type { InternalNumberRule } from "../shared/settings.ts";
+import { EditableList } from "../shared/ui/editable-list.tsx";
+import { Section, Switch } from "../shared/ui/fields.tsx";
+import { CrossIcon, LockIcon } from "../shared/ui/icons.tsx";
+import { LockNote, lockOf, setBy } from "../shared/ui/locked.tsx";
+import type { SectionProps } from "./options.tsx";
 
-function Regions({ region, changed }: { region: string | null; changed: (region: string | null) => void }): JSX.Element {
+interface RegionProps {
+  readonly region: string | null;
+  readonly changed: (region: string | null) => void;
+  readonly lock: string | undefined;
+}
+
+function Regions({ region, changed, lock }: RegionProps): JSX.Element {
   const regions = useMemo(() => {
     const names = new Intl.DisplayNames([language()], { type: "region" });
     const { compare } = new Intl.Collator(language());
@@ -19,10 +28,13 @@ function Regions({ region, changed }: { region: string | null; changed: (region:
   return (
     <div class="editable">
       <label for="region">{t("options_region")}</label>
+      {lock !== undefined && <LockNote id="region-lock" text={lock} />}
       <select
         id="region"
         class="field"
         value={region ?? ""}
+        disabled={lock !== undefined}
+        aria-describedby={lock === undefined ? undefined : "region-lock"}
         onChange={(event) => changed(event.currentTarget.value === "" ? null : event.currentTarget.value)}
       >
         <option value="">{t("options_region_auto")}</option>
@@ -40,9 +52,11 @@ function Regions({ region, changed }: { region: string | null; changed: (region:
 interface RulesProps {
   readonly rules: readonly InternalNumberRule[];
   readonly changed: (rules: readonly InternalNumberRule[]) => void;
+  readonly fixed: { readonly rules: readonly InternalNumberRule[]; readonly by: string };
+  readonly lock: string | undefined;
 }
 
-function InternalRules({ rules, changed }: RulesProps): JSX.Element {
+function InternalRules({ rules, changed, fixed, lock }: RulesProps): JSX.Element {
   const [pattern, setPattern] = useState("");
   const [label, setLabel] = useState("");
   const valid = isInternalPattern(pattern.trim());
@@ -54,8 +68,9 @@ function InternalRules({ rules, changed }: RulesProps): JSX.Element {
     setLabel("");
   };
   return (
-    <fieldset class="editable">
+    <fieldset class="editable" disabled={lock !== undefined} aria-describedby={lock === undefined ? undefined : "internal-lock"}>
       <legend>{t("options_internal")}</legend>
+      {lock !== undefined && <LockNote id="internal-lock" text={lock} />}
       <p class="small-text soft">{t("options_internal_detail")}</p>
       {rules.length > 0 && (
         <ul>
@@ -65,15 +80,22 @@ function InternalRules({ rules, changed }: RulesProps): JSX.Element {
                 <code dir="ltr">{rule.pattern}</code>
                 {rule.label !== null && <span class="soft"> {t("options_internal_after", rule.label)}</span>}
               </span>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={t("action_remove_entry", rule.pattern)}
-                title={t("action_remove_entry", rule.pattern)}
-                onClick={() => changed(rules.filter((each) => each !== rule))}
-              >
-                <CrossIcon />
-              </button>
+              {fixed.rules.some((each) => each.pattern === rule.pattern && each.label === rule.label) ? (
+                <span class="fixed soft" title={fixed.by}>
+                  <LockIcon />
+                  <span class="visually-hidden">{fixed.by}</span>
+                </span>
+              ) : (
+                <button
+                  type="button"
+                  class="icon-button"
+                  aria-label={t("action_remove_entry", rule.pattern)}
+                  title={t("action_remove_entry", rule.pattern)}
+                  onClick={() => changed(rules.filter((each) => each !== rule))}
+                >
+                  <CrossIcon />
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -108,29 +130,47 @@ function InternalRules({ rules, changed }: RulesProps): JSX.Element {
   );
 }
 
-const asLabel = (text: string): string | null => (text.trim() === "" ? null : text.trim());
-
-export function NumbersSection({ settings, change }: { settings: Settings; change: Change }): JSX.Element {
+export function NumbersSection({ view: { settings, policy }, change }: SectionProps): JSX.Element {
   const { skipLabels } = settings;
+  const by = setBy(policy);
   return (
     <Section id="numbers" title={t("options_numbers")}>
-      <Regions region={settings.region} changed={(region) => change((current) => ({ ...current, region }))} />
-      <Switch label={t("options_fax")} on={settings.fax} changed={(fax) => change((current) => ({ ...current, fax }))} />
+      <Regions
+        region={settings.region}
+        changed={(region) => change((current) => ({ ...current, region }))}
+        lock={lockOf(policy, "region")}
+      />
+      <Switch
+        id="fax"
+        label={t("options_fax")}
+        on={settings.fax}
+        changed={(fax) => change((current) => ({ ...current, fax }))}
+        lock={lockOf(policy, "fax")}
+      />
       <EditableList
         id="labels"
         label={t("options_labels")}
         placeholder={t("options_labels_placeholder")}
         entries={skipLabels}
+        fixed={{ entries: policy.values.skipLabels ?? [], by }}
         accept={asLabel}
         add={(label) => change((current) => ({ ...current, skipLabels: [...current.skipLabels, label] }))}
         remove={(label) => change((current) => ({ ...current, skipLabels: skipLabels.filter((each) => each !== label) }))}
+        lock={lockOf(policy, "skipLabels")}
       />
-      <InternalRules rules={settings.internal} changed={(internal) => change((current) => ({ ...current, internal }))} />
+      <InternalRules
+        rules={settings.internal}
+        changed={(internal) => change((current) => ({ ...current, internal }))}
+        fixed={{ rules: policy.values.internal ?? [], by }}
+        lock={lockOf(policy, "internal")}
+      />
       <Switch
+        id="why"
         label={t("options_why")}
         detail={t("options_why_detail")}
         on={settings.why}
         changed={(why) => change((current) => ({ ...current, why }))}
+        lock={lockOf(policy, "why")}
       />
     </Section>
   );

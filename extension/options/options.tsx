@@ -6,18 +6,24 @@ import { changeSettings } from "../shared/settings-store.ts";
 import type { Settings } from "../shared/settings.ts";
 import { mount } from "../shared/ui/mount.tsx";
 import { useSurface } from "../shared/ui/surface.ts";
-import { useSettings } from "../shared/ui/use-settings.ts";
+import { useSettingsView, type SettingsView } from "../shared/ui/use-settings.ts";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { BackupSection } from "./backup-section.tsx";
 import { ClicksSection } from "./clicks-section.tsx";
 import { CompanionSection } from "./companion-section.tsx";
 import { NumbersSection } from "./numbers-section.tsx";
+import { PolicyCard } from "./policy-card.tsx";
 import { SitesSection } from "./sites-section.tsx";
 
 /** Long enough to be read, short enough not to be taken for the next change's. */
 const SAVED_MS = 2500;
 
 export type Change = (change: (settings: Settings) => Settings) => void;
+
+export interface SectionProps {
+  readonly view: SettingsView;
+  readonly change: Change;
+}
 
 const SECTIONS = [
   ["companion", "options_companion"],
@@ -30,7 +36,7 @@ const SECTIONS = [
 
 function Options(): JSX.Element {
   const [state, wish] = useSurface();
-  const settings = useSettings();
+  const view = useSettingsView();
   const [saved, setSaved] = useState(0);
   useEffect(() => {
     if (saved === 0) return undefined;
@@ -56,13 +62,14 @@ function Options(): JSX.Element {
       </nav>
       <div class="sections">
         <CompanionSection companion={state.companion} again={() => wish({ kind: "refresh" })} />
-        {settings !== null && (
+        {view !== null && (
           <>
-            <SitesSection settings={settings} change={change} />
-            <NumbersSection settings={settings} change={change} />
-            <AppearanceSection settings={settings} change={change} />
-            <ClicksSection settings={settings} change={change} />
-            <BackupSection settings={settings} change={change} />
+            <PolicyCard view={view} />
+            <SitesSection view={view} change={change} />
+            <NumbersSection view={view} change={change} />
+            <AppearanceSection view={view} change={change} />
+            <ClicksSection view={view} change={change} />
+            <BackupSection view={view} change={change} saved={() => setSaved(Date.now())} />
           </>
         )}
       </div>

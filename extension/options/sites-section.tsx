@@ -2,18 +2,20 @@
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../shared/messages.ts";
-import type { Settings } from "../shared/settings.ts";
 import { EVERY_SITE, marksAt, normaliseSite, patternsOf, type SiteMode, type SiteRules } from "../shared/sites.ts";
-import { Choice, EditableList, Section } from "../shared/ui/fields.tsx";
+import { EditableList } from "../shared/ui/editable-list.tsx";
+import { Choice, Section } from "../shared/ui/fields.tsx";
 import { requestSites, useGrants, type Grants } from "../shared/ui/grants.ts";
-import type { Change } from "./options.tsx";
+import { lockOf, setBy } from "../shared/ui/locked.tsx";
+import type { SectionProps } from "./options.tsx";
 
 const isGranted = ({ everywhere, origins }: Grants, site: string): boolean =>
   everywhere || patternsOf(site).every((pattern) => origins.includes(pattern));
 
-export function SitesSection({ settings, change }: { settings: Settings; change: Change }): JSX.Element {
+export function SitesSection({ view: { settings, policy }, change }: SectionProps): JSX.Element {
   const grants = useGrants();
   const { sites } = settings;
+  const by = setBy(policy);
   const keep = (sitesChange: Partial<SiteRules>): void =>
     change((current) => ({ ...current, sites: { ...current.sites, ...sitesChange } }));
   const choose = (mode: SiteMode): void => {
@@ -38,6 +40,7 @@ export function SitesSection({ settings, change }: { settings: Settings; change:
         name="mode"
         value={sites.mode}
         changed={choose}
+        lock={lockOf(policy, "sites.mode")}
         options={[
           { value: "all", label: t("options_sites_all") },
           { value: "chosen", label: t("options_sites_chosen") },
@@ -60,6 +63,8 @@ export function SitesSection({ settings, change }: { settings: Settings; change:
           label={t("options_sites_list")}
           placeholder="crm.example.com"
           entries={sites.chosen}
+          fixed={{ entries: policy.values["sites.chosen"] ?? [], by }}
+          lock={lockOf(policy, "sites.chosen")}
           accept={normaliseSite}
           add={addSite}
           remove={(site) => keep({ chosen: sites.chosen.filter((each) => each !== site) })}
@@ -72,6 +77,8 @@ export function SitesSection({ settings, change }: { settings: Settings; change:
           label={t("options_exceptions")}
           placeholder="bank.example.com"
           entries={sites.exceptions}
+          fixed={{ entries: policy.values["sites.exceptions"] ?? [], by }}
+          lock={lockOf(policy, "sites.exceptions")}
           accept={normaliseSite}
           add={(site) => keep({ exceptions: [...sites.exceptions, site] })}
           remove={(site) => keep({ exceptions: sites.exceptions.filter((each) => each !== site) })}

@@ -23,7 +23,7 @@ export function SiteSwitch({ url, settings }: Props): JSX.Element | null {
   const on = granted && marksAt(settings.sites, url);
   const change = (wanted: boolean): void => {
     // The popup may close when the browser asks, so the rule is kept first; without the grant it does nothing.
-    void changeSettings((current) => ({ ...current, sites: withMarking(current.sites, url, wanted) }));
+    void changeSettings((current, { values }) => ({ ...current, sites: withMarking(current.sites, url, wanted, values["sites.chosen"]) }));
     if (wanted && !granted) void chrome.permissions.request({ origins }).then(setGranted);
   };
   return (

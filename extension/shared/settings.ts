@@ -1,8 +1,8 @@
 /**
- * The person's settings: one object in `storage.sync` (or `storage.local` where the browser does not synchronise),
- * decoded whenever it is read. What is missing or not allowed takes its default, field by field.
+ * The person's settings, as everything that obeys them reads them. Where they come from — our defaults, the organisation's
+ * policy, the person's own choices — is put together in `settings-merge.ts`, from values decoded in `settings-decode.ts`.
  */
-import { normaliseSite, type SiteMode, type SiteRules } from "./sites.ts";
+import type { SiteMode, SiteRules } from "./sites.ts";
 
 export type ClickBehaviour = "single" | "double" | "modifier" | "off";
 export type MarkStyle = "dotted" | "solid" | "background" | "none";
@@ -17,7 +17,6 @@ export interface InternalNumberRule {
 }
 
 export interface Settings {
-  readonly version: 1;
   /** ISO 3166-1 alpha-2 for numbers in national form; null: what the page says, then what the companion says. */
   readonly region: string | null;
   readonly sites: SiteRules;
@@ -40,10 +39,15 @@ export interface Settings {
   readonly skipLabels: readonly string[];
   /** A second item on right click tells why something is marked or not. */
   readonly why: boolean;
+  readonly privacy: {
+    /** Show the last calls, which the companion keeps, in the popup. */
+    readonly history: boolean;
+  };
+  /** Write down what happens, with numbers shortened, for whoever looks for a fault. */
+  readonly debugLog: boolean;
 }
 
 export const DEFAULTS: Settings = {
-  version: 1,
   region: null,
   // "All" is all sites the browser gives access to: none at install.
   sites: { mode: "all", chosen: [], exceptions: [] },
@@ -54,83 +58,66 @@ export const DEFAULTS: Settings = {
   fax: false,
   skipLabels: [],
   why: false,
+  privacy: { history: true },
+  debugLog: false,
 };
 
-/** More rules than anybody keeps by hand; keeps the object below what `storage.sync` takes for one item (8 KiB). */
-const MAX_SITES = 100;
-const MAX_RULES = 20;
-const MAX_PATTERN_LENGTH = 60;
-const MAX_LABEL_LENGTH = 40;
-
-type Foreign = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Foreign => typeof value === "object" && value !== null && !Array.isArray(value);
-const asObject = (value: unknown): Foreign => (isObject(value) ? value : {});
-const asBoolean = (value: unknown, otherwise: boolean): boolean => (typeof value === "boolean" ? value : otherwise);
-
-function asOneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
-  return allowed.find((each) => each === value) ?? otherwise;
+/** Each setting by its name in files, in policies and in the list of what is locked. */
+export interface Flat {
+  readonly region: string | null;
+  readonly "sites.mode": SiteMode;
+  readonly "sites.chosen": readonly string[];
+  readonly "sites.exceptions": readonly string[];
+  readonly "appearance.style": MarkStyle;
+  readonly "appearance.colour": string | null;
+  readonly "appearance.theme": Theme;
+  readonly "appearance.button": boolean;
+  readonly click: ClickBehaviour;
+  readonly links: boolean;
+  readonly internal: readonly InternalNumberRule[];
+  readonly fax: boolean;
+  readonly skipLabels: readonly string[];
+  readonly why: boolean;
+  readonly "privacy.history": boolean;
+  readonly debugLog: boolean;
 }
 
-function asList<T>(value: unknown, limit: number, decode: (each: unknown) => T | null): readonly T[] {
-  if (!Array.isArray(value)) return [];
-  return value.map(decode).filter((each) => each !== null).slice(0, limit);
-}
+export type Path = keyof Flat;
+/** Some of the settings: what one source says. */
+export type Some = { readonly [P in Path]?: Flat[P] };
 
-const asSite = (value: unknown): string | null => (typeof value === "string" ? normaliseSite(value) : null);
-
-const asLabel = (value: unknown): string | null => {
-  const label = typeof value === "string" ? value.trim() : "";
-  return label === "" || label.length > MAX_LABEL_LENGTH ? null : label;
-};
-
-/** A pattern that compiles and is made of plain parts only, so that no page can make it run for long. */
-export function isInternalPattern(pattern: string): boolean {
-  if (pattern === "" || pattern.length > MAX_PATTERN_LENGTH) return false;
-  // Digits, classes, alternatives and bounded counts; no *, +, nested quantifiers, look-around or references.
-  if (!/^\^?(?:\\d|\d|\[[\d-]+\]|\{\d(?:,\d)?\}|[?|])+\$?$/u.test(pattern)) return false;
-  try {
-    return new RegExp(`^(?:${pattern})$`, "u").source !== "";
-  } catch {
-    return false;
-  }
-}
-
-function asInternalRule(value: unknown): InternalNumberRule | null {
-  const rule = asObject(value);
-  return typeof rule["pattern"] === "string" && isInternalPattern(rule["pattern"])
-    ? { pattern: rule["pattern"], label: asLabel(rule["label"]) }
-    : null;
-}
-
-const SITE_MODES: readonly SiteMode[] = ["all", "chosen", "none"];
-
-/** Whatever lies in the storage or in an imported file → settings that hold. */
-export function decodeSettings(stored: unknown): Settings {
-  const from = asObject(stored);
-  const sites = asObject(from["sites"]);
-  const appearance = asObject(from["appearance"]);
-  const region = from["region"];
-  const colour = appearance["colour"];
+export function flatten({ sites, appearance, privacy, ...rest }: Settings): Flat {
   return {
-    version: 1,
-    region: typeof region === "string" && /^[A-Z]{2}$/u.test(region) ? region : DEFAULTS.region,
-    sites: {
-      mode: asOneOf(sites["mode"], SITE_MODES, DEFAULTS.sites.mode),
-      chosen: [...new Set(asList(sites["chosen"], MAX_SITES, asSite))],
-      exceptions: [...new Set(asList(sites["exceptions"], MAX_SITES, asSite))],
-    },
+    ...rest,
+    "sites.mode": sites.mode,
+    "sites.chosen": sites.chosen,
+    "sites.exceptions": sites.exceptions,
+    "appearance.style": appearance.style,
+    "appearance.colour": appearance.colour,
+    "appearance.theme": appearance.theme,
+    "appearance.button": appearance.button,
+    "privacy.history": privacy.history,
+  };
+}
+
+export function nest(flat: Flat): Settings {
+  const { region, click, links, internal, fax, skipLabels, why, debugLog } = flat;
+  return {
+    region,
+    sites: { mode: flat["sites.mode"], chosen: flat["sites.chosen"], exceptions: flat["sites.exceptions"] },
     appearance: {
-      style: asOneOf(appearance["style"], ["dotted", "solid", "background", "none"], DEFAULTS.appearance.style),
-      colour: typeof colour === "string" && /^#[0-9a-f]{6}$/iu.test(colour) ? colour : DEFAULTS.appearance.colour,
-      theme: asOneOf(appearance["theme"], ["auto", "light", "dark"], DEFAULTS.appearance.theme),
-      button: asBoolean(appearance["button"], DEFAULTS.appearance.button),
+      style: flat["appearance.style"],
+      colour: flat["appearance.colour"],
+      theme: flat["appearance.theme"],
+      button: flat["appearance.button"],
     },
-    click: asOneOf(from["click"], ["single", "double", "modifier", "off"], DEFAULTS.click),
-    links: asBoolean(from["links"], DEFAULTS.links),
-    internal: asList(from["internal"], MAX_RULES, asInternalRule),
-    fax: asBoolean(from["fax"], DEFAULTS.fax),
-    skipLabels: asList(from["skipLabels"], MAX_RULES, asLabel),
-    why: asBoolean(from["why"], DEFAULTS.why),
+    click,
+    links,
+    internal,
+    fax,
+    skipLabels,
+    why,
+    privacy: { history: flat["privacy.history"] },
+    debugLog,
   };
 }

@@ -41,13 +41,14 @@ const FIREFOX_PREFERENCES = {
  * @property {{width: number, height: number} | null} [viewport]
  * @property {string[]} [args]
  * @property {Record<string, unknown>} [preferences] Firefox only
+ * @property {string} [program] what starts the browser, where it is not the browser itself
  * @property {boolean} [signals] whether the browser's driver ends this process on Ctrl-C by itself; not where more is to be tidied up
  */
 
 /** @param {Wish} wish @returns {Promise<import("puppeteer-core").Browser>} */
-export async function launch({ kind, extension, profile, env, headless = true, viewport = { width: 1280, height: 800 }, args = [], preferences = {}, signals = true }) {
+export async function launch({ kind, extension, profile, env, headless = true, viewport = { width: 1280, height: 800 }, args = [], preferences = {}, program, signals = true }) {
   mkdirSync(profile, { recursive: true });
-  const common = { executablePath: findBrowser(kind), headless, userDataDir: profile, env, defaultViewport: viewport, handleSIGINT: signals, handleSIGTERM: signals, handleSIGHUP: signals };
+  const common = { executablePath: program ?? findBrowser(kind), headless, userDataDir: profile, env, defaultViewport: viewport, handleSIGINT: signals, handleSIGTERM: signals, handleSIGHUP: signals };
   if (kind === "firefox") {
     const browser = await puppeteer.launch({
       ...common,

@@ -31,6 +31,8 @@ test("each browser gets its own identity and its own kind of background", () => 
   expect(chromium).toHaveProperty("key");
   expect(chromium).toHaveProperty("minimum_chrome_version", "128");
   expect(chromium["background"]).toEqual({ service_worker: "background/main.js" });
+  expect(chromium["storage"]).toEqual({ managed_schema: "managed-schema.json" });
+  expect(firefox).not.toHaveProperty("storage");
   expect(firefox).not.toHaveProperty("key");
   expect(firefox["background"]).toEqual({ scripts: ["background/main.js"] });
   expect(firefox).toHaveProperty("browser_specific_settings.gecko.id", "call-with-3cx@callwith.org");

@@ -54,3 +54,10 @@ export const CrossIcon = (): JSX.Element => (
     <path d="m6 6 12 12M18 6 6 18" />
   </Icon>
 );
+
+export const LockIcon = (): JSX.Element => (
+  <Icon>
+    <rect x="5" y="11" width="14" height="9" rx="2" />
+    <path d="M8 11V8a4 4 0 0 1 8 0v3" />
+  </Icon>
+);
