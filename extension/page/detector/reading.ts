@@ -182,9 +182,6 @@ function digitsIn(groups: readonly Group[], from: number, to: number): number {
   return digits;
 }
 
-/** 8~10: the dialling tone waited for. Any other tilde is a range: 02-123-4567~8. */
-const TONE = "8";
-
 /** "030 / 901820", "02 21 / 90 18 20", "+49 (0)30 / 901820": the way to write it in Germany and around. */
 function endsAreaCode(reader: Reader, first: Group, digits: string, groups: number): boolean {
   if (groups > MOST_AREA_GROUPS) return false;
@@ -211,7 +208,8 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits !== TONE) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
+    // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
     digits += group.digits;
