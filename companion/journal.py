@@ -85,12 +85,12 @@ class Journal:
         Raises AlreadyAskedError for an id that was asked before, and CallError `too_many_calls`, recorded as a refusal,
         when the minute is full.
         """
-        full = False
+        full, known = False, None
         with self._writing() as db:
-            if db.execute("SELECT 1 FROM ids WHERE id = ?", (call.id.bytes,)).fetchone():
+            asked_before = db.execute("SELECT 1 FROM ids WHERE id = ?", (call.id.bytes,)).fetchone() is not None
+            if asked_before:
                 known = _one(db, call.id)
             else:
-                known = None
                 tick = time.monotonic()
                 if call.code is None:
                     (count,) = db.execute(
@@ -115,13 +115,22 @@ class Journal:
                         os.getpid(),
                     ),
                 )
-                if code is None:
-                    self._sent.add(call.id.bytes)
-                if not full:
-                    return
+        if asked_before:
+            raise AlreadyAskedError(known)
         if full:
             raise CallError(Code.TOO_MANY_CALLS, f"{calls_per_minute} calls a minute are allowed")
-        raise AlreadyAskedError(known)
+        if call.code is None:
+            self._remember(call.id)
+
+    def _remember(self, call: UUID) -> None:
+        """Write the id of a recorded call that is about to be sent beside the journal too, or refuse the call."""
+        try:
+            with self._using():
+                self._sent.add(call.bytes)
+        except CallError as fault:
+            with contextlib.suppress(CallError):  # the disk is full: the record stays "asked", to be settled as unknown
+                self.outcome(call, "refused", fault.code)
+            raise
 
     def outcome(self, call: UUID, state: CallState, code: Code | None = None) -> None:
         """Record what came of a call, on disk when this returns."""

@@ -19,7 +19,7 @@ _LENGTH: Final = 34
 
 
 class SentIds:
-    """The file. Written only by whoever holds the journal's write lock."""
+    """The file. An entry is written in one piece, so that those of several processes do not mix."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -53,7 +53,9 @@ async def place(home: Path, call: UUID, number: str, point: int) -> None:
     calling = Calling(Paths.under(home))
     calling.settings()
     killing_after(point)
-    await calling.place(Gesture(call, number, "cli"), lambda _: None)
+    await calling.place(
+        Gesture(call, number, "cli"), lambda told: print(told.state, told.code, told.message, file=sys.stderr)
+    )
     sys.settrace(None)
     threading.settrace(None)  # type: ignore[arg-type]
     await calling.close()
