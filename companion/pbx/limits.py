@@ -6,7 +6,7 @@ CONNECT_SECONDS: Final = 5.0
 """Name, TCP and TLS together. A PBX nearby takes milliseconds; nothing has been sent yet, so giving up is safe."""
 
 ANSWER_SECONDS: Final = 10.0
-"""From the request sent to its answer. Longer than a busy PBX takes, shorter than a person waits for a ring."""
+"""For an answer, besides what connecting left over. Longer than a busy PBX takes, shorter than a person waits."""
 
 BODY_SECONDS: Final = 5.0
 """For the whole body, so that a byte a second cannot hold a call open."""
@@ -19,6 +19,9 @@ JSON_BYTES: Final = 4 * 1024 * 1024
 
 REDIRECTS: Final = 3
 """The session costs one, a server that tests for cookies first one more."""
+
+FOLLOW_SECONDS: Final = 15.0
+"""Past this no redirect is followed any more: with one request's own limits a call is decided within 35 seconds."""
 
 LOCATION_CHARACTERS: Final = 8 * 1024
 """Longest redirect that is looked at."""

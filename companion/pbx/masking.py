@@ -83,5 +83,5 @@ def visible(text: str) -> str:
 def excerpt(text: str, secrets: Iterable[Secret | None]) -> str:
     """Make a short, secret-free piece of a reply. Masked before and after the tags go, and only then shortened."""
     secrets = tuple(secrets)
-    clean = mask(visible(mask(text, secrets)), secrets)
+    clean = mask(visible(mask(text[: limits.BODY_BYTES], secrets)), secrets)
     return clean if len(clean) <= limits.EXCERPT_CHARACTERS else clean[: limits.EXCERPT_CHARACTERS - 1] + "…"

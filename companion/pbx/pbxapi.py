@@ -1,5 +1,6 @@
 """The classic API, PbxAPI.aspx of V9 to V12: commands become query strings, answers come after a session redirect."""
 
+import time
 from typing import Final
 from urllib.parse import quote
 
@@ -88,6 +89,7 @@ class PbxApiClient(BasicClient):
         """Send a command and follow it into its session."""
         account = self._account
         seen: set[tuple[str, str]] = set()
+        begun = time.monotonic()
         while True:
             answer = await self._wire.send(request)
             if isinstance(answer, CallError):
@@ -105,6 +107,8 @@ class PbxApiClient(BasicClient):
             seen.add((request.path, request.query))
             if (following.path, following.query) in seen or len(seen) > limits.REDIRECTS:
                 return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "it redirects in a circle", phase=Phase.ANSWERED)
+            if time.monotonic() - begun > limits.FOLLOW_SECONDS:
+                return CallError(Code.PBX_BUSY, "its redirects took too long; no call was placed", phase=Phase.ANSWERED)
             request = following
 
 

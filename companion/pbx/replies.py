@@ -35,6 +35,8 @@ _REFUSED: Final = re.compile(
 )
 _LOGIN_PAGE: Final = re.compile(r"<input\b[^<>]{0,400}\btype\s{0,3}=\s{0,3}[\"']?password\b", re.IGNORECASE)
 _CHARSET: Final = re.compile(r"charset\s{0,3}=\s{0,3}\"?([\w.:-]{1,40})", re.IGNORECASE)
+_KNOWN_CHARSET: Final = re.compile(r"utf-?8|us-ascii|(?:iso-8859|windows|cp|koi8)[-_]?\w{1,4}", re.IGNORECASE)
+"""Of those that Python decodes some raise ("undefined"), and some take for ever ("punycode")."""
 
 _LOWEST_SUCCESS, _LOWEST_REDIRECT = 200, 300
 _LOGIN_STATUSES: Final = frozenset({401, 403, 407})
@@ -46,8 +48,9 @@ _NOT_FOUND: Final = 404
 def text_of(answer: Answer) -> str:
     """Decode a body by the character set it claims; what does not fit becomes U+FFFD."""
     claimed = _CHARSET.search(answer.content_type)
+    named = claimed[1] if claimed and _KNOWN_CHARSET.fullmatch(claimed[1]) else "utf-8"
     try:
-        return answer.body.decode(claimed[1] if claimed else "utf-8", "replace")
+        return answer.body.decode(named, "replace")
     except LookupError:
         return answer.body.decode("utf-8", "replace")
 

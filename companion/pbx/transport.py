@@ -5,13 +5,14 @@ what a network does is *returned* as a `CallError`, made after the handler has e
 """
 
 import asyncio
+import contextlib
 import errno
 import functools
 import logging
 import os
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Final
 
 from companion.errors import CallError, Code, Phase
@@ -41,6 +42,10 @@ _WORDS: Final = {
     errno.ETIMEDOUT: "no answer to the connection",
 }
 
+_MOMENT: Final = 0.25
+"""Seconds between two looks at the time that is left."""
+_LAST_LOOK: Final = 0.02
+"""Seconds for what is in the socket by the time a limit ends: woken from sleep, the loop looks at its clock first."""
 _WARNED: Final[set[str]] = set()
 """Hosts whose missing encryption this process has said already."""
 _BROKEN_HANDSHAKE: Final = frozenset({None, errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED})
@@ -147,6 +152,36 @@ def _trusting(ca_file: str | None) -> ssl.SSLContext:
     return context
 
 
+@contextlib.asynccontextmanager
+async def _awake_for(seconds: float) -> AsyncIterator[None]:
+    """Raise TimeoutError after so many seconds, of which those that the machine sleeps count as one moment.
+
+    An answer that came meanwhile is then heard instead of taken for none: what waits in a socket is read first.
+    """
+    loop = asyncio.get_running_loop()
+    left = seconds
+    timer: asyncio.TimerHandle
+
+    def wait() -> None:
+        nonlocal timer
+        timer = loop.call_later(min(_MOMENT, max(left, _LAST_LOOK)), passed)
+
+    def passed() -> None:
+        nonlocal left
+        if left <= 0:
+            limit.reschedule(loop.time())
+        else:
+            left -= _MOMENT
+            wait()
+
+    async with asyncio.timeout(None) as limit:
+        wait()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
 class Transport:
     """Sends requests to one endpoint: each once, in bounded time and memory, verified, without proxy and cookies."""
 
@@ -169,9 +204,7 @@ class Transport:
         if self._local_only and literal and not is_local(literal):
             return _public()
         try:
-            # The limit on silence starts when the request has been sent; this one ends an answer that trickles.
-            async with asyncio.timeout(limits.CONNECT_SECONDS + request.answer_seconds + limits.BODY_SECONDS):
-                return await self._exchange(request)
+            return await self._exchange(request)
         except (aiohttp.ClientError, OSError, TimeoutError, _BrokenOffError, ValueError) as error:
             failure = _before_sending(error, tls=not self._plain) or _after_sending(error)
         return failure
@@ -209,14 +242,15 @@ class Transport:
             await session.close()
 
     async def _exchange(self, request: Request) -> Answer:
-        response = await self._session(reuse=request.repeatable).request(
-            request.method,
-            self._url(request),
-            headers=dict(request.headers),
-            data=request.body,
-            allow_redirects=False,
-            timeout=aiohttp.ClientTimeout(total=None, connect=limits.CONNECT_SECONDS, sock_read=request.answer_seconds),
-        )
+        async with _awake_for(limits.CONNECT_SECONDS + request.answer_seconds):
+            response = await self._session(reuse=request.repeatable).request(
+                request.method,
+                self._url(request),
+                headers=dict(request.headers),
+                data=request.body,
+                allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(total=None, connect=limits.CONNECT_SECONDS),
+            )
         try:
             decided = 300 <= response.status < 400  # noqa: PLR2004 - of a redirect only the headers count
             body, complete = (b"", True) if decided else await self._read(response, request.body_bytes)
@@ -246,7 +280,7 @@ class Transport:
         """Read the body up to the limit. The second value is false if it broke off or took too long."""
         body = bytearray()
         try:
-            async with asyncio.timeout(limits.BODY_SECONDS):
+            async with _awake_for(limits.BODY_SECONDS):
                 while len(body) < limit:
                     piece = await response.content.read(limit - len(body))
                     if not piece:

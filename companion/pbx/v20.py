@@ -164,7 +164,7 @@ class V20Client(BasicClient):
                 query,
                 headers=(bearer, _JSON) if body is not None else (bearer,),
                 body=json.dumps(body).encode() if body is not None else None,
-                body_bytes=limits.JSON_BYTES,
+                body_bytes=limits.JSON_BYTES if method == "GET" else limits.BODY_BYTES,  # only lists are long
                 repeatable=again,
                 answer_seconds=limits.ANSWER_SECONDS + (limits.RING_SECONDS if lasts else 0),
             )

@@ -247,6 +247,7 @@ async def test_a_fault_of_the_call_itself_has_its_phase_and_is_not_repeated(
     monkeypatch: pytest.MonkeyPatch, fault: dict[str, Any], code: Code, phase: Phase, calls: int
 ) -> None:
     monkeypatch.setattr(limits, "ANSWER_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "CONNECT_SECONDS", 0.6)
     monkeypatch.setattr(limits, "RING_SECONDS", 0)
     async with v20() as simulator, client_for(simulator) as client:
         assert (await client.make_call(MakeCall("1"))).call == "1"  # token and event socket are there
@@ -259,6 +260,7 @@ async def test_a_fault_of_the_call_itself_has_its_phase_and_is_not_repeated(
 
 async def test_a_lost_sign_in_means_that_no_call_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(limits, "CONNECT_SECONDS", 0.6)
     monkeypatch.setattr(limits, "EVENTS_READY_SECONDS", 0.05)
     async with v20() as simulator, client_for(simulator) as client:
         simulator.faults.queue.extend(decode([{"kind": "hang", "times": 2}]))

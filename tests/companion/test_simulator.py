@@ -242,6 +242,7 @@ async def test_a_foreign_name_cannot_read_it(browser: aiohttp.ClientSession) -> 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ANSWER_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "CONNECT_SECONDS", 0.6)
     monkeypatch.setattr(limits, "BODY_SECONDS", 0.3)
 
 
