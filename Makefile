@@ -48,6 +48,9 @@ wheel: ## the companion with the built extension inside, wheel and sdist, in dis
 	@.ci/prepare python node
 	.venv/bin/python -m build --outdir dist
 
+deb: wheel ## a package for all users of a Debian or Ubuntu machine like this one, in dist
+	.venv/bin/python -m companion.packaging.deb --wheel dist/callwith-*.whl --out dist
+
 store: ## zips for the stores and their reviewers, the same bytes from the same source, in extension/dist/store
 	@.ci/prepare node
 	@npm run --silent --prefix extension store
