@@ -12,7 +12,7 @@ demo: ## a click on a CRM page rings a phone, in a browser of its own
 	@.venv/bin/callwith demo
 
 test: ## everything, in both browsers; ends with "N passed, N failed"
-	@.ci/prepare python node chromium firefox desktop keyring
+	@.ci/prepare python node chromium firefox desktop keyring window
 	@npm run --silent --prefix extension build
 	@npm run --silent --prefix extension build:granted
 	@.venv/bin/python tests/run.py
@@ -63,4 +63,4 @@ audit: ## asks whether faults are known of what we depend on, Python and JavaScr
 	@.ci/audit
 
 clean: ## removes what was installed and built here
-	rm -rf .venv .demo .test dist extension/node_modules extension/dist tests/node_modules
+	rm -rf .venv .venv-window .demo .test dist extension/node_modules extension/dist tests/node_modules

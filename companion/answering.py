@@ -77,11 +77,6 @@ def serve(wire: int, first_input: Callable[[], bytes]) -> None:
     os._exit(status)
 
 
-def _no_window() -> SettingsOpened:
-    error = CallError(Code.WINDOW_UNAVAILABLE)
-    return SettingsOpened(code=error.code, message=error.message, remedy=error.remedy)
-
-
 def _encoded(message: AnyReply) -> bytes:
     return message.model_dump_json().encode()
 
@@ -139,7 +134,7 @@ class _Session:
             case Preview() as preview:
                 self._guarded(lambda: self._say(explaining.preview(preview, self._calling.settings())), preview.id)
             case OpenSettings():
-                self._say(_no_window())
+                self._spawn(self._open_settings())
             case Language(tag=tag):
                 language.use(tag)
             case HangUp(id=call):
@@ -166,6 +161,17 @@ class _Session:
 
     async def _say_checked(self) -> None:
         self._say(await self._status.checked())
+
+    async def _open_settings(self) -> None:
+        from companion.window import opening  # noqa: PLC0415 - what no call needs
+
+        try:
+            await asyncio.to_thread(opening.open_window, language.current())
+        except CallError as error:
+            _log.warning("no settings window: %s", error)
+            self._say(SettingsOpened(code=error.code, message=error.message, remedy=error.remedy))
+        else:
+            self._say(SettingsOpened())
 
     async def _hang_up(self, call: UUID) -> None:
         try:

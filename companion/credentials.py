@@ -7,6 +7,7 @@ default. What goes wrong is a CallError: `keyring_locked` when the keyring is lo
 
 import contextlib
 import json
+from collections.abc import Container
 from pathlib import Path
 from typing import Final, Literal, Protocol
 
@@ -66,11 +67,11 @@ def required(credentials: Credentials, name: Name) -> Secret:
     return secret
 
 
-def copy(old: Credentials, new: Credentials) -> list[Name]:
+def copy(old: Credentials, new: Credentials, *, but: Container[Name] = ()) -> list[Name]:
     """Store in `new` what `old` holds, and read it back; the names. Raises CallError, and then nothing is lost."""
     copied: list[Name] = []
     for name in NAMES:
-        if secret := old.get(name):
+        if name not in but and (secret := old.get(name)):
             new.set(name, secret)
             kept = new.get(name)
             if kept is None or kept.reveal() != secret.reveal():

@@ -39,6 +39,7 @@ class _English:
 
 
 _texts: _Texts = _English()
+_tag = "en"
 
 
 def _(text: str) -> str:
@@ -58,8 +59,8 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for it, which the colle
 
 def use(*tags: str) -> str:
     """Use the first of these languages that there is, else English, and return it. Tags: BCP 47 or locales."""
-    global _texts  # noqa: PLW0603 - one process talks to one person
-    chosen = choose(tags)
+    global _texts, _tag  # noqa: PLW0603 - one process talks to one person
+    _tag = chosen = choose(tags)
     if chosen == "en":
         _texts = _English()
     else:
@@ -67,6 +68,11 @@ def use(*tags: str) -> str:
 
         _texts = gettext.translation(DOMAIN, CATALOGUES, [chosen], fallback=True)
     return chosen
+
+
+def current() -> str:
+    """Return the language in use."""
+    return _tag
 
 
 def use_environment() -> str:

@@ -1,7 +1,7 @@
 """All checks in the order in which people read them. Each is yielded as soon as it is known."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from companion.checks import browsers, local, pbx
@@ -26,13 +26,23 @@ def run(home: Path | None, profiles: list[Path]) -> Iterator[Check]:
     yield from _browsers(settings, home, profiles)
 
 
+def connection(settings: Settings) -> Iterator[Check]:
+    """Yield what a call needs: secrets and PBX. Places none."""
+    yield from local.secrets(settings)
+    yield from _pbx(settings)
+
+
 def _pbx(settings: Settings) -> Iterator[Check]:
     address = settings.pbx.address()
 
-    async def collect() -> list[Check]:
-        return [check async for check in pbx.reachable(address, kind_named(address.kind).endpoint(address))]
+    with asyncio.Runner() as runner:  # one step at a time, each shown as it is known
+        steps = pbx.reachable(address, kind_named(address.kind).endpoint(address))
+        while check := runner.run(_next(steps)):
+            yield check
 
-    yield from asyncio.run(collect())
+
+async def _next(steps: AsyncIterator[Check]) -> Check | None:
+    return await anext(steps, None)
 
 
 def _browsers(settings: Settings | None, home: Path | None, profiles: list[Path]) -> Iterator[Check]:

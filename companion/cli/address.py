@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from companion.language import _
+
 Scheme = Literal["http", "https"]
 
 
@@ -28,14 +30,15 @@ def read_address(text: str) -> Pasted:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ValueError("the address is not understood; write a name or an IP address") from None
+        raise ValueError(_("the address is not understood; write a name or an IP address")) from None
     if parts.username is not None or parts.password is not None:
-        raise ValueError("the address holds a user name or password; write it without")
+        raise ValueError(_("the address holds a user name or password; write it without"))
     scheme: Scheme | None = "http" if parts.scheme == "http" else "https" if parts.scheme == "https" else None
     if parts.scheme and scheme is None:
-        raise ValueError(f"{parts.scheme}:// is not spoken by a PBX; write http:// or https://")
+        words = _("{scheme}:// is not spoken by a PBX; write http:// or https://")
+        raise ValueError(words.format(scheme=parts.scheme))
     if not parts.hostname:
-        raise ValueError("the address has no host; write a name or an IP address")
+        raise ValueError(_("the address has no host; write a name or an IP address"))
     # The start page is what people copy from their browser; only a path of the API says anything.
     path = parts.path if parts.path.lower().endswith(".aspx") else None
     return Pasted(parts.hostname, scheme, port, path)

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 from companion.cli.address import Scheme, read_address
 from companion.cli.output import USAGE, Problem
+from companion.language import _
 from companion.pbx import KINDS, PbxAddress, kind_named
 
 Store = Literal["keyring", "file"]
@@ -17,6 +18,7 @@ Store = Literal["keyring", "file"]
 _EXTENSION: Final = re.compile(r"[0-9]{1,20}")
 _CLIENT_ID: Final = re.compile(r"[\x21-\x7e]{1,128}")
 _REGION: Final = re.compile(r"[A-Z]{2}")
+_OUTSIDE_LINE: Final = re.compile(r"[0-9]{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Answers:
     extension: str | None = None
     region: str | None = None
     store: Store | None = None
+    outside_line: str | None = None
+    """Dialled before numbers outside the house; empty: nothing is."""
 
 
 def over(new: Answers, old: Answers) -> Answers:
@@ -55,7 +59,8 @@ def read_kind(text: str) -> str:
     try:
         return kind_named(text.strip().lower()).name
     except ValueError:
-        raise ValueError(f"{text!r} is no kind of PBX; there are {', '.join(KINDS)}") from None
+        words = _("{text!r} is no kind of PBX; there are {kinds}")
+        raise ValueError(words.format(text=text, kinds=", ".join(KINDS))) from None
 
 
 def read_host(text: str) -> Answers:
@@ -64,7 +69,8 @@ def read_host(text: str) -> Answers:
     try:
         PbxAddress(kind="", host=pasted.host)
     except ValueError:
-        raise ValueError(f"{text!r} is no address; write a name or an IP address, or paste the URL") from None
+        words = _("{text!r} is no address; write a name or an IP address, or paste the URL")
+        raise ValueError(words.format(text=text)) from None
     return Answers(host=pasted.host, port=pasted.port, scheme=pasted.scheme, path=pasted.path)
 
 
@@ -72,7 +78,8 @@ def read_client_id(text: str) -> str:
     """Read the id of a V20's API client."""
     text = text.strip()
     if not _CLIENT_ID.fullmatch(text):
-        raise ValueError(f"{text!r} is no id of an API client; see Integrations > API in the PBX's console")
+        words = _("{text!r} is no id of an API client; see Integrations > API in the PBX's console")
+        raise ValueError(words.format(text=text))
     return text
 
 
@@ -80,7 +87,16 @@ def read_extension(text: str) -> str:
     """Read the person's own extension."""
     text = text.strip()
     if not _EXTENSION.fullmatch(text):
-        raise ValueError(f"{text!r} is not an extension's number; write digits only, for example 100")
+        words = _("{text!r} is not an extension's number; write digits only, for example 100")
+        raise ValueError(words.format(text=text))
+    return text
+
+
+def read_outside_line(text: str) -> str:
+    """Read what is dialled to get an outside line; empty where nothing is."""
+    text = text.strip()
+    if text and not _OUTSIDE_LINE.fullmatch(text):
+        raise ValueError(_("{text!r} is no outside line; write its digits, for example 9").format(text=text))
     return text
 
 
@@ -91,7 +107,8 @@ def read_region(text: str) -> str:
     region = text.strip().upper()
     region = "GB" if region == "UK" else region
     if not _REGION.fullmatch(region) or region not in SUPPORTED_REGIONS:
-        raise ValueError(f"{text!r} is no country; write its two letters, for example GB, DE or US")
+        words = _("{text!r} is no country; write its two letters, for example GB, DE or US")
+        raise ValueError(words.format(text=text))
     return region
 
 
@@ -107,6 +124,7 @@ def from_options(
     extension: str | None,
     region: str | None,
     store: Store | None,
+    outside_line: str | None,
 ) -> Answers:
     """Check what was given as options. Raises Problem that names the option."""
     address = _option("--host", read_host, host) or Answers()
@@ -120,6 +138,7 @@ def from_options(
         extension=_option("--extension", read_extension, extension),
         region=_option("--region", read_region, region),
         store=store,
+        outside_line=_option("--outside-line", read_outside_line, outside_line),
     )
     return filled(address, named)
 

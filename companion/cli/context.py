@@ -81,6 +81,7 @@ def current_answers() -> "Answers":
         extension=found.user.extension,
         region=found.user.region,
         store=found.credentials.store,
+        outside_line=found.dial_plan.outside_line_prefix,
     )
 
 
@@ -123,6 +124,7 @@ def save_answers(answers: "Answers") -> None:
         },
         "user": {"extension": answers.extension, "region": answers.region},
         "credentials": {"store": answers.store},
+        "dial_plan": {"outside_line_prefix": answers.outside_line or None},
     }
     for section, values in changes.items():
         there = content.get(section)

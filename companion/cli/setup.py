@@ -55,8 +55,13 @@ def setup(
     store: Annotated[
         StoreName | None, typer.Option(help="Where secrets are kept: the system keyring, or a file only you can read.")
     ] = None,
+    outside_line: Annotated[
+        str | None,
+        typer.Option(metavar="DIGITS", help="Dialled before every number outside your house; none: --outside-line ''."),
+    ] = None,
     pin_stdin: Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; a missing answer is an error.")] = False,
+    window: Annotated[bool, typer.Option("--window", help="Open the settings window instead of asking here.")] = False,
     register: Annotated[
         bool, typer.Option("--register/--no-register", help="Register with the browsers on this machine.")
     ] = True,
@@ -68,6 +73,9 @@ def setup(
     """
     from companion.cli import answers, context
 
+    if window:
+        _show_window()
+        return
     given = answers.from_options(
         kind=kind,
         host=host,
@@ -79,6 +87,7 @@ def setup(
         extension=extension,
         region=region,
         store=store,
+        outside_line=outside_line,
     )
     before = context.current_answers()
     shared = context.system_answers()
@@ -114,6 +123,17 @@ def _not_another_pbx(given: "Answers", shared: "Answers") -> None:
                 "Leave the option out, or ask your administrator.",
                 USAGE,
             )
+
+
+def _show_window() -> None:
+    """Show the settings window until it is closed. Raises CallError where it cannot be shown."""
+    from companion.window import opening
+
+    opening.check()
+    from companion.window import main
+
+    if main.run(None):
+        raise opening.no_display()
 
 
 def _without_asking(given: "Answers", before: "Answers") -> "Answers":

@@ -55,9 +55,9 @@ class Pbx:
 class Host:
     """`callwith-host` as a browser starts it."""
 
-    def __init__(self, home: Path, *words: str) -> None:
+    def __init__(self, home: Path, *words: str, python: Path | None = None) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "companion.host", *(words or CHROMIUM)],
+            [python or sys.executable, "-m", "companion.host", *(words or CHROMIUM)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

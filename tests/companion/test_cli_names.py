@@ -15,7 +15,7 @@ from companion.cli.main import app
 NAMES = {
     "callwith": "--install-completion --show-completion --version",
     "callwith setup": "--admin-client-id --client-id --device --extension --host --kind --no-input --no-register "
-    "--path --pin-stdin --port --region --register --scheme --store",
+    "--outside-line --path --pin-stdin --port --region --register --scheme --store --window",
     "callwith secret": "",
     "callwith secret set": "NAME",
     "callwith secret remove": "NAME",
