@@ -16,6 +16,7 @@ from companion.calling import Calling
 from companion.decoding import decode, fault
 from companion.errors import CallError, Code
 from companion.framing import MAX_FRAME, READ_SIZE, FrameReader, pack
+from companion.memory_guard import keep_memory_private
 from companion.own_extension import OwnExtensionDesk
 from companion.paths import Paths
 from companion.protocol import (
@@ -66,6 +67,7 @@ def turn_away(wire: int, caller: str | None) -> None:
 
 def serve(wire: int, first_input: Callable[[], bytes]) -> None:
     """Answer until the end of input; ends the process itself, because a stuck thread must not keep it."""
+    keep_memory_private()
     logs.start(Paths.current())
     status = 0
     try:

@@ -14,6 +14,7 @@ from typing import Final, Literal, Protocol
 from companion import folders
 from companion.errors import CallError, Code
 from companion.language import _
+from companion.memory_guard import keep_memory_private
 from companion.paths import Paths, UnsafeFileError, check_file, overwriting, write_private
 from companion.secret import Secret
 
@@ -56,6 +57,7 @@ class Credentials(Protocol):
 
 def open_credentials(store: Store, paths: Paths) -> Credentials:
     """Return the chosen store. Loads no keyring unless that is the choice, and reads nothing yet."""
+    keep_memory_private()
     return FileCredentials(paths.secrets) if store == "file" else KeyringCredentials()
 
 

@@ -26,7 +26,7 @@ class SentIds:
 
     def exists(self) -> bool:
         """Tell whether any id was written."""
-        return self._path.exists()
+        return self._path.is_symlink() or self._path.exists()
 
     def add(self, *ids: bytes) -> None:
         """Append ids, on disk when this returns. Raises OSError, UnsafeFileError."""
@@ -42,7 +42,8 @@ class SentIds:
             os.close(file)
 
     def last(self) -> bytes | None:
-        """Return the id that was added last; None where none can be read."""
+        """Return the id that was added last; None where none can be read. Raises OSError, UnsafeFileError."""
+        check_file(self._path)
         try:
             with self._path.open("rb") as file:
                 size = file.seek(0, os.SEEK_END)

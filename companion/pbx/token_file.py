@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
+from companion.paths import UnsafeFileError, check_file
 from companion.pbx import limits
 from companion.pbx.tokens import Remembered, Token, TokenSlot
 from companion.secret import Secret
@@ -71,9 +72,10 @@ class _FileSlot:
 
     def _all(self) -> dict[str, object]:
         try:
+            check_file(self._path, secret=True)
             read = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
+        except (OSError, ValueError, RecursionError, UnsafeFileError):
+            return {}  # a link, a pipe or somebody else's file: signed in anew, and replaced by our own
         return read if isinstance(read, dict) else {}
 
     def read(self) -> Remembered:

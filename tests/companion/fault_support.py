@@ -160,7 +160,7 @@ def no_secret_left(home: Path, host: PatientHost) -> None:
         "environ": Path(f"/proc/{host.process.pid}/environ").read_bytes(),
     }
     for file in home.rglob("*"):
-        if file.is_file() and file.name != "secrets.json":
+        if file.is_file() and not file.name.endswith("secrets.json"):
             shown[file.name] = file.read_bytes()
     for where, text in shown.items():
         for shape in SHAPES:
