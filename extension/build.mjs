@@ -11,6 +11,7 @@ import { build } from "esbuild";
 import { managedSchema, typesOnly } from "./managed-schema.mjs";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
+import { packedWords } from "./word-packing.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 
@@ -73,7 +74,7 @@ async function buildFor(browser, granted, { minify, parent, store }) {
     // The tokens, for what is shown inside somebody else's page.
     loader: { ".css": "text" },
     define: { BROWSER: JSON.stringify(browser), ...ABSENT[browser] },
-    plugins: [preactWithoutHtml],
+    plugins: [preactWithoutHtml, packedWords],
     minify,
     // Content scripts must be valid UTF-8 to the last code point: escape what is not ASCII.
     charset: "ascii",

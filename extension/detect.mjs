@@ -13,6 +13,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
+import { packedWords } from "./word-packing.mjs";
 
 const SOURCE = fileURLToPath(new URL("./page/detector/index.ts", import.meta.url));
 const USAGE = "usage: detect FILE.jsonl[.gz] | - | --explain TEXT [--region GB] [--before HEADING]   [--without-fax]";
@@ -22,7 +23,7 @@ const LINES_AT_ONCE = 500;
 class Fault extends Error {}
 
 export async function loadDetector() {
-  const { outputFiles } = await build({ entryPoints: [SOURCE], bundle: true, write: false, format: "esm", target: "es2022", logLevel: "silent" });
+  const { outputFiles } = await build({ entryPoints: [SOURCE], bundle: true, write: false, format: "esm", target: "es2022", plugins: [packedWords], logLevel: "silent" });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 

@@ -1,27 +1,35 @@
 /**
- * Packs the numbering plans of libphonenumber (as libphonenumber-js ships them, "max") into one short text that gzips well:
- * what detection needs and nothing else. Run it after libphonenumber-js was updated; a test fails when the result has drifted.
+ * Packs the numbering plans of libphonenumber (as libphonenumber-js ships them, "max"): what detection needs and nothing else. Run it
+ * after libphonenumber-js was updated; a test fails when the result has drifted.
  *
  *   node metadata.mjs           writes page/detector/plans.packed.ts
  *   node metadata.mjs --check   fails when the file is not what would be written
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { NOTHING, automaton, beginning, patternOf } from "./automata.mjs";
+import { Packing } from "./packing.mjs";
 
 const SOURCE = new URL("./node_modules/libphonenumber-js/metadata.max.json", import.meta.url);
 const TARGET = new URL("./page/detector/plans.packed.ts", import.meta.url);
 
 // Positions in libphonenumber-js' arrays (its metadata format 4).
-const CC = 0, IDD = 1, PATTERN = 2, LENGTHS = 3, FORMATS = 4, PREFIX_RULE = 6, PARSING_PREFIX = 7, TRANSFORM = 8;
-const LEADING = 10, TYPES = 11, PREFIX = 5;
+const CC = 0, IDD = 1, PATTERN = 2, LENGTHS = 3, FORMATS = 4, PREFIX = 5, PREFIX_RULE = 6, PARSING_PREFIX = 7, TRANSFORM = 8, LEADING = 10, TYPES = 11;
 const F_PATTERN = 0, F_LEADING = 2, F_RULE = 3, F_OPTIONAL = 4;
 
-/** Lengths as one letter each: a = 1, b = 2 … */
-const packedLengths = (lengths) => (lengths ?? []).map((n) => String.fromCharCode(96 + n)).join("");
+/** libphonenumber-js' order, and the one in which plans.ts numbers the types: what is asked first wins. */
+const SOURCE_TYPES = ["fixed", "mobile", "toll_free", "premium", "personal", "voicemail", "uan", "pager", "voip", "shared_cost"];
+const TYPE_ORDER = ["mobile", "fixed", "premium", "toll_free", "shared_cost", "voip", "personal", "pager", "uan", "voicemail"];
 
-/** Two sequences that make up most of the text get one character each; neither occurs in any pattern. */
-export const packedPattern = (pattern) =>
-  pattern ? pattern.replaceAll("\\d", "d").replaceAll("(?:", "<") : "";
+/**
+ * Plans that are unpacked together, what is called most first: a page has the numbers of few countries. Each part begins knowing
+ * nothing, so that more parts would be larger together.
+ */
+const PARTS = [/^1$/, /^(?:3[1-46-9]|4|61$)/, /^(?:2|3)/, /^5/, /./];
+
+/** Lengths as one letter each: a = 1, b = 2 … */
+const packedLengths = (lengths) => (lengths || []).map((n) => String.fromCharCode(96 + n)).join("");
+const packedPattern = (pattern) => (pattern || "").replaceAll("\\d", "d").replaceAll("(?:", "<");
 
 /** Least and greatest number of digits that a formatting pattern such as (\d{3})(\d{4,5}) takes. */
 function digitsOf(pattern) {
@@ -34,51 +42,108 @@ function digitsOf(pattern) {
   return [least, most];
 }
 
-/**
- * Whether a national number must be written with its trunk prefix, as a list of rules, the first that fits wins:
- * "!" always, "" never, else `<least><most><flag><leading digits>` separated by ";".
- */
+/** Whether a national number must be written with its trunk prefix: "!" always, "" never, else rules of which the first that fits wins. */
 function prefixRules(country) {
   const rules = (country[FORMATS] || []).map((format) => {
     const rule = format[F_RULE] || country[PREFIX_RULE] || "";
     const required = rule !== "" && !format[F_OPTIONAL] && !/^\(?\$1\)?$/.test(rule);
     const [least, most] = digitsOf(format[F_PATTERN]);
-    return { required, text: packedLengths([least, most]) + (required ? "!" : "-") + packedPattern(format[F_LEADING]?.at(-1)) };
+    const leading = format[F_LEADING]?.at(-1);
+    return { required, least, most, leading: leading ? beginning(leading) : null };
   });
   if (!rules.some(({ required }) => required)) return "";
-  if (rules.every(({ required }) => required)) return "!";
-  return rules.map(({ text }) => text).join(";");
+  return rules.every(({ required }) => required) ? "!" : rules;
 }
 
-function packedPlan(region, country) {
-  const types = (country[TYPES] ?? []).map((type) =>
-    type ? packedPattern(type[0]) + (type[1] ? ":" + packedLengths(type[1]) : "") : "");
-  return [
-    region, country[CC], packedPattern(country[IDD]), packedPattern(country[PATTERN]), packedLengths(country[LENGTHS]),
-    country[PREFIX] || "", packedPattern(country[PARSING_PREFIX] || country[PREFIX]), country[TRANSFORM] || "",
-    packedPattern(country[LEADING]), prefixRules(country), ...types,
-  ].join("\t").trimEnd();
+const typesOf = (country) => TYPE_ORDER.flatMap((name, index) => {
+  const [pattern, lengths] = (country[TYPES] || [])[SOURCE_TYPES.indexOf(name)] || [];
+  return pattern ? [{ number: index + 1, pattern: patternOf(pattern), lengths: lengths || country[LENGTHS] }] : [];
+});
+
+/** Whose a number of a calling code is, and of what type: `getRegionCodeForNumber` and `getNumberType` in one. */
+function familyAutomaton(family, rules) {
+  const patterns = [];
+  const keep = (pattern) => patterns.push(pattern) - 1;
+  const regions = family.map(({ country }) => ({
+    leading: family.length > 1 && country[LEADING] ? keep(beginning(country[LEADING])) : null,
+    general: keep(patternOf(country[PATTERN])),
+    lengths: country[LENGTHS],
+    types: typesOf(country).map((type) => ({ ...type, pattern: keep(type.pattern) })),
+  }));
+  const mixed = typeof rules === "string" ? [] : rules.map((rule) => ({ ...rule, leading: rule.leading === null ? null : keep(rule.leading) }));
+
+  function valueOf(now, length) {
+    const ends = (index) => now[index].ends;
+    for (const [owner, { leading, general, lengths, types }] of regions.entries()) {
+      if (leading !== null && !ends(leading)) continue;
+      const type = lengths.includes(length) && ends(general) ? types.find((one) => one.lengths.includes(length) && ends(one.pattern)) : undefined;
+      if (type === undefined && leading === null) continue;
+      if (type === undefined) return 0;
+      const rule = mixed.find(({ least, most, leading: begins }) => length >= least && length <= most && (begins === null || ends(begins)));
+      return (rule?.required ? 1 << 10 : 0) | (owner << 4) | type.number;
+    }
+    return 0;
+  }
+  const hopeless = (now) => regions.every(({ leading, general, types }) =>
+    now[general] === NOTHING || (leading !== null && now[leading] === NOTHING) || types.every(({ pattern }) => now[pattern] === NOTHING));
+  return automaton(patterns, valueOf, hopeless);
+}
+
+/** One text a region, as plans.ts describes. A field that is as in the main region of the calling code is left out. */
+function linesOf({ family, part, rules }) {
+  const fields = family.map(({ region, country }) => {
+    const prefix = country[PREFIX] || "";
+    const parsing = country[PARSING_PREFIX] && country[PARSING_PREFIX] !== prefix ? packedPattern(country[PARSING_PREFIX]) : "";
+    return [region, packedLengths(country[LENGTHS]), prefix, packedPattern(country[IDD]), parsing, country[TRANSFORM] || ""].map((field) => field || "-");
+  });
+  const usual = ["", "", "0", "00", "-", "-"];
+  return fields.map((field, i) => {
+    const known = i === 0 ? usual : fields[0];
+    const short = field.map((text, n) => (text === known[n] ? "" : text));
+    if (i === 0) short[0] += family[0].country[CC] + String.fromCharCode(65 + part) + (typeof rules === "string" ? rules : "?");
+    return short.join(";").replace(/;+$/, "");
+  }).join(" ");
+}
+
+/** The regions that share a calling code, in the order in which libphonenumber asks whose number it is. */
+function familiesOf(source) {
+  const families = new Map();
+  for (const [code, regions] of Object.entries(source.country_calling_codes)) {
+    families.set(code, regions.map((region) => ({ region, country: source.countries[region] ?? source.nonGeographic[code] })));
+  }
+  for (const [code, country] of Object.entries(source.nonGeographic)) {
+    if (!families.has(code)) families.set(code, [{ region: "001", country }]);
+  }
+  const partOf = (code) => PARTS.findIndex((codes) => codes.test(code));
+  return [...families].map(([code, family]) => ({ family, part: partOf(code) })).sort((a, b) => a.part - b.part);
 }
 
 export function packed() {
-  const source = JSON.parse(readFileSync(SOURCE, "utf8"));
-  const rows = [];
-  for (const [code, regions] of Object.entries(source.country_calling_codes)) {
-    for (const region of regions) {
-      // The order within a calling code is the order in which libphonenumber asks whose number it is.
-      rows.push(packedPlan(region, source.countries[region] ?? source.nonGeographic[code]));
-    }
-  }
-  for (const [code, country] of Object.entries(source.nonGeographic)) {
-    if (!(code in source.country_calling_codes)) rows.push(packedPlan("001", country));
-  }
-  return rows.join("\n");
+  const families = familiesOf(JSON.parse(readFileSync(SOURCE, "utf8"))).map((one) => ({ ...one, rules: prefixRules(one.family[0].country) }));
+  const parts = PARTS.map((_, part) => partOf(families.filter((one) => one.part === part)));
+  return { lines: families.map(linesOf).join(" "), parts };
 }
 
+function partOf(families) {
+  const packing = new Packing();
+  for (const [index, { family, rules }] of families.entries()) {
+    const salt = (index + 1) * 64;
+    for (const [i, { country }] of family.entries()) {
+      const general = automaton([patternOf(country[PATTERN])], ([pattern]) => (pattern.ends ? 1 : 0), ([pattern]) => pattern === NOTHING);
+      packing.automaton(general, salt + i, { plain: true, shared: false, mixed: false });
+    }
+    packing.automaton(familyAutomaton(family, rules), salt, { plain: false, shared: family.length > 1, mixed: typeof rules !== "string" });
+  }
+  return packing.finish();
+}
+
+const quoted = (text) => `\n  "${text.replace(/.{120}(?=.)/g, '$&" +\n  "')}"`;
+
 function fileText() {
+  const { lines, parts } = packed();
   return "// Generated by metadata.mjs from libphonenumber's metadata (Apache-2.0). Do not edit.\n"
-    + "// One plan a line; its fields are described in plans.ts.\n"
-    + `export const PACKED_PLANS = String.raw\`${packed()}\`;\n`;
+    + "// What is in it, and in what order, plans.ts tells.\n"
+    + `export const PACKED_PLANS =${quoted(lines)};\n\nexport const PACKED_NUMBERS = [${parts.map(quoted)},\n];\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -36,7 +36,7 @@ type Refuse = ((refusal: Refusal) => void) | null;
 
 export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
-  const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? null : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
+  const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? undefined : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
   const budget = { left: FIRST_VALIDATIONS };
   const quick = refuse === null && options.internal === undefined;
   let floor = 0;

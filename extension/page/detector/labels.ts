@@ -3,7 +3,8 @@
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
 import { isLetter, KIND, kindAt } from "./characters.js";
-import { FAX_WORDS, JOINED_OTHER, JOINED_PHONE, LINK_WORDS, MARKED_OTHER, NUMBER_TAILS, NUMBER_WORDS, OF_WORDS, OTHER_STEMS, OTHER_WORDS, PHONE_STEMS, PHONE_WORDS, WHOSE_STEMS } from "./words.js";
+import { list } from "./lists.js";
+import type { ListName } from "./lists.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
@@ -62,20 +63,20 @@ function folded(word: string): string {
 
 function load(): Map<string, Is> {
   const table = new Map<string, Is>();
-  const lists: readonly (readonly [string, Is])[] = [
+  const lists: readonly (readonly [ListName, Is])[] = [
     // Later lists win: "no" is rather "number" than a link, and a fax is no telephone.
-    [LINK_WORDS, Is.link], [OF_WORDS, Is.of], [OTHER_WORDS, Is.other], [PHONE_WORDS, Is.phone], [NUMBER_WORDS, Is.number], [FAX_WORDS, Is.fax],
+    ["LINK_WORDS", Is.link], ["OF_WORDS", Is.of], ["OTHER_WORDS", Is.other], ["PHONE_WORDS", Is.phone], ["NUMBER_WORDS", Is.number], ["FAX_WORDS", Is.fax],
   ];
-  for (const [list, is] of lists) for (const word of list.trim().split(/\s+/)) table.set(folded(word), is);
-  for (const word of MARKED_OTHER.split(" ")) table.set(word, Is.other);
+  for (const [name, is] of lists) for (const word of list(name)) table.set(folded(word), is);
+  for (const word of list("MARKED_OTHER")) table.set(word, Is.other);
   joined = new Map();
-  for (const [list, is] of [[JOINED_OTHER, Is.other], [JOINED_PHONE, Is.phone], [FAX_WORDS, Is.fax]] as const) {
-    for (const word of list.trim().split(/\s+/)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
+  for (const [name, is] of [["JOINED_OTHER", Is.other], ["JOINED_PHONE", Is.phone], ["FAX_WORDS", Is.fax]] as const) {
+    for (const word of list(name)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
   }
-  stems = folded(PHONE_STEMS.trim()).split(/\s+/);
-  otherStems = folded(OTHER_STEMS.trim()).split(/\s+/);
-  tails = NUMBER_TAILS.trim().split(/\s+/);
-  whose = new RegExp(`^(?:${WHOSE_STEMS.replaceAll(" ", "|")})(?:nummer|nummern|nr|numret|nummeret)$`);
+  stems = list("PHONE_STEMS").map(folded);
+  otherStems = list("OTHER_STEMS").map(folded);
+  tails = list("NUMBER_TAILS");
+  whose = new RegExp(`^(?:${list("WHOSE_STEMS").join("|")})(?:nummer|nummern|nr|numret|nummeret)$`);
   return (words = table);
 }
 

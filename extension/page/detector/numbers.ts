@@ -2,8 +2,8 @@
  * From a string of digits to a valid number, step by step as Google's libphonenumber parses and validates, so that both agree.
  * The names of its functions are given where ours differ.
  */
-import { planOf, plansOfCode } from "./plans.js";
-import type { NumberType, Plan } from "./plans.js";
+import { familyOf, planOf } from "./plans.js";
+import type { Family, NumberType, Plan } from "./plans.js";
 
 /** How the country was found. */
 export type Source = "plus" | "idd" | "code" | "region";
@@ -49,15 +49,16 @@ export function parseNumber(digits: string, plus: boolean, region: string | null
 }
 
 function parsed(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
-  const home = region === null ? null : planOf(region);
+  const home = region === null ? undefined : planOf(region);
   if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
-  if (home === null) return null;
+  if (home === undefined) return null;
   const beyond = afterInternationalPrefix(digits, home);
   if (beyond !== null) return inInternationalForm(beyond, "idd");
   const withoutCode = afterOwnCode(digits, home);
-  if (withoutCode !== null) return validated(withoutCode, plansOfCode(home.code)[0] ?? home, home.code, "code");
-  return validated(digits, home, home.code, "region");
+  const family = familyOf(home.code);
+  if (family === undefined) return null;
+  return withoutCode === null ? validated(digits, home, family, "region") : validated(withoutCode, family.main, family, "code");
 }
 
 /** `maybeStripInternationalPrefixAndNormalize` without the plus. */
@@ -72,10 +73,8 @@ function afterInternationalPrefix(digits: string, home: Plan): string | null {
 function inInternationalForm(digits: string, source: Source): ParsedNumber | null {
   if (digits.length <= LEAST_NATIONAL || digits.startsWith("0")) return null;
   for (let length = 1; length <= LONGEST_CODE; length++) {
-    const code = digits.slice(0, length);
-    const main = plansOfCode(code)[0];
-    if (main === undefined) continue;
-    return validated(digits.slice(length), main, code, source);
+    const family = familyOf(digits.slice(0, length));
+    if (family !== undefined) return validated(digits.slice(length), family.main, family, source);
   }
   return null;
 }
@@ -104,7 +103,7 @@ function withoutPrefix(digits: string, plan: Plan): Stripped {
   return { national, prefixed: !transforms || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };
 }
 
-function validated(digits: string, plan: Plan, code: string, source: Source): ParsedNumber | null {
+function validated(digits: string, plan: Plan, family: Family, source: Source): ParsedNumber | null {
   if (digits.length < LEAST_NATIONAL || digits.length > MOST_NATIONAL + LONGEST_CODE) return null;
   const stripped = withoutPrefix(digits, plan);
   // A prefix is one only when what remains can be a number: too short a rest belongs to the number itself.
@@ -112,31 +111,10 @@ function validated(digits: string, plan: Plan, code: string, source: Source): Pa
   const possible = (plan.lengths & (1 << length)) !== 0 || length > plan.longest;
   const { national, prefixed } = possible ? stripped : { national: digits, prefixed: false };
   if (national.length < LEAST_NATIONAL || national.length > MOST_NATIONAL) return null;
-  const family = plansOfCode(code);
-  if (!anyHas(family, national.length)) return null;
-  let owner: Plan | null = null;
-  let type: NumberType | null = null;
-  // `getRegionCodeForNumber`: which of the regions that share a calling code has this number.
-  for (const one of family.length === 1 ? [plan] : family) {
-    if (one.leading !== null && family.length > 1) {
-      if (!one.leading.test(national)) continue;
-      owner = one;
-      type = one.typeOf(national);
-      break;
-    }
-    type = one.typeOf(national);
-    if (type === null) continue;
-    owner = one;
-    break;
-  }
-  if (owner === null || type === null) return null;
-  const prefixMissing = source === "region" && !prefixed && (family[0]?.requiresPrefix(national) ?? false);
-  return { code, national, region: owner.region, type, source, prefixed, prefixMissing };
-}
-
-function anyHas(family: readonly Plan[], length: number): boolean {
-  for (const { lengths } of family) if ((lengths & (1 << length)) !== 0) return true;
-  return false;
+  const found = family.find(national);
+  if (found === null) return null;
+  const prefixMissing = source === "region" && !prefixed && found.requiresPrefix;
+  return { code: plan.code, national, region: found.region, type: found.type, source, prefixed, prefixMissing };
 }
 
 export function e164(number: ParsedNumber): string {

@@ -1,153 +1,89 @@
 /**
- * The numbering plans of the world, unpacked line by line and compiled pattern by pattern when first asked for:
- * a page with British numbers never pays for the plan of Brazil.
+ * The numbering plans of the world, unpacked country by country as far as one is asked for: what is called most stands first, so
+ * that a page with British numbers never pays for the plan of Brazil.
  */
-import { PACKED_PLANS } from "./plans.packed.js";
+import { Automaton, partsOf } from "./automaton.js";
+import { PACKED_NUMBERS, PACKED_PLANS } from "./plans.packed.js";
+import { Unpacking } from "./unpacking.js";
 
 export type NumberType =
   | "fixed" | "mobile" | "toll_free" | "premium" | "personal" | "voicemail" | "uan" | "pager" | "voip" | "shared_cost";
 
-/** As packed by metadata.mjs, in libphonenumber-js' order. */
-const PACKED_TYPES: readonly NumberType[] = [
-  "fixed", "mobile", "toll_free", "premium", "personal", "voicemail", "uan", "pager", "voip", "shared_cost",
-];
-
-/** What most numbers are comes first. libphonenumber asks for these two last, which tells only for the few that are two things at once. */
-const ASKED_TYPES: readonly NumberType[] = [
+/** In the order in which numbers that are two things at once are said to be one; packing.mjs has the same. */
+const TYPES: readonly NumberType[] = [
   "mobile", "fixed", "premium", "toll_free", "shared_cost", "voip", "personal", "pager", "uan", "voicemail",
 ];
 
-const FIELD = { region: 0, code: 1, idd: 2, pattern: 3, lengths: 4, prefix: 5, parsing: 6, transform: 7, leading: 8, rules: 9, types: 10 };
-
-interface TypePattern {
-  readonly type: NumberType;
-  readonly lengths: number;
-  readonly pattern: Lazy;
-}
-
-interface PrefixRule {
-  readonly least: number;
-  readonly most: number;
-  readonly required: boolean;
-  readonly leading: Lazy | null;
-}
+/**
+ * Fields of a region's text: its code; possible lengths, a letter each; the trunk prefix and the international prefix; what is taken
+ * off a number when it is more than the prefix, and what is put in its place. "-" is nothing, and nothing is as in the main region
+ * of the calling code, which for its own part is as USUAL. Behind that region's code stand the calling code, the letter of the part in
+ * which its numbers are packed and the rule of trunk prefixes.
+ */
+const FIELD = { region: 0, lengths: 1, prefix: 2, idd: 3, parsing: 4, transform: 5 };
+const USUAL = ["", "", "0", "00", "-", "-"];
+const REGION = /^([A-Z]{2}|001)(?:(\d+)([A-Z])(.?))?$/;
+const FIRST_PART = 65;
+/** The rule of trunk prefixes: always, or as the automaton tells; else never. */
+const ALWAYS = "!";
+const MIXED = "?";
 
 const LEAST_LOCAL = 4;
 const LONGEST_AREA_CODE = 4;
 
-/** A pattern that is compiled when first used. */
-class Lazy {
+/** A pattern of what stands in front of a number, compiled when first used. */
+class Lead {
   private compiled: RegExp | null = null;
-  private literal: boolean | null = null;
-  constructor(private readonly packed: string, private readonly whole: boolean) {}
+  private readonly literal: boolean;
+  constructor(private readonly packed: string) {
+    // Most trunk prefixes are just "0": no pattern is needed for that.
+    this.literal = /^[0-9]+$/.test(packed);
+  }
   /** How many digits the pattern takes at the beginning; -1: it does not fit. */
   lengthIn(digits: string): number {
-    // Most trunk prefixes are just "0": no pattern is needed for that.
-    if ((this.literal ??= /^[0-9]+$/.test(this.packed))) return digits.startsWith(this.packed) ? this.packed.length : -1;
-    return this.test(digits) ? (this.regexp.exec(digits)?.[0].length ?? -1) : -1;
+    if (this.literal) return digits.startsWith(this.packed) ? this.packed.length : -1;
+    return this.regexp.exec(digits)?.[0].length ?? -1;
   }
   get regexp(): RegExp {
-    return (this.compiled ??= new RegExp(this.whole ? `^(?:${unpacked(this.packed)})$` : `^(?:${unpacked(this.packed)})`));
-  }
-  test(digits: string): boolean {
-    return this.regexp.test(digits);
+    return (this.compiled ??= new RegExp(`^(?:${this.packed.replaceAll("d", "\\d").replaceAll("<", "(?:")})`));
   }
 }
 
 export class Plan {
-  readonly region: string;
-  /** Calling code, without plus. */
-  readonly code: string;
   /** The national trunk prefix as people write it, or "". */
   readonly prefix: string;
   readonly transform: string;
-  readonly idd: Lazy | null;
-  readonly parsing: Lazy | null;
-  readonly leading: Lazy | null;
+  readonly idd: Lead | null;
+  readonly parsing: Lead | null;
   /** Bit n is set when a number of n digits is possible. */
   readonly lengths: number;
   readonly longest: number;
   /** Fewest digits that may be a number here; local numbers completed by the plan are shorter by an area code. */
   readonly least: number;
-  private readonly general: Lazy;
-  private readonly fields: readonly string[];
-  private types: readonly TypePattern[] | null = null;
-  private rules: readonly PrefixRule[] | null = null;
+  /** What may be a number at all, whatever the length. */
+  general: Automaton | null = null;
 
-  constructor(line: string) {
-    this.fields = line.split("\t");
-    this.region = this.field(FIELD.region);
-    this.code = this.field(FIELD.code);
-    this.prefix = this.field(FIELD.prefix);
-    this.transform = this.field(FIELD.transform);
-    this.idd = lazy(this.field(FIELD.idd), false);
-    this.parsing = lazy(this.field(FIELD.parsing), false);
-    this.leading = lazy(this.field(FIELD.leading), false);
-    this.lengths = lengthBits(this.field(FIELD.lengths));
+  constructor(fields: readonly string[], readonly region: string, readonly code: string) {
+    const field = (index: number): string => (fields[index] === "-" ? "" : (fields[index] ?? ""));
+    this.prefix = field(FIELD.prefix);
+    this.idd = lead(field(FIELD.idd));
+    this.parsing = lead(field(FIELD.parsing)) ?? lead(this.prefix);
+    this.transform = field(FIELD.transform);
+    this.lengths = lengthBits(field(FIELD.lengths));
     this.longest = 31 - Math.clz32(this.lengths);
     const shortest = 31 - Math.clz32(this.lengths & -this.lengths);
     this.least = this.transform === "" ? shortest : Math.max(LEAST_LOCAL, shortest - LONGEST_AREA_CODE);
-    this.general = new Lazy(this.field(FIELD.pattern), true);
-  }
-
-  private field(index: number): string {
-    return this.fields[index] ?? "";
   }
 
   /** The plan's outermost pattern, whatever the length. */
   matchesGeneral(national: string): boolean {
-    return this.general.test(national);
-  }
-
-  typeOf(national: string): NumberType | null {
-    const bit = 1 << national.length;
-    if ((this.lengths & bit) === 0 || !this.general.test(national)) return null;
-    this.types ??= this.unpackTypes();
-    for (const { type, lengths, pattern } of this.types) {
-      if ((lengths & bit) !== 0 && pattern.test(national)) return type;
-    }
-    return null;
-  }
-
-  /** Whether people write this number with the trunk prefix, always. */
-  requiresPrefix(national: string): boolean {
-    this.rules ??= this.unpackRules();
-    for (const { least, most, required, leading } of this.rules) {
-      if (national.length >= least && national.length <= most && (leading === null || leading.test(national))) return required;
-    }
-    return false;
-  }
-
-  private unpackTypes(): readonly TypePattern[] {
-    const found: TypePattern[] = [];
-    for (const type of ASKED_TYPES) {
-      const [pattern = "", lengths] = this.field(FIELD.types + PACKED_TYPES.indexOf(type)).split(":");
-      // "?:" was packed away, so that the only colon left is the one before the lengths.
-      if (pattern !== "") found.push({ type, pattern: new Lazy(pattern, true), lengths: lengths ? lengthBits(lengths) : this.lengths });
-    }
-    return found;
-  }
-
-  private unpackRules(): readonly PrefixRule[] {
-    const packed = this.field(FIELD.rules);
-    if (packed === "") return [];
-    if (packed === "!") return [{ least: 0, most: 31, required: true, leading: null }];
-    return packed.split(";").map((rule) => ({
-      least: rule.charCodeAt(0) - 96,
-      most: rule.charCodeAt(1) - 96,
-      required: rule[2] === "!",
-      leading: lazy(rule.slice(3), false),
-    }));
+    if (this.general === null) familyOf(this.code);
+    return this.general?.valueOf(national) === 1;
   }
 }
 
-function lazy(packed: string, whole: boolean): Lazy | null {
-  return packed === "" ? null : new Lazy(packed, whole);
-}
-
-/** Undoes what metadata.mjs packed. */
-function unpacked(pattern: string): string {
-  return pattern.replaceAll("d", "\\d").replaceAll("<", "(?:");
+function lead(packed: string): Lead | null {
+  return packed === "" ? null : new Lead(packed);
 }
 
 /** "ab" → bits 1 and 2. */
@@ -157,55 +93,104 @@ function lengthBits(letters: string): number {
   return bits;
 }
 
-let byRegion: Map<string, string> | null = null;
-let byCode: Map<string, string[]> | null = null;
-const plans = new Map<string, Plan>();
-const families = new Map<string, readonly Plan[]>();
+/** A valid number of a calling code. */
+export interface ValidNumber {
+  readonly region: string;
+  readonly type: NumberType;
+  /** People write it with the trunk prefix, always. */
+  readonly requiresPrefix: boolean;
+}
 
-function index(): void {
-  byRegion = new Map();
-  byCode = new Map();
-  for (const line of PACKED_PLANS.split("\n")) {
-    const [region = "", code = ""] = line.split("\t", 2);
-    // All plans outside any country share the region 001.
-    const key = region === "001" ? code : region;
-    byRegion.set(key, line);
-    const family = byCode.get(code);
-    if (family) family.push(key);
-    else byCode.set(code, [key]);
+/** The regions that share a calling code. */
+export class Family {
+  private automaton: Automaton | null = null;
+  private readonly known = new Map<number, ValidNumber>();
+
+  /** `main` is the first of `plans`, which may still grow. */
+  constructor(readonly main: Plan, private readonly plans: readonly Plan[], private readonly rule: string) {}
+
+  unpack(packed: Unpacking, salt: number): void {
+    for (const [i, plan] of this.plans.entries()) plan.general = new Automaton(packed, salt + i, { plain: true, shared: false, mixed: false });
+    this.automaton = new Automaton(packed, salt, { plain: false, shared: this.plans.length > 1, mixed: this.rule === MIXED });
+  }
+
+  /** Whose number it is, and what kind; null: no valid number. */
+  find(national: string): ValidNumber | null {
+    const value = this.automaton?.valueOf(national) ?? 0;
+    if (value === 0) return null;
+    let found = this.known.get(value);
+    if (found === undefined) {
+      const { type, owner, required } = partsOf(value);
+      found = { region: (this.plans[owner] ?? this.main).region, type: TYPES[type - 1] ?? "fixed", requiresPrefix: this.rule === ALWAYS || required };
+      this.known.set(value, found);
+    }
+    return found;
   }
 }
 
-let lastPlan: Plan | null = null;
+/** Families whose numbers are packed one after another. */
+class Part {
+  readonly families: Family[] = [];
+  private unpacking: Unpacking | null = null;
+  private unpacked = 0;
 
-/** The plan of an ISO region, or of a calling code outside any country ("800"). */
-export function planOf(region: string): Plan | null {
-  // A page asks for its own country over and over.
-  if (lastPlan !== null && lastPlan.region === region) return lastPlan;
-  return (lastPlan = findPlan(region));
-}
+  constructor(private readonly packed: string) {}
 
-function findPlan(region: string): Plan | null {
-  const known = plans.get(region);
-  if (known) return known;
-  if (byRegion === null) index();
-  const line = byRegion?.get(region);
-  if (line === undefined) return null;
-  const plan = new Plan(line);
-  plans.set(region, plan);
-  return plan;
-}
-
-/** Every plan under a calling code, the main one first; empty when there is no such code. */
-export function plansOfCode(code: string): readonly Plan[] {
-  const known = families.get(code);
-  if (known) return known;
-  if (byCode === null) index();
-  const family: Plan[] = [];
-  for (const region of byCode?.get(code) ?? []) {
-    const plan = planOf(region);
-    if (plan) family.push(plan);
+  unpackTo(family: Family): void {
+    const wanted = this.families.indexOf(family);
+    if (wanted < this.unpacked) return;
+    this.unpacking ??= new Unpacking(this.packed);
+    while (this.unpacked <= wanted) this.families[this.unpacked]?.unpack(this.unpacking, ++this.unpacked * 64);
+    if (this.unpacked === this.families.length) this.unpacking = null;
   }
-  families.set(code, family);
-  return family;
+}
+
+class World {
+  readonly regions = new Map<string, Plan>();
+  private readonly families = new Map<string, { readonly family: Family; readonly part: Part | undefined }>();
+
+  constructor() {
+    const parts = PACKED_NUMBERS.map((packed) => new Part(packed));
+    let code = "";
+    let plans: Plan[] = [];
+    let first: readonly string[] = USUAL;
+    for (const text of PACKED_PLANS.split(" ")) {
+      const fields = text.split(";");
+      const [, region = "", ownCode, letter = "", rule = ""] = REGION.exec(fields[FIELD.region] ?? "") ?? [];
+      const usual = ownCode === undefined ? first : USUAL;
+      const full = usual.map((field, i) => fields[i] || field);
+      const plan = new Plan(full, region, ownCode ?? code);
+      // Plans outside any country share the region 001.
+      this.regions.set(region === "001" ? plan.code : region, plan);
+      if (ownCode === undefined) {
+        plans.push(plan);
+        continue;
+      }
+      code = ownCode;
+      first = full;
+      plans = [plan];
+      const family = new Family(plan, plans, rule);
+      const part = parts[letter.charCodeAt(0) - FIRST_PART];
+      part?.families.push(family);
+      this.families.set(code, { family, part });
+    }
+  }
+
+  family(code: string): Family | undefined {
+    const known = this.families.get(code);
+    known?.part?.unpackTo(known.family);
+    return known?.family;
+  }
+}
+
+let world: World | null = null;
+
+/** The plan of a region (ISO 3166), or of a calling code outside any country ("800"); undefined: there is no such region. */
+export function planOf(region: string): Plan | undefined {
+  return (world ??= new World()).regions.get(region);
+}
+
+/** The regions that share a calling code (without plus), ready to be asked. */
+export function familyOf(code: string): Family | undefined {
+  return (world ??= new World()).family(code);
 }

@@ -3,7 +3,7 @@ import { isLatin, isLetter, KIND, kindAt, KINDS } from "./characters.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
 import { namesNumber, wordMeaning } from "./labels.js";
-import { CURRENCY_WORDS, MONTH_OR_DAY, UNIT_WORDS } from "./words.js";
+import { list } from "./lists.js";
 
 /** Longest word looked at beside a number. */
 const LONGEST_WORD = 24;
@@ -16,7 +16,6 @@ const CURRENCY_SIGN = /\p{Sc}/u;
 let units: Set<string> | null = null;
 let currencies: Set<string> | null = null;
 let months: Set<string> | null = null;
-const listed = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 function wordEndingAt(text: string, end: number): string {
   let start = end;
@@ -75,7 +74,7 @@ export function currencyBefore(text: string, start: number): boolean {
   const end = code === 46 ? at : at + 1;
   const word = wordEndingAt(text, end);
   if (word.length === 0 || word.length > 4) return false;
-  currencies ??= listed(CURRENCY_WORDS);
+  currencies ??= new Set(list("CURRENCY_WORDS"));
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
   return currencies.has(word.toLowerCase()) && (word.length > 1 || word === "R");
 }
@@ -100,8 +99,8 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   if (text.charCodeAt(at + written.length) === 58) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
-  currencies ??= listed(CURRENCY_WORDS);
-  units ??= listed(UNIT_WORDS);
+  currencies ??= new Set(list("CURRENCY_WORDS"));
+  units ??= new Set(list("UNIT_WORDS"));
   if (currencies.has(word)) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
   return units.has(word) ? "unit" : null;
 }
@@ -223,7 +222,7 @@ function ibanBefore(text: string, start: number): boolean {
 
 /** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
 export function monthBeside(text: string, start: number, end: number): boolean {
-  months ??= listed(MONTH_OR_DAY);
+  months ??= new Set(list("MONTH_OR_DAY"));
   const before = wordEndingAt(text, skipSpaces(text, text[start - 1] === "." ? start - 2 : start - 1, -1) + 1).toLowerCase();
   const after = wordStartingAt(text, skipSpaces(text, text[end] === "." ? end + 1 : end, 1)).toLowerCase();
   return (before !== "" && months.has(before)) || (after !== "" && months.has(after));

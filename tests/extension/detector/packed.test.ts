@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { unpackedList } from "../../../extension/page/detector/unpacked-list.ts";
+import * as words from "../../../extension/page/detector/words.ts";
 
 const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "detect-"));
@@ -15,6 +17,14 @@ const detect = (...args: string[]): { status: number | null; stdout: string; std
 
 test("the packed numbering plans are what metadata.mjs makes of libphonenumber-js", () => {
   execFileSync(process.execPath, ["metadata.mjs", "--check"], { cwd: EXTENSION });
+});
+
+test("packed lists of words are unpacked to what they were, in every script", async () => {
+  const { packedList } = (await import(pathToFileURL(join(EXTENSION, "word-packing.mjs")).href)) as { packedList: (list: string) => string };
+  for (const [name, list] of Object.entries(words)) {
+    const wanted = [...new Set(list.trim().split(/\s+/))].sort();
+    expect(unpackedList(packedList(list)), name).toEqual(wanted);
+  }
 });
 
 test("the command line prints start, end, E.164 and extension of every number, plain, gzipped and from standard input alike", () => {

@@ -73,8 +73,10 @@ export interface Stage {
 async function buildExtension(folder: string, kind: Kind, port: number): Promise<void> {
   const { build } = (await import(pathToFileURL(join(EXTENSION, "node_modules/esbuild/lib/main.js")).href)) as { build: (options: object) => Promise<unknown> };
   const { manifest } = (await import(pathToFileURL(join(EXTENSION, "manifest.mjs")).href)) as { manifest: (kind: Kind, options: object) => Record<string, unknown> };
+  const { packedWords } = (await import(pathToFileURL(join(EXTENSION, "word-packing.mjs")).href)) as { packedWords: object };
   await build({
     absWorkingDir: EXTENSION,
+    plugins: [packedWords],
     entryPoints: { "page/gate": "page/gate.ts", "page/engine": "page/engine.ts", "page/why": "page/why.ts" },
     outdir: folder,
     bundle: true,
