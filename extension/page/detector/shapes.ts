@@ -32,7 +32,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     let gaps = 0;
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
-      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, labelled, isNumber, block);
+      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, isNumber, block);
       pairs(text, groups, labelled, block);
       if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
@@ -41,7 +41,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     thousands(groups, labelled, block);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
   }
-  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash) && !labelled()) block(0, 1, "date");
+  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash || groups[1]?.gap === GAP.bracket) && !labelled()) block(0, 1, "date");
   if (chain.total >= 13) whole(groups, labelled, block);
   return shapes;
 }
@@ -84,6 +84,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     const decimals = digitsAfter(text, last.end + 1);
     if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
   }
+  // 105427837,79 €
+  if (after === 44 && digitsAfter(text, last.end + 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
   if ((after === 39 || after === 0x2019) && kindAt(text, last.end + 1) === KIND.digit) block(count - 1, count, "amount");
   if (first.plus < 0) {
@@ -95,7 +97,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (count > 1 && last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
-    const from = thousandsStart(groups, count - 1);
+    const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
+    const from = thousandsStart(groups, cents ? count - 2 : count - 1);
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile.
     if (amount === "unit" && /^ [hwm](?!\p{L})/u.test(text.slice(last.end, last.end + 3)) && count > 1 && (first.plus >= 0 || (from === count - 1 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
@@ -165,7 +168,7 @@ function thousandsStart(groups: readonly Group[], from: number): number {
 }
 
 /** Dates of three parts. */
-function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, isNumber: () => boolean, block: Block): void {
+function tripleAt(groups: readonly Group[], i: number, isNumber: () => boolean, block: Block): void {
   const a = groups[i], b = groups[i + 1], c = groups[i + 2];
   if (!a || !b || !c || a.plus >= 0) return;
   // 22/12-1956
@@ -181,7 +184,6 @@ function tripleAt(groups: readonly Group[], i: number, labelled: () => boolean, 
   }
   if (!isDate(a.digits, b.digits, c.digits)) return;
   const long = a.digits.length + b.digits.length + c.digits.length > 6;
-  if (long && labelled() && !(a.digits.length === 4 && i === 0 && groups.length === 3)) return;
   // 8 (4852) 30-05-12: the end of a number that is whole with it.
   if (!long && i > 0 && i + 3 === groups.length && isNumber()) return;
   block(i, i + 3, "date");

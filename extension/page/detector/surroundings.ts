@@ -51,7 +51,7 @@ const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (
 
 /** Six digits or more without anything between them, or a fraction. */
 function compact(text: string, start: number): boolean {
-  return /^(?:\d{6,}(?![ .\-/\d])|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
+  return /^(?:\d{6,}(?![ .\-/]?\d)|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -96,7 +96,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   const written = wordStartingAt(text, at);
   const word = written.toLowerCase();
   // "… m: 0161 …" is the label of the next number.
-  if (text.charCodeAt(at + written.length) === 58) return null;
+  if (text.charCodeAt(at + written.length) === 58 || (written.length === 1 && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
   currencies ??= new Set(list("CURRENCY_WORDS"));

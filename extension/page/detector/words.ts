@@ -119,7 +119,7 @@ lasku licenc lizenz llogari maliyet maticn mnozstv montant narachk narocil narud
 pasport passport paszport personas piedav pogodb porosi porudzb posilj poskod postcod postikood postkod postleitz produkt progett proiect projekt
 protok proyect przesyl putovn quantid quantit quittung rabat rechnung referans referen relatienum rendeles reserv rezerv richiest saldo schaden sconto
 sdelk seerian sendung serienn serij seriov sertif seryj seurantatun siniestr sinistr siparis skaitit sklic smlouv solicitud sorozatsz stanovnik steuer
-streckk streepj stregkod strichcod symbol szamla szkod tarjet teilen tilaus tilbud tilvis toimitusn transac transak tranzac tunnus utlevel varau
+streckk streepj stregkod strichcod symbol szamla szkod tarjet teilen tilau tilbud tilvis toimitusn transac transak tranzac tunnus utlevel varau
 variabiln vereinsreg versicherung versij versio vertrag verzi viivakood vonalkod zahlungsr zakaz zamowien zasiel zasilk zertif zgloszen zmluv
 zwischensum αναφορ ασφαλισ διαβατηρι εισιτηρι κωδικ μετρητ παραγγελ παρτιδ ποσοτητ προσφορ πρωτοκολλ σειριακ συμβασ συμβολα συναλλαγ ταυτοτητ τιμολογ
 υπολοιπ артикул брон вартіст водительск відстеж договор жител заводск заказ закупк замовлен захтев знижк идентиф инвентар касов клиент колич кільк
@@ -182,5 +182,5 @@ am pm a.m p.m uhr h hrs hr hours hour min mins minutes sec secs seconds ms days 
 
 export const CURRENCY_WORDS = `
 eur euro euros usd gbp chf jpy cny rmb inr aud cad nzd sek nok dkk isk pln czk huf ron bgn hrk rsd rub uah try tl ils nis aed sar qar kwd bhd omr jod egp mad dzd tnd zar ngn kes ghs tzs ugx brl mxn ars clp cop pen uyu krw twd hkd sgd myr thb
-idr vnd php pkr bdt lkr npr kzt gel amd azn byn mdl all mkd bam xof xaf kr kc zl zł ft lei lv руб грн р rs rm rp us us$ dollars dollar pounds pound sek rub btc eth
+円 元 원 บาท idr vnd php pkr bdt lkr npr kzt gel amd azn byn mdl all mkd bam xof xaf kr kc zl zł ft lei lv руб грн р rs rm rp us us$ dollars dollar pounds pound sek rub btc eth
 `;
