@@ -2,16 +2,18 @@
 import type { Reply } from "../shared/replies.ts";
 import type { OwnExtensionReply, RecentCall } from "../shared/protocol.ts";
 import { keepCompanionRegion } from "../shared/companion-region.ts";
-import { copyPolicy, watchSettings } from "../shared/settings-store.ts";
+import { copyPolicy, loadSettings, watchSettings } from "../shared/settings-store.ts";
 import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
 import type { Asking } from "./asking.ts";
 import { badgeCall, clearBadge } from "./badge.ts";
 import { createCompanion } from "./companion.ts";
 import { createContextMenu, createMenus } from "./context-menu.ts";
+import { logCall, logCompanion, logReply, setDebugLog } from "./debug-log.ts";
 import { createDialling } from "./dialling.ts";
 import { keepNote, readNote } from "./notes.ts";
 import { createTeller, loadEngine, send } from "./reach.ts";
 import { createPreviews } from "./previews.ts";
+import { createQuestions } from "./questions.ts";
 import { createRouter } from "./router.ts";
 import { CALL_SELECTION, callSelection } from "./shortcut.ts";
 import { followSites } from "./site-access.ts";
@@ -24,6 +26,7 @@ const RECENT = 20;
 const LOOK_UP_MS = 3000;
 
 let recent: readonly RecentCall[] | null = null;
+let showHistory = true;
 let own: OwnExtensionReply | null = null;
 
 const tellPage = createTeller(badgeCall);
@@ -31,15 +34,20 @@ const tellPage = createTeller(badgeCall);
 const dialling = createDialling(
   () => companion,
   (view, place) => {
+    logCall(view);
     tellPage(view, place);
     surfaces.push();
   },
 );
 
 const companion = createCompanion({
-  changed: () => surfaces.push(),
+  changed: (view) => {
+    logCompanion(view);
+    surfaces.push();
+  },
   reply: received,
   lost: () => {
+    questions.lost();
     // Reads the journal, and dials nothing.
     if (dialling.lost()) setTimeout(() => void refresh(), LOOK_UP_MS);
   },
@@ -48,6 +56,7 @@ const companion = createCompanion({
 });
 
 const previews = createPreviews(() => companion);
+const questions = createQuestions(() => companion);
 
 const surfaces = createSurfaces(currentState, wished);
 
@@ -67,6 +76,8 @@ async function currentState(): Promise<SurfaceState> {
 }
 
 function received(reply: Reply): void {
+  logReply(reply);
+  questions.received(reply);
   switch (reply.type) {
     case "call":
       dialling.called(reply);
@@ -74,7 +85,7 @@ function received(reply: Reply): void {
       if (surfaces.any()) companion.post({ type: "recent", limit: RECENT });
       break;
     case "recent":
-      recent = reply.calls;
+      recent = showHistory ? reply.calls : [];
       dialling.learn(reply.calls);
       surfaces.push();
       break;
@@ -93,7 +104,6 @@ function received(reply: Reply): void {
       void keepCompanionRegion(reply.region ?? null);
       break;
     case "greeting":
-    // Nobody asks for this yet.
     case "settings_opened":
       break;
   }
@@ -153,7 +163,9 @@ chrome.runtime.onMessage.addListener(
     underPointer: contextMenu.underPointer,
   }),
 );
-chrome.runtime.onConnect.addListener(surfaces.connected);
+chrome.runtime.onConnect.addListener((port) => {
+  if (!questions.connected(port)) surfaces.connected(port);
+});
 chrome.contextMenus.onClicked.addListener(contextMenu.clicked);
 chrome.contextMenus.onClicked.addListener((info, tab) => void whyClicked(info, tab));
 chrome.commands.onCommand.addListener((command, tab) => {
@@ -165,7 +177,11 @@ chrome.tabs.onUpdated.addListener((_tabId, change) => {
 });
 chrome.permissions.onAdded.addListener(() => void followSites({ openTabs: true }));
 chrome.permissions.onRemoved.addListener(() => void followSites({ openTabs: false }));
-watchSettings(({ why }) => {
+watchSettings(({ why, debugLog, privacy }) => {
+  showHistory = privacy.history;
+  if (!showHistory) recent = [];
+  surfaces.push();
+  setDebugLog(debugLog);
   void followSites({ openTabs: true });
   void offerWhy(why);
 });
@@ -174,3 +190,7 @@ chrome.storage.onChanged.addListener((_changes, area) => {
 });
 // Firefox tells of no change: there a policy is read when the browser starts.
 void copyPolicy();
+void loadSettings().then(({ debugLog, privacy }) => {
+  setDebugLog(debugLog);
+  showHistory = privacy.history;
+});

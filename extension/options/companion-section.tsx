@@ -1,18 +1,20 @@
-/** How the companion stands, and what a supporter would ask for. */
+/** The companion: whether it answers, what it is, its settings window, and how it would dial a number. */
 import type { JSX } from "preact";
 import { t } from "../shared/messages.ts";
 import type { CompanionView } from "../shared/surface-messages.ts";
 import { companionText } from "../shared/ui/companion-line.tsx";
-import { Command } from "../shared/ui/command.tsx";
 import { Section } from "../shared/ui/fields.tsx";
+import { OpenSettings } from "../shared/ui/open-settings.tsx";
 import { Trouble } from "../shared/ui/trouble.tsx";
+import { PlanPreview } from "./plan-preview.tsx";
 
 interface Props {
   readonly companion: CompanionView;
+  readonly region: string | null;
   readonly again: () => void;
 }
 
-export function CompanionSection({ companion, again }: Props): JSX.Element {
+export function CompanionSection({ companion, region, again }: Props): JSX.Element {
   const facts: (readonly [string, string])[] = [[t("options_extension_version"), chrome.runtime.getManifest().version]];
   if (companion.kind === "ready") {
     facts.push([t("options_companion_version"), companion.version]);
@@ -30,8 +32,11 @@ export function CompanionSection({ companion, again }: Props): JSX.Element {
           </div>
         ))}
       </dl>
-      <p class="soft">{t("options_doctor")}</p>
-      <Command command="callwith doctor" />
+      <div class="editable">
+        <p class="small-text soft">{t("options_window_detail")}</p>
+        <OpenSettings label={t("action_open_settings")} />
+      </div>
+      <PlanPreview region={region} />
     </Section>
   );
 }

@@ -11,8 +11,10 @@ import { AppearanceSection } from "./appearance-section.tsx";
 import { BackupSection } from "./backup-section.tsx";
 import { ClicksSection } from "./clicks-section.tsx";
 import { CompanionSection } from "./companion-section.tsx";
+import { DiagnosticsSection } from "./diagnostics-section.tsx";
 import { NumbersSection } from "./numbers-section.tsx";
 import { PolicyCard } from "./policy-card.tsx";
+import { PrivacySection } from "./privacy-section.tsx";
 import { SitesSection } from "./sites-section.tsx";
 
 /** Long enough to be read, short enough not to be taken for the next change's. */
@@ -31,6 +33,8 @@ const SECTIONS = [
   ["numbers", "options_numbers"],
   ["appearance", "options_appearance"],
   ["clicks", "options_clicks"],
+  ["privacy", "options_privacy"],
+  ["diagnostics", "options_diagnostics"],
   ["backup", "options_backup"],
 ] as const;
 
@@ -61,7 +65,7 @@ function Options(): JSX.Element {
         </ul>
       </nav>
       <div class="sections">
-        <CompanionSection companion={state.companion} again={() => wish({ kind: "refresh" })} />
+        <CompanionSection companion={state.companion} region={view?.settings.region ?? null} again={() => wish({ kind: "refresh" })} />
         {view !== null && (
           <>
             <PolicyCard view={view} />
@@ -69,6 +73,8 @@ function Options(): JSX.Element {
             <NumbersSection view={view} change={change} />
             <AppearanceSection view={view} change={change} />
             <ClicksSection view={view} change={change} />
+            <PrivacySection view={view} change={change} />
+            <DiagnosticsSection view={view} change={change} />
             <BackupSection view={view} change={change} saved={() => setSaved(Date.now())} />
           </>
         )}

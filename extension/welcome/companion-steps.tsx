@@ -5,6 +5,7 @@ import { t } from "../shared/messages.ts";
 import type { Code } from "../shared/protocol.ts";
 import type { CompanionView } from "../shared/surface-messages.ts";
 import { Command } from "../shared/ui/command.tsx";
+import { OpenSettings } from "../shared/ui/open-settings.tsx";
 import { commandHere } from "../shared/ui/system.ts";
 import { Step } from "./step.tsx";
 
@@ -51,10 +52,14 @@ export function CompanionStep({ companion, again }: Props): JSX.Element {
   );
 }
 
+/** What is typed in the window or the terminal mends these; of the others, only their own remedy does. */
+const TO_SET_UP: readonly Code[] = ["not_configured", "no_credentials", "login_rejected", "settings_invalid"];
+
 export function PbxStep({ companion, again }: Props): JSX.Element {
   const code = companion.kind === "trouble" && answered(companion) ? companion.code : null;
   const status = companion.kind === "ready" ? companion.status : null;
   const command = code === null ? null : FAILURES[code].command;
+  const toSetUp = code !== null && TO_SET_UP.includes(code);
   return (
     <Step number={2} title={t("welcome_pbx")} done={status !== null}>
       <div role="status">
@@ -67,12 +72,18 @@ export function PbxStep({ companion, again }: Props): JSX.Element {
         {code !== null && (
           <>
             <p>{t(FAILURES[code].sentence)}</p>
-            <p>{t(FAILURES[code].remedy)}</p>
+            {!toSetUp && <p>{t(FAILURES[code].remedy)}</p>}
           </>
         )}
       </div>
+      {toSetUp && (
+        <>
+          <OpenSettings label={t("action_open_settings")} main />
+          {command !== null && <p class="soft">{t("welcome_pbx_terminal")}</p>}
+        </>
+      )}
       {command !== null && <Command command={commandHere(command)} />}
-      {code !== null && <CheckAgain again={again} />}
+      {code !== null && !toSetUp && <CheckAgain again={again} />}
     </Step>
   );
 }

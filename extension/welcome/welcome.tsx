@@ -7,15 +7,17 @@ import { useSurface } from "../shared/ui/surface.ts";
 import { CompanionStep, PbxStep } from "./companion-steps.tsx";
 import { SitesStep } from "./sites-step.tsx";
 import { TryIt } from "./try-it.tsx";
+import { useSteady, useWatching } from "./watching.ts";
 
 function Welcome(): JSX.Element {
   const [state, wish] = useSurface();
   const [region, setRegion] = useState<string | null>(null);
-  const { companion } = state;
+  const companion = useSteady(state.companion);
   useEffect(() => {
     if (companion.kind === "ready") setRegion(companion.status?.region ?? null);
   }, [companion]);
   const refresh = (): void => wish({ kind: "refresh" });
+  useWatching(companion.kind === "ready" && companion.status !== null, refresh);
   return (
     <div class="welcome">
       <header>

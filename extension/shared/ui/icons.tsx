@@ -61,3 +61,13 @@ export const LockIcon = (): JSX.Element => (
     <path d="M8 11V8a4 4 0 0 1 8 0v3" />
   </Icon>
 );
+
+/** A tick, an exclamation mark, a cross, a dash: told apart by shape, not by colour alone. */
+export const HealthIcon = ({ health }: { health: "ok" | "warn" | "fail" | "skip" }): JSX.Element => (
+  <Icon>
+    {health === "ok" && <path d="m5 12.500 4.500 4.500L19 7.500" />}
+    {health === "warn" && <path d="M12 5v9M12 18.500v.010" />}
+    {health === "fail" && <path d="m6 6 12 12M18 6 6 18" />}
+    {health === "skip" && <path d="M6 12h12" />}
+  </Icon>
+);
