@@ -43,6 +43,7 @@ function start(): void {
       toast.call({ ...call, state: "asked", code: null, message: null });
     },
     hangUp: ({ id }) => send({ kind: "hang-up", id }),
+    released: giveFocusBack,
   });
 
   function alive(): boolean {
@@ -87,7 +88,15 @@ function start(): void {
     }
     const byKeyboard = event.detail === 0;
     dial(wantedOf(found, region()), "click");
-    if (byKeyboard) toast.focus();
+    if (!byKeyboard) return;
+    if (toast.visible) toast.focus();
+    else giveFocusBack(null);
+  }
+
+  function giveFocusBack(before: HTMLElement | null): void {
+    const to = before ?? focusBefore;
+    if (to instanceof HTMLElement) to.focus({ preventScroll: true });
+    focusBefore = null;
   }
 
   function dialLink(href: string): void {
@@ -121,8 +130,9 @@ function start(): void {
   function withdraw(): void {
     const hadFocus = button.hasFocus;
     button.hide();
+    pointer.dismissed();
     keyboardMark = null;
-    if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    if (hadFocus) giveFocusBack(null);
     focusBefore = null;
   }
 

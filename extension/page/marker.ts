@@ -37,10 +37,9 @@ export function styleOf({ style, colour }: Look): string {
   const rules = style === "background" ? `background-color:color-mix(in srgb,${own} 16%,transparent);` : `${LINES[style]}text-decoration-color:${own};`;
   // Chromium paints every highlight as a selection there, whatever is said.
   const forced = `${LINES[style === "background" ? "solid" : style]}text-decoration-color:LinkText;`;
-  return (
-    `@media not print{::highlight(${HIGHLIGHT}){${rules}}}` +
-    `@media not print and (forced-colors:active){::highlight(${HIGHLIGHT}){${forced}}}`
-  );
+  const highlight = `::highlight(${HIGHLIGHT})`;
+  // Nested: "not print and (…)" would be "not (print and (…))".
+  return `@media not print{${highlight}{${rules}}@media (forced-colors:active){${highlight}{${forced}}}}`;
 }
 
 export class Marker {

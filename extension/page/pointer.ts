@@ -44,6 +44,7 @@ export class Pointer {
   readonly #stop = new AbortController();
   #current: Hit | null = null;
   #press: Press | null = null;
+  #dismissed = false;
   #shows: ReturnType<typeof setTimeout> | undefined;
   #hides: ReturnType<typeof setTimeout> | undefined;
   #looks: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +74,11 @@ export class Pointer {
     clearTimeout(this.#shows);
     clearTimeout(this.#hides);
     clearTimeout(this.#looks);
+  }
+
+  /** The person wants no button here. When the pointer comes back, it is another wish, however soon. */
+  dismissed(): void {
+    this.#dismissed = true;
   }
 
   /** What was under the pointer has moved away from it. */
@@ -124,6 +130,7 @@ export class Pointer {
     clearTimeout(this.#hides);
     this.#hides = undefined;
     this.#current = hit;
+    this.#dismissed = false;
     this.#hooks.pointed(hit, target);
     this.#shows = setTimeout(() => {
       const found = this.#current === hit ? (this.#hooks.session()?.scanner.recheck(hit.mark) ?? null) : null;
@@ -133,12 +140,16 @@ export class Pointer {
 
   #leaveSoon(): void {
     clearTimeout(this.#shows);
-    this.#hides ??= setTimeout(() => {
-      this.#hides = undefined;
-      this.#current = null;
-      this.#hooks.pointed(null, null);
-      this.#hooks.left();
-    }, LEAVE_MS);
+    if (this.#dismissed) this.#leave();
+    else this.#hides ??= setTimeout(() => this.#leave(), LEAVE_MS);
+  }
+
+  #leave(): void {
+    this.#hides = undefined;
+    this.#current = null;
+    this.#dismissed = false;
+    this.#hooks.pointed(null, null);
+    this.#hooks.left();
   }
 
   #pressed(event: PointerEvent): void {

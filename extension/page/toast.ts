@@ -10,6 +10,8 @@ export interface ToastHooks {
   /** "Try again", or yes to the question: each is a new gesture. */
   readonly again: (call: CallView, confirmed: boolean) => void;
   readonly hangUp: (call: CallView) => void;
+  /** It has gone with the focus in it, which had been on this element before, if that is known. */
+  readonly released: (before: HTMLElement | null) => void;
 }
 
 type Words = Pick<CallWords, "title" | "detail" | "remedy" | "command" | "tone" | "retry" | "confirm">;
@@ -31,6 +33,7 @@ export class Toast {
   #isRunning = false;
   /** The person has closed it: what becomes of that call is theirs to see in the popup. */
   #dismissed: string | null = null;
+  #focusBefore: HTMLElement | null = null;
   #gone: ReturnType<typeof setTimeout> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
   #speak: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +47,9 @@ export class Toast {
     this.#words.setAttribute("role", "status");
     this.#words.setAttribute("aria-live", "polite");
     this.#words.setAttribute("aria-atomic", "true");
+    this.#element.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement && !this.#element.contains(relatedTarget)) this.#focusBefore = relatedTarget;
+    });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#gone));
     this.#element.addEventListener("pointerleave", () => this.#goLater());
   }
@@ -80,10 +86,13 @@ export class Toast {
     clearTimeout(this.#gone);
     clearTimeout(this.#speak);
     clearInterval(this.#tick);
+    const hadFocus = this.hasFocus;
     this.#shown = "nothing";
     this.#id = null;
     this.#words.replaceChildren();
     this.#overlay.hide(this, this.#element);
+    if (hadFocus) this.#hooks.released(this.#focusBefore);
+    this.#focusBefore = null;
   }
 
   #render(kind: "call" | "notice", words: Words, call: CallView | null): void {

@@ -18,6 +18,12 @@ export const KINDS: readonly Kind[] = process.env["CALLWITH_TEST_BROWSER"] === "
 
 const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url));
 
+/** As the system of a person is set who wants no motion, and colours of their own. */
+const EASED = {
+  chromium: { args: ["--force-prefers-reduced-motion", "--force-high-contrast"] },
+  firefox: { preferences: { "ui.prefersReducedMotion": 1, "browser.display.document_color_use": 2 } },
+};
+
 /** Stands in for the background: loads the engine where asked, passes everything on to the test, and says what the test wants said. */
 const RECORDER = (port: number): string => `
 const tell = (path, body) => fetch("http://127.0.0.1:${String(port)}" + path, { method: "POST", body: JSON.stringify(body) });
@@ -98,7 +104,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...rest, content_scripts: scripts }));
 }
 
-export async function openStage(kind: Kind, options: { headless?: boolean } = {}): Promise<Stage> {
+export async function openStage(kind: Kind, options: { headless?: boolean; eased?: boolean } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), `callwith-pages-${kind}-`));
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
   const messages: Recorded[] = [];
@@ -148,6 +154,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean } = {}
     profile: join(folder, "profile"),
     env: { ...process.env, HOME: home },
     headless: options.headless ?? true,
+    ...(options.eased === true && EASED[kind]),
   });
 
   const wish = (what: object): Promise<unknown> =>
