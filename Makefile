@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screenshots contract build wheel lock audit store clean
+.PHONY: help fuzz soak demo test check bench screenshots contract build wheel lock audit store clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -62,5 +62,18 @@ audit: ## asks whether faults are known of what we depend on, Python and JavaScr
 	@.ci/prepare python node
 	@.ci/audit
 
+FUZZ_SECONDS ?= 60
+fuzz: ## looks for inputs that break the companion; an hour's worth: make fuzz FUZZ_SECONDS=3600
+	@.ci/prepare python
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check "atheris>=3,<4" || \
+	  { echo "atheris could not be installed: it needs Linux or macOS, and Python 3.11 to 3.13"; exit 1; }
+	@.venv/bin/python tests/fuzz/main.py $(FUZZ_SECONDS) $(TARGETS)
+
+SOAK_CYCLES ?= 100000
+soak: ## a call killed at every line, and a host started and ended 100,000 times: hours; SOAK_CYCLES=1000 for less
+	@.ci/prepare python
+	@CALLWITH_KILL_POINTS=5000 CALLWITH_SOAK_CYCLES=$(SOAK_CYCLES) .venv/bin/python -m pytest --import-mode=importlib \
+	  tests/companion/test_journal_killed.py tests/companion/test_lifecycle.py
+
 clean: ## removes what was installed and built here
-	rm -rf .venv .venv-window .demo .test dist extension/node_modules extension/dist tests/node_modules
+	rm -rf .venv .venv-window .fuzz .demo .test dist extension/node_modules extension/dist tests/node_modules
