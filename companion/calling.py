@@ -16,6 +16,7 @@ from companion.errors import CallError, Code, Phase, told
 from companion.following import Followed, not_hung_up
 from companion.gesture import Gesture, planned_for
 from companion.journal import AlreadyAskedError, Asked, Journal
+from companion.language import _
 from companion.paths import Paths, stamp_of
 from companion.pbx import MakeCall, PbxClient, open_client, preload
 from companion.protocol import Call, CallState, Dial, RecentCall
@@ -74,7 +75,7 @@ class Calling:
             return _told(say, _refused(gesture.id, error))
         except Exception as fault:  # noqa: BLE001 - such as a module that an update has just removed; the person is told
             _log.error("call %s: a fault of our own, nothing was sent", gesture.id, exc_info=fault)
-            return _told(say, _refused(gesture.id, CallError(Code.COMPANION_STOPPED, "a fault of our own")))
+            return _told(say, _refused(gesture.id, CallError(Code.COMPANION_STOPPED, _("a fault of our own"))))
 
     async def hang_up(self, call: UUID) -> Call:
         """End a call and return how it stands, also one that has ended or is not followed here. Places nothing.
@@ -85,9 +86,11 @@ class Calling:
             return await followed.hang_up()
         known = await asyncio.to_thread(self._opened(None).find, call)
         if known is None:
-            raise CallError(Code.VALUE_NOT_ALLOWED, "no call with this id was asked for")
+            raise CallError(Code.VALUE_NOT_ALLOWED, _("no call with this id was asked for"))
         state = known.state
-        message = "The call has ended." if state == "ended" else f"The last that is known: {state}."
+        message = (
+            _("The call has ended.") if state == "ended" else _("The last that is known: {state}.").format(state=state)
+        )
         return not_hung_up(Call(id=call, state=state, dialled=known.dialled, code=known.code, message=message))
 
     def recent(self, limit: int) -> list[RecentCall]:
@@ -125,7 +128,7 @@ class Calling:
                 finally:
                     lock.release()
                 return await self._to_its_end(call, followed)
-        error = error or CallError(Code.TOO_MANY_CALLS, "another call is being placed")
+        error = error or CallError(Code.TOO_MANY_CALLS, _("another call is being placed"))
         dialled = planned.dialled if planned else None
         if known := await self._ask(gesture, dialled, settings, error.code):
             return _told(say, known)
@@ -139,7 +142,14 @@ class Calling:
         if known := await self._ask(gesture, dialled, settings, None):
             return _told(say, known), None
         _log.info("call %s: asked, %s", gesture.id, shortened(dialled))
-        say(Call(id=gesture.id, state="asked", dialled=dialled, message=f"Asking the PBX to call {dialled}."))
+        say(
+            Call(
+                id=gesture.id,
+                state="asked",
+                dialled=dialled,
+                message=_("Asking the PBX to call {number}.").format(number=dialled),
+            )
+        )
         call, followed = await self._sent(gesture, dialled, planned.note, settings, say)
         _log.info("call %s: %s %s", gesture.id, call.state, call.code or "")
         return _told(say, call), followed
@@ -170,13 +180,13 @@ class Calling:
             await _closed(client)
             phase = Phase.SENT_NO_ANSWER if sending else Phase.NOTHING_SENT
             code = Code.CALL_OUTCOME_UNKNOWN if sending else Code.COMPANION_STOPPED
-            return await self._failed(gesture.id, dialled, CallError(code, "a fault of our own", phase=phase)), None
+            return await self._failed(gesture.id, dialled, CallError(code, _("a fault of our own"), phase=phase)), None
         taken: CallState = "handed_over" if accepted.handed_over else "accepted"
         await self._recorded(gesture.id, taken, None)
         if accepted.handed_over:
-            message = f"Handed over to the web client; go on there to call {dialled}."
+            message = _("Handed over to the web client; go on there to call {number}.").format(number=dialled)
         else:
-            message = f"The PBX accepted the call: pick up your phone, and it dials {dialled}."
+            message = _("The PBX accepted the call: pick up your phone, and it dials {number}.").format(number=dialled)
         if note:
             message += f" {note}"
         call = Call(id=gesture.id, state=taken, dialled=dialled, message=message)
@@ -269,7 +279,9 @@ class Calling:
         try:
             return await asyncio.wait_for(asyncio.to_thread(both), KEYRING_SECONDS)
         except TimeoutError:
-            raise CallError(Code.KEYRING_LOCKED, f"it did not answer within {KEYRING_SECONDS:.0f} s") from None
+            raise CallError(
+                Code.KEYRING_LOCKED, _("it did not answer within {seconds:.0f} s").format(seconds=KEYRING_SECONDS)
+            ) from None
 
     async def _imported(self) -> None:
         if self._ready is None:
@@ -308,7 +320,7 @@ def _client(settings: Settings, pin: Secret | None, password: Secret | None, pat
     try:
         return open_client(settings.pbx.address(), settings.user.extension, pin, password, tokens=paths.tokens)
     except ValueError as error:
-        raise CallError(Code.SETTINGS_INVALID, f"[pbx] {error}") from None
+        raise CallError(Code.SETTINGS_INVALID, _("[pbx] {error}").format(error=error)) from None
 
 
 async def _succeeded(work: "asyncio.Task[None]") -> bool:

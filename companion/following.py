@@ -6,6 +6,7 @@ from typing import Final
 
 from companion import logs
 from companion.errors import CallError, Code, told
+from companion.language import N_, _
 from companion.pbx import PbxClient
 from companion.protocol import Call
 
@@ -15,11 +16,11 @@ Tell = Callable[[Call], None]
 Record = Callable[[Call], Awaitable[None]]
 
 _WORDS: Final[dict[str, str]] = {
-    "ringing": "The other side's phone is ringing.",
-    "connected": "Connected.",
-    "ended": "The call has ended.",
+    "ringing": N_("The other side's phone is ringing."),
+    "connected": N_("Connected."),
+    "ended": N_("The call has ended."),
 }
-_HUNG_UP: Final = "You hung up."
+_HUNG_UP: Final = N_("You hung up.")
 _OVER: Final = frozenset({"ended", "refused"})
 
 
@@ -72,7 +73,7 @@ class Followed:
         async with self._one_at_a_time:  # the PBX's event and the answer to a hang-up come at about the same time
             if self.call.state in {state, "ended"}:
                 return
-            message = _HUNG_UP if by_us else _WORDS[state]
+            message = _(_HUNG_UP if by_us else _WORDS[state])
             self.call = self.call.model_copy(update={"state": state, "message": message, "hung_up_here": by_us})
             await self._record(self.call)
             self._say(self.call)

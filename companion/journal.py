@@ -23,6 +23,7 @@ from uuid import UUID
 from companion.errors import CallError, Code
 from companion.journal_ids import SentIds
 from companion.journal_schema import is_damage, prepare, set_aside
+from companion.language import _
 from companion.paths import UnsafeFileError, check_file, private_folder
 from companion.protocol import CallState, RecentCall
 from companion.shortening import shortened
@@ -118,7 +119,10 @@ class Journal:
         if asked_before:
             raise AlreadyAskedError(known)
         if full:
-            raise CallError(Code.TOO_MANY_CALLS, f"{calls_per_minute} calls a minute are allowed")
+            raise CallError(
+                Code.TOO_MANY_CALLS,
+                _("{calls_per_minute} calls a minute are allowed").format(calls_per_minute=calls_per_minute),
+            )
         if call.code is None:
             self._remember(call.id)
 
@@ -216,7 +220,7 @@ class Journal:
         with self._using() as db:
             (sound,) = db.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
-            raise CallError(Code.JOURNAL_UNAVAILABLE, f"{self._path} is damaged")
+            raise CallError(Code.JOURNAL_UNAVAILABLE, _("{path} is damaged").format(path=self._path))
         return f"{calls} calls in {self._path}"
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from companion.calling import KEYRING_SECONDS
 from companion.credentials import open_credentials
 from companion.errors import CallError, Code
 from companion.extensions.record import Record
+from companion.language import _
 from companion.paths import Paths
 from companion.pbx import Capability, PbxClient, SetExtension, kind_named, open_client
 from companion.protocol import OwnExtensionReply, OwnSetting, SetOwnExtension
@@ -72,14 +73,17 @@ class OwnExtensionDesk:
         try:
             password = await asyncio.wait_for(asyncio.to_thread(stored), KEYRING_SECONDS)
         except TimeoutError:
-            raise CallError(Code.KEYRING_LOCKED, f"it did not answer within {KEYRING_SECONDS:.0f} s") from None
+            raise CallError(
+                Code.KEYRING_LOCKED,
+                _("it did not answer within {keyring_seconds:.0f} s").format(keyring_seconds=KEYRING_SECONDS),
+            ) from None
         if not password:
             raise CallError(Code.NO_MANAGEMENT_PASSWORD)
         address, own = settings.pbx.address(), settings.user.extension
         try:
             return await asyncio.to_thread(open_client, address, own, None, password, tokens=self._paths.tokens)
         except ValueError as error:
-            raise CallError(Code.SETTINGS_INVALID, f"[pbx] {error}") from None
+            raise CallError(Code.SETTINGS_INVALID, _("[pbx] {error}").format(error=error)) from None
 
     async def _carried_out(
         self, client: PbxClient, settings: Settings, reply: OwnExtensionReply, change: SetOwnExtension | None
@@ -132,7 +136,7 @@ def _refuse_what_is_not_allowed(settings: Settings, change: SetOwnExtension | No
     if wanted:
         raise CallError(Code.SETTING_NOT_ALLOWED, None if change is None else ", ".join(wanted))
     if Capability.SET_EXTENSION not in kind_named(settings.pbx.kind).capabilities:
-        raise CallError(Code.NOT_ALLOWED, "this kind of PBX cannot change extensions")
+        raise CallError(Code.NOT_ALLOWED, _("this kind of PBX cannot change extensions"))
 
 
 def _with(reply: OwnExtensionReply, known: dict[Name, tuple[bool | None, str | None]]) -> OwnExtensionReply:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from companion import folders
+from companion.language import _
 
 PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
@@ -100,12 +101,12 @@ def check_file(path: Path, *, secret: bool = False) -> None:
     with contextlib.suppress(FileNotFoundError):
         found = path.lstat()
         if stat.S_ISLNK(found.st_mode):
-            raise UnsafeFileError(f"{path} is a link; put the file itself there")
+            raise UnsafeFileError(_("{path} is a link; put the file itself there").format(path=path))
         if not stat.S_ISREG(found.st_mode):
-            raise UnsafeFileError(f"{path} is not a file")
+            raise UnsafeFileError(_("{path} is not a file").format(path=path))
         _check(path, found, "file", "-rw-------", PRIVATE_FILE)
         if secret and sys.platform != "win32" and found.st_mode & 0o077:
-            raise UnsafeFileError(f"{path} can be read by others; run: chmod 600 '{path}'")
+            raise UnsafeFileError(_("{path} can be read by others; run: chmod 600 '{path}'").format(path=path))
 
 
 def check_system_file(path: Path) -> None:
@@ -115,22 +116,28 @@ def check_system_file(path: Path) -> None:
     """
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
-        raise UnsafeFileError(f"{path} is not a file, or a link to one; put the file itself there")
+        raise UnsafeFileError(_("{path} is not a file, or a link to one; put the file itself there").format(path=path))
     if sys.platform == "win32":
         from companion.windows_security import descriptor_of, untrusted  # noqa: PLC0415 - exists on Windows only
 
         for each in (path, path.parent):
             if reason := untrusted(descriptor_of(each)):
-                raise UnsafeFileError(f"{each} {reason}; settings for all users have to be administrators' own")
+                raise UnsafeFileError(
+                    _("{each} {reason}; settings for all users have to be administrators' own").format(
+                        each=each, reason=reason
+                    )
+                )
         return
     for each in (path, *list(path.parents)[:ABOVE]):
         found = each.stat()
         if found.st_uid != ADMINISTRATOR:
             raise UnsafeFileError(
-                f"{each} does not belong to root, as settings for all users must: chown root '{each}'"
+                _("{each} does not belong to root, as settings for all users must: chown root '{each}'").format(
+                    each=each
+                )
             )
         if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not found.st_mode & stat.S_ISVTX:
-            raise UnsafeFileError(f"{each} can be written by others than root: chmod go-w '{each}'")
+            raise UnsafeFileError(_("{each} can be written by others than root: chmod go-w '{each}'").format(each=each))
 
 
 def stamp_of(path: Path) -> object:
@@ -146,9 +153,15 @@ def _check(path: Path, found: os.stat_result, what: str, wanted: str, mode: int)
     if sys.platform == "win32":
         return  # the profile folder's access list does this there; st_mode and st_uid say nothing
     if found.st_uid not in {os.geteuid(), 0}:
-        raise UnsafeFileError(f"{path} belongs to another user; the {what} has to be your own")
+        raise UnsafeFileError(
+            _("{path} belongs to another user; the {what} has to be your own").format(path=path, what=what)
+        )
     if found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX:
-        raise UnsafeFileError(f"{path} can be written by everybody; wanted {wanted}: chmod {mode:o} '{path}'")
+        raise UnsafeFileError(
+            _("{path} can be written by everybody; wanted {wanted}: chmod {mode:o} '{path}'").format(
+                path=path, wanted=wanted, mode=mode
+            )
+        )
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from companion import system_merge
 from companion.dialling_rules import DialPlan
 from companion.errors import CallError, Code
+from companion.language import _
 from companion.numbering import is_region
 from companion.paths import Paths, UnsafeFileError, check_file, check_system_file, write_private
 from companion.pbx.address import PbxAddress
@@ -213,7 +214,10 @@ def load_merged(paths: Paths | None = None) -> tuple[Settings, list[str]]:
     merged = system_merge.merge(system, own)
     missing = [f"[{section}]" for section in REQUIRED if section not in (own if section == "user" else merged.content)]
     if missing:
-        raise CallError(Code.NOT_CONFIGURED, f"{paths.settings} has no {' and no '.join(missing)}")
+        raise CallError(
+            Code.NOT_CONFIGURED,
+            _("{settings} has no {names}").format(settings=paths.settings, names=", ".join(missing)),
+        )
     return parse_settings(merged.content, paths.settings), merged.overruled
 
 
@@ -232,13 +236,17 @@ def read_system(paths: Paths) -> Content:
     except UnsafeFileError as unsafe:
         raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
     except OSError as error:
-        raise CallError(Code.SETTINGS_INVALID, f"{path} cannot be read: {error.strerror}") from None
+        raise CallError(
+            Code.SETTINGS_INVALID, _("{path} cannot be read: {why}").format(path=path, why=error.strerror)
+        ) from None
     content = _toml(path)
     if secret := system_merge.secret_in(content):
         raise CallError(
             Code.SETTINGS_INVALID,
-            f"{path}: {secret} looks like a secret; everybody on this machine can read this file, so it holds none. "
-            "Each user stores their own: callwith secret set",
+            _(
+                "{path}: {secret} looks like a secret; everybody on this machine can read this file, so it holds none. "
+                "Each user stores their own: callwith secret set"
+            ).format(path=path, secret=secret),
         )
     _parsed(SystemSettings, content, path)
     return content
@@ -258,7 +266,9 @@ def save_settings(settings: Settings, paths: Paths | None = None) -> Path:
     except UnsafeFileError as unsafe:
         raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
     except OSError as error:
-        raise CallError(Code.SETTINGS_INVALID, f"{path} cannot be written: {error.strerror}") from None
+        raise CallError(
+            Code.SETTINGS_INVALID, _("{path} cannot be written: {why}").format(path=path, why=error.strerror)
+        ) from None
     return path
 
 
@@ -269,7 +279,9 @@ def read_toml(path: Path) -> Content:
     except UnsafeFileError as unsafe:
         raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
     except OSError as error:
-        raise CallError(Code.SETTINGS_INVALID, f"{path} cannot be read: {error.strerror}") from None
+        raise CallError(
+            Code.SETTINGS_INVALID, _("{path} cannot be read: {why}").format(path=path, why=error.strerror)
+        ) from None
     return _toml(path)
 
 
@@ -280,7 +292,7 @@ def _toml(path: Path) -> Content:
             return tomllib.loads(path.read_text("utf-8"))
         fault = f"{path} is longer than {LONGEST_FILE // 1024} KiB"
     except FileNotFoundError:
-        raise CallError(Code.NOT_CONFIGURED, f"there is no {path}") from None
+        raise CallError(Code.NOT_CONFIGURED, _("there is no {path}").format(path=path)) from None
     except UnicodeDecodeError:
         fault = f"{path} is not UTF-8"
     except tomllib.TOMLDecodeError as error:

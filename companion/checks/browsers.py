@@ -19,6 +19,7 @@ from companion.installing.manifests import manifest
 from companion.installing.plan import Work
 from companion.installing.presence import Packaging, Present, find, sandbox_advice
 from companion.installing.registering import MANIFEST, Target, state, targets
+from companion.language import N_, _
 
 GREETING_SECONDS: Final = 10.0
 """A host greets within a tenth of a second; a cold disk and a virus scanner are given this long."""
@@ -28,7 +29,7 @@ ENDING_SECONDS: Final = 2.0
 """Browsers kill a host this long after closing its input."""
 LONGEST_GREETING: Final = 64 * 1024
 
-_INSTALL: Final = "Run: callwith install"
+_INSTALL: Final = N_("Run: callwith install")
 
 
 def all_checks(work: Work, profiles: list[Path]) -> list[Check]:
@@ -48,9 +49,9 @@ def all_checks(work: Work, profiles: list[Path]) -> list[Check]:
             started[command] = start_check(name, command)
         checks.append(_for(name, started[command]))
     if not checks:
-        says = "No browser was found on this machine."
-        remedy = "Name yours: callwith install --browser …"
-        checks.append(Check("Browsers", "browsers", Health.FAIL, says, remedy))
+        says = _("No browser was found on this machine.")
+        remedy = _("Name yours: callwith install --browser …")
+        checks.append(Check(_("Browsers"), "browsers", Health.FAIL, says, remedy))
     return checks
 
 
@@ -77,7 +78,9 @@ def _places(work: Work, profiles: list[Path]) -> list[tuple[str, Target | None, 
     for file in [*folders, *noted]:
         if file not in seen and (file in folders or file.exists()):
             seen.add(file)
-            found.append((f"Profile {file.parent.parent}", Target(Family.CHROMIUM, file), nothing))
+            found.append(
+                (_("Profile {folder}").format(folder=file.parent.parent), Target(Family.CHROMIUM, file), nothing)
+            )
     return found
 
 
@@ -101,17 +104,27 @@ def _manifest_check(name: str, place: Target, work: Work) -> Check:
     if wrong is None:
         system = _system_manifest(name, work, wanted)
         return system or Check(
-            name, "manifest", Health.FAIL, f"The companion is not registered ({place.file}).", _INSTALL
+            name,
+            "manifest",
+            Health.FAIL,
+            _("The companion is not registered ({file}).").format(file=place.file),
+            _(_INSTALL),
         )
     if wrong:
-        return Check(name, "manifest", Health.FAIL, f"The registration is wrong: {'; '.join(wrong)}.", _INSTALL)
+        return Check(
+            name,
+            "manifest",
+            Health.FAIL,
+            _("The registration is wrong: {names}.").format(names="; ".join(wrong)),
+            _(_INSTALL),
+        )
     if not work.host.is_file():
-        says = f"The registered program {work.host} does not exist."
-        return Check(name, "manifest", Health.FAIL, says, "Install again: pipx install --force callwith")
+        says = _("The registered program {host} does not exist.").format(host=work.host)
+        return Check(name, "manifest", Health.FAIL, says, _("Install again: pipx install --force callwith"))
     if not os.access(work.host, os.X_OK):
-        says = f"The registered program {work.host} may not be run."
-        return Check(name, "manifest", Health.FAIL, says, f"Run: chmod +x '{work.host}'")
-    return Check(name, "manifest", Health.OK, f"The companion is registered ({place.file}).")
+        says = _("The registered program {host} may not be run.").format(host=work.host)
+        return Check(name, "manifest", Health.FAIL, says, _("Run: chmod +x '{host}'").format(host=work.host))
+    return Check(name, "manifest", Health.OK, _("The companion is registered ({file}).").format(file=place.file))
 
 
 def _system_manifest(name: str, work: Work, wanted: dict[str, Any]) -> Check | None:
@@ -123,9 +136,16 @@ def _system_manifest(name: str, work: Work, wanted: dict[str, Any]) -> Check | N
         if wrong is None:
             continue
         if not wrong:
-            return Check(name, "manifest", Health.OK, f"The companion is registered for all users ({each.file}).")
-        says = f"The registration for all users is not for this program: {'; '.join(wrong)} ({each.file})."
-        return Check(name, "manifest", Health.WARN, says, _INSTALL)
+            return Check(
+                name,
+                "manifest",
+                Health.OK,
+                _("The companion is registered for all users ({file}).").format(file=each.file),
+            )
+        says = _("The registration for all users is not for this program: {names} ({file}).").format(
+            names="; ".join(wrong), file=each.file
+        )
+        return Check(name, "manifest", Health.WARN, says, _(_INSTALL))
     return None
 
 
@@ -146,8 +166,8 @@ def start_check(name: str, command: tuple[str, ...]) -> Check:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError as error:
-        says = f"The companion cannot be started: {error.strerror or error}."
-        return Check(name, "greeting", Health.FAIL, says, "Install again: pipx install --force callwith")
+        says = _("The companion cannot be started: {why}.").format(why=error.strerror or error)
+        return Check(name, "greeting", Health.FAIL, says, _("Install again: pipx install --force callwith"))
     timer = threading.Timer(GREETING_SECONDS, host.kill)
     timer.start()
     try:
@@ -194,19 +214,26 @@ def _ends(host: "subprocess.Popen[bytes]") -> bool:
 def _judge(name: str, greeting: object, took: float, *, ended: bool, exit_code: int | None) -> Check:
     if not isinstance(greeting, dict) or greeting.get("type") != "greeting":
         if isinstance(greeting, dict) and isinstance(greeting.get("message"), str):
-            says = f"The companion turns this browser away: {greeting['message']}"
-            return Check(name, "greeting", Health.FAIL, says, _INSTALL)
-        says = f"The companion was started as the browser does, but did not greet (exit code {exit_code})."
-        return Check(name, "greeting", Health.FAIL, says, "Look into its log; then: pipx install --force callwith")
+            says = _("The companion turns this browser away: {why}").format(why=greeting["message"])
+            return Check(name, "greeting", Health.FAIL, says, _(_INSTALL))
+        says = _("The companion was started as the browser does, but did not greet (exit code {exit_code}).").format(
+            exit_code=exit_code
+        )
+        return Check(name, "greeting", Health.FAIL, says, _("Look into its log; then: pipx install --force callwith"))
     if (greeting.get("version"), greeting.get("protocol")) != (__version__, PROTOCOL):
-        says = f"The browser starts version {greeting.get('version')}, this is {__version__}."
-        return Check(name, "greeting", Health.FAIL, says, _INSTALL)
+        says = _("The browser starts version {other}, this is {version}.").format(
+            other=greeting.get("version"), version=__version__
+        )
+        return Check(name, "greeting", Health.FAIL, says, _(_INSTALL))
     if not ended:
-        says = "The companion greets, but does not end when the browser lets go of it."
-        return Check(name, "greeting", Health.FAIL, says, "Look into its log, and please report it.")
+        says = _("The companion greets, but does not end when the browser lets go of it.")
+        return Check(name, "greeting", Health.FAIL, says, _("Look into its log, and please report it."))
     if took > SLOW_SECONDS:
-        says = f"The companion greets, but only after {took:.1f} s."
-        return Check(name, "greeting", Health.WARN, says, "A virus scanner or a slow disk may be the reason.")
+        says = _("The companion greets, but only after {took:.1f} s.").format(took=took)
+        return Check(name, "greeting", Health.WARN, says, _("A virus scanner or a slow disk may be the reason."))
     return Check(
-        name, "greeting", Health.OK, f"Started as the browser does, the companion greets ({took * 1000:.0f} ms)."
+        name,
+        "greeting",
+        Health.OK,
+        _("Started as the browser does, the companion greets ({took:.0f} ms).").format(took=took * 1000),
     )

@@ -15,6 +15,7 @@ from companion.credentials import NAMES, Name, open_credentials, title
 from companion.errors import CallError, Code, remedy_of, sentence_of
 from companion.installing import host_program
 from companion.journal import Journal
+from companion.language import N_, _
 from companion.paths import Paths
 from companion.settings import Settings, load_merged
 
@@ -26,33 +27,45 @@ PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy")
 BUILT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """A clock before this is wrong: the program is younger."""
 
-_AGAIN: Final = "Install again: pipx install --force callwith"
+_AGAIN: Final = N_("Install again: pipx install --force callwith")
 
 
 def program() -> Iterator[Check]:
     """Check the interpreter, the installed parts and the host's entry point."""
     version = ".".join(map(str, sys.version_info[:3]))
     if sys.version_info < OLDEST_PYTHON:
-        says = f"Python {version} is too old; 3.11 or newer is needed."
-        yield Check("Program", "python", Health.FAIL, says, "Install a newer Python, then callwith again.")
+        says = _("Python {version} is too old; 3.11 or newer is needed.").format(version=version)
+        yield Check(_("Program"), "python", Health.FAIL, says, _("Install a newer Python, then callwith again."))
     else:
-        yield Check("Program", "python", Health.OK, f"Python {version} ({sys.executable}).")
+        yield Check(
+            _("Program"),
+            "python",
+            Health.OK,
+            _("Python {version} ({executable}).").format(version=version, executable=sys.executable),
+        )
     try:
         installed = metadata.version("callwith")
     except metadata.PackageNotFoundError:
         installed = None
     if installed == __version__:
-        yield Check("Program", "version", Health.OK, f"callwith {__version__}, protocol {PROTOCOL}.")
+        yield Check(
+            _("Program"),
+            "version",
+            Health.OK,
+            _("callwith {version}, protocol {protocol}.").format(version=__version__, protocol=PROTOCOL),
+        )
     else:
-        says = f"The program is {__version__}, but {installed or 'nothing'} is installed."
-        yield Check("Program", "version", Health.WARN, says, _AGAIN)
+        says = _("The program is {version}, but {installed} is installed.").format(
+            version=__version__, installed=installed or "-"
+        )
+        yield Check(_("Program"), "version", Health.WARN, says, _(_AGAIN))
     yield _parts()
     host = host_program.find()
     if host:
-        yield Check("Program", "host_program", Health.OK, f"The browsers' program is {host}.")
+        yield Check(_("Program"), "host_program", Health.OK, _("The browsers' program is {host}.").format(host=host))
     else:
-        says = f"The program {host_program.NAME}, which browsers start, is not installed."
-        yield Check("Program", "host_program", Health.FAIL, says, _AGAIN)
+        says = _("The program {name}, which browsers start, is not installed.").format(name=host_program.NAME)
+        yield Check(_("Program"), "host_program", Health.FAIL, says, _(_AGAIN))
 
 
 def _parts() -> Check:
@@ -63,8 +76,14 @@ def _parts() -> Check:
         except metadata.PackageNotFoundError:
             lacking.append(name)
     if lacking:
-        return Check("Program", "parts", Health.FAIL, f"Parts are missing: {', '.join(lacking)}.", _AGAIN)
-    return Check("Program", "parts", Health.OK, f"{', '.join(found)}.")
+        return Check(
+            _("Program"),
+            "parts",
+            Health.FAIL,
+            _("Parts are missing: {names}.").format(names=", ".join(lacking)),
+            _(_AGAIN),
+        )
+    return Check(_("Program"), "parts", Health.OK, f"{', '.join(found)}.")
 
 
 def settings() -> tuple[Settings | None, list[Check]]:
@@ -73,8 +92,10 @@ def settings() -> tuple[Settings | None, list[Check]]:
     home = folders.home()
     checks = []
     if home:
-        says = f"{folders.HOME_VARIABLE} is set: settings, journal and logs are in {home}."
-        checks.append(Check("Settings", "home", Health.OK, says))
+        says = _("{variable} is set: settings, journal and logs are in {home}.").format(
+            variable=folders.HOME_VARIABLE, home=home
+        )
+        checks.append(Check(_("Settings"), "home", Health.OK, says))
     if shared := system.settings(paths):
         checks.append(shared)
         if shared.health is Health.FAIL:
@@ -84,16 +105,20 @@ def settings() -> tuple[Settings | None, list[Check]]:
     except CallError as error:
         remedy = error.remedy
         if error.code is Code.SETTINGS_INVALID:
-            remedy = f"Mend this in {paths.settings}, or move the file away and run: callwith setup"
-        checks.append(Check("Settings", "settings", Health.FAIL, sentence_of(error), remedy))
+            remedy = _("Mend this in {settings}, or move the file away and run: callwith setup").format(
+                settings=paths.settings
+            )
+        checks.append(Check(_("Settings"), "settings", Health.FAIL, sentence_of(error), remedy))
         return None, checks
-    says = f"{found.pbx.kind}, extension {found.user.extension}, in {paths.settings}."
-    checks.append(Check("Settings", "settings", Health.OK, says))
+    says = _("{kind}, extension {extension}, in {settings}.").format(
+        kind=found.pbx.kind, extension=found.user.extension, settings=paths.settings
+    )
+    checks.append(Check(_("Settings"), "settings", Health.OK, says))
     if overruled:
         checks.append(system.overruled(paths, overruled))
     if found.user.region is None:
-        says = "No country is set: numbers without a country code depend on the page's."
-        checks.append(Check("Settings", "region", Health.WARN, says, "Run: callwith setup --region …"))
+        says = _("No country is set: numbers without a country code depend on the page's.")
+        checks.append(Check(_("Settings"), "region", Health.WARN, says, _("Run: callwith setup --region …")))
     return found, checks
 
 
@@ -112,16 +137,23 @@ def secrets(settings: Settings) -> Iterator[Check]:
     asking = threading.Thread(target=ask, daemon=True)  # a keyring that never answers must not keep the doctor
     asking.start()
     asking.join(KEYRING_SECONDS)
-    name = "keyring" if settings.credentials.store == "keyring" else "secrets file"
+    in_keyring = settings.credentials.store == "keyring"
     if len(answer) < len(NAMES):
-        says = f"The {name} does not answer."
-        yield Check("Secrets", "keyring", Health.FAIL, says, "Unlock it, or answer the question it has on the screen.")
+        says = _("The keyring does not answer.") if in_keyring else _("The secrets file cannot be read in time.")
+        yield Check(
+            _("Secrets"), "keyring", Health.FAIL, says, _("Unlock it, or answer the question it has on the screen.")
+        )
         return
     fault = next((value for value in answer.values() if isinstance(value, CallError)), None)
     if fault:
-        yield Check("Secrets", "keyring", Health.FAIL, sentence_of(fault), remedy_of(fault))
+        yield Check(_("Secrets"), "keyring", Health.FAIL, sentence_of(fault), remedy_of(fault))
         return
-    yield Check("Secrets", "keyring", Health.OK, f"The {name} can be read.")
+    yield Check(
+        _("Secrets"),
+        "keyring",
+        Health.OK,
+        _("The keyring can be read.") if in_keyring else _("The secrets file can be read."),
+    )
     kind = settings.pbx.kind
     if kind != "v20-webclient":  # there the person is signed in
         yield _secret("pin", kind, Health.FAIL, stored=answer["pin"] is True)
@@ -130,10 +162,21 @@ def secrets(settings: Settings) -> Iterator[Check]:
 
 def _secret(name: Name, kind: str, otherwise: Health, *, stored: bool) -> Check:
     if stored:
-        return Check("Secrets", name, Health.OK, f"{title(name, kind)} is stored.")
+        return Check(_("Secrets"), name, Health.OK, _("{secret} is stored.").format(secret=title(name, kind)))
     if otherwise is Health.SKIP:
-        return Check("Secrets", name, otherwise, f"{title(name, kind)} is not stored; only administrators need it.")
-    return Check("Secrets", name, otherwise, f"{title(name, kind)} is not stored.", f"Run: callwith secret set {name}")
+        return Check(
+            _("Secrets"),
+            name,
+            otherwise,
+            _("{secret} is not stored; only administrators need it.").format(secret=title(name, kind)),
+        )
+    return Check(
+        _("Secrets"),
+        name,
+        otherwise,
+        _("{secret} is not stored.").format(secret=title(name, kind)),
+        _("Run: callwith secret set {name}").format(name=name),
+    )
 
 
 def journal() -> Iterator[Check]:
@@ -142,36 +185,54 @@ def journal() -> Iterator[Check]:
     if not path.exists():
         folder = next(folder for folder in path.parents if folder.exists())
         if os.access(folder, os.W_OK):
-            yield Check("Journal", "journal", Health.OK, f"No call was recorded yet; they will be in {path}.")
+            yield Check(
+                _("Journal"),
+                "journal",
+                Health.OK,
+                _("No call was recorded yet; they will be in {path}.").format(path=path),
+            )
         else:
-            says = f"The journal {path} cannot be made: {folder} may not be written."
-            yield Check("Journal", "journal", Health.FAIL, says, f"Make {folder} writable for yourself.")
+            says = _("The journal {path} cannot be made: {folder} may not be written.").format(path=path, folder=folder)
+            yield Check(
+                _("Journal"),
+                "journal",
+                Health.FAIL,
+                says,
+                _("Make {folder} writable for yourself.").format(folder=folder),
+            )
         return
     found = Journal(path)
     try:
-        yield Check("Journal", "journal", Health.OK, f"{found.check()}.")
+        yield Check(_("Journal"), "journal", Health.OK, f"{found.check()}.")
     except CallError as error:
-        remedy = "Check the disk's space and rights; a damaged journal is kept aside and a new one begun."
-        yield Check("Journal", "journal", Health.FAIL, sentence_of(error), remedy)
+        remedy = _("Check the disk's space and rights; a damaged journal is kept aside and a new one begun.")
+        yield Check(_("Journal"), "journal", Health.FAIL, sentence_of(error), remedy)
     finally:
         found.close()
     aside = sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}"))
     if aside:
-        says = f"A damaged journal was kept aside: {', '.join(file.name for file in aside)}."
-        yield Check("Journal", "journal_aside", Health.WARN, says, "Remove it when you need its calls no more.")
+        says = _("A damaged journal was kept aside: {names}.").format(names=", ".join(file.name for file in aside))
+        yield Check(_("Journal"), "journal_aside", Health.WARN, says, _("Remove it when you need its calls no more."))
 
 
 def surroundings() -> Iterator[Check]:
     """Check the clock and what is in the environment."""
     now = datetime.now(UTC)
     if now < BUILT:
-        says = f"The clock says {now:%Y-%m-%d}: certificates will seem wrong."
-        yield Check("Surroundings", "clock", Health.FAIL, says, "Set the clock, best from the network.")
+        says = _("The clock says {now:%Y-%m-%d}: certificates will seem wrong.").format(now=now)
+        yield Check(_("Surroundings"), "clock", Health.FAIL, says, _("Set the clock, best from the network."))
     else:
-        yield Check("Surroundings", "clock", Health.OK, f"The clock says {now.astimezone():%Y-%m-%d %H:%M %Z}.")
+        yield Check(
+            _("Surroundings"),
+            "clock",
+            Health.OK,
+            _("The clock says {now:%Y-%m-%d %H:%M %Z}.").format(now=now.astimezone()),
+        )
     named = [name for name in PROXIES if os.environ.get(name) or os.environ.get(name.upper())]
     if named:
-        says = f"A proxy is set ({', '.join(named)}); it is not used: the PBX is spoken to directly."
-        yield Check("Surroundings", "proxy", Health.OK, says)
+        says = _("A proxy is set ({names}); it is not used: the PBX is spoken to directly.").format(
+            names=", ".join(named)
+        )
+        yield Check(_("Surroundings"), "proxy", Health.OK, says)
     else:
-        yield Check("Surroundings", "proxy", Health.OK, "No proxy is set; none would be used.")
+        yield Check(_("Surroundings"), "proxy", Health.OK, _("No proxy is set; none would be used."))

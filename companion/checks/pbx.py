@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Final
 
 from companion.checks.result import Check, Health
+from companion.language import N_, _
 from companion.pbx.address import Endpoint, PbxAddress, address_of, is_local
 
 PART: Final = "PBX"
@@ -22,7 +23,7 @@ SKEW_SECONDS: Final = 300
 SOON_DAYS: Final = 14
 """A certificate that ends within this time is worth a warning."""
 
-_NETWORK: Final = "Check host and network (VPN?), then: callwith setup"
+_NETWORK: Final = N_("Check host and network (VPN?), then: callwith setup")
 
 
 async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Check]:
@@ -33,13 +34,16 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
             asyncio.get_running_loop().getaddrinfo(endpoint.host, endpoint.port, type=socket.SOCK_STREAM), STEP_SECONDS
         )
     except (OSError, TimeoutError, UnicodeError):
-        says = f"The name {endpoint.host} is not known."
-        yield Check(PART, "pbx_dns", Health.FAIL, says, _NETWORK, "The name of the PBX is not known.")
+        says = _("The name {host} is not known.").format(host=endpoint.host)
+        yield Check(PART, "pbx_dns", Health.FAIL, says, _(_NETWORK), _("The name of the PBX is not known."))
         return
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-    says, elsewhere = f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)}).", "The name of the PBX is known."
+    says, elsewhere = f"{endpoint.host} is {', '.join(addresses)} ({_ms(started)}).", _("The name of the PBX is known.")
     if address_of(endpoint.host):
-        says, elsewhere = f"{endpoint.host} is an address; no name has to be looked up.", "The PBX has an address."
+        says, elsewhere = (
+            _("{host} is an address; no name has to be looked up.").format(host=endpoint.host),
+            _("The PBX has an address."),
+        )
     yield Check(PART, "pbx_dns", Health.OK, says, elsewhere=elsewhere)
     if plain := _plain_http(address, endpoint, addresses):
         yield plain
@@ -52,13 +56,21 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
             asyncio.open_connection(endpoint.host, endpoint.port, limit=HEAD_BYTES), STEP_SECONDS
         )
     except (OSError, TimeoutError) as error:
-        why = "no answer" if isinstance(error, TimeoutError) else (error.strerror or "connection failed").lower()
+        why = _("no answer") if isinstance(error, TimeoutError) else (error.strerror or "connection failed").lower()
         if isinstance(error, ConnectionRefusedError):
-            why = "connection refused"
-        remedy = "Check that the PBX runs, its port and the network; the port: callwith setup --port"
-        yield Check(PART, "pbx_tcp", Health.FAIL, f"No connection to port {endpoint.port}: {why}.", remedy)
+            why = _("connection refused")
+        remedy = _("Check that the PBX runs, its port and the network; the port: callwith setup --port")
+        yield Check(
+            PART,
+            "pbx_tcp",
+            Health.FAIL,
+            _("No connection to port {port}: {why}.").format(port=endpoint.port, why=why),
+            remedy,
+        )
         return
-    yield Check(PART, "pbx_tcp", Health.OK, f"Port {endpoint.port} answers ({_ms(started)}).")
+    yield Check(
+        PART, "pbx_tcp", Health.OK, _("Port {port} answers ({took}).").format(port=endpoint.port, took=_ms(started))
+    )
     try:
         if endpoint.scheme == "https":
             check = await _tls(address, endpoint, writer)
@@ -77,13 +89,13 @@ def _plain_http(address: PbxAddress, endpoint: Endpoint, addresses: list[str]) -
     if all((parsed := address_of(text)) and is_local(parsed) for text in addresses):
         if all((parsed := address_of(text)) and parsed.is_loopback for text in addresses):
             return None
-        says = "The PBX is spoken to without encryption: the PIN can be read in your network."
-        return Check(PART, "pbx_plain", Health.WARN, says, "Use https if the PBX can: callwith setup --scheme https")
+        says = _("The PBX is spoken to without encryption: the PIN can be read in your network.")
+        return Check(PART, "pbx_plain", Health.WARN, says, _("Use https if the PBX can: callwith setup --scheme https"))
     if address.allow_plain_http:
-        says = "The PBX is at a public address and spoken to without encryption, by explicit choice."
-        return Check(PART, "pbx_plain", Health.WARN, says, "Use https if the PBX can: callwith setup --scheme https")
-    says = "The PBX is at a public address, and plain http would show the PIN to everybody on the way."
-    return Check(PART, "pbx_plain", Health.FAIL, says, "Run: callwith setup --scheme https")
+        says = _("The PBX is at a public address and spoken to without encryption, by explicit choice.")
+        return Check(PART, "pbx_plain", Health.WARN, says, _("Use https if the PBX can: callwith setup --scheme https"))
+    says = _("The PBX is at a public address, and plain http would show the PIN to everybody on the way.")
+    return Check(PART, "pbx_plain", Health.FAIL, says, _("Run: callwith setup --scheme https"))
 
 
 async def _tls(address: PbxAddress, endpoint: Endpoint, writer: asyncio.StreamWriter) -> Check:
@@ -92,23 +104,32 @@ async def _tls(address: PbxAddress, endpoint: Endpoint, writer: asyncio.StreamWr
         trust = ssl.create_default_context(cafile=address.ca_file)
         await asyncio.wait_for(writer.start_tls(trust, server_hostname=endpoint.host), STEP_SECONDS)
     except ssl.SSLCertVerificationError as error:
-        says = f"The certificate is not accepted: {error.verify_message}."
-        remedy = "Give the PBX's certificate its right name; for your company's own authority set ca_file under [pbx]."
+        says = _("The certificate is not accepted: {why}.").format(why=error.verify_message)
+        remedy = _(
+            "Give the PBX's certificate its right name; for your company's own authority set ca_file under [pbx]."
+        )
         return Check(PART, "pbx_tls", Health.FAIL, says, remedy)
     except (OSError, TimeoutError, ValueError) as error:
-        why = getattr(error, "reason", None) or ("no answer" if isinstance(error, TimeoutError) else "no TLS there")
-        says = f"No encrypted connection: {str(why).lower().replace('_', ' ')}."
-        return Check(PART, "pbx_tls", Health.FAIL, says, "Check scheme and port: callwith setup --scheme … --port …")
+        why = getattr(error, "reason", None) or (
+            _("no answer") if isinstance(error, TimeoutError) else _("no TLS there")
+        )
+        says = _("No encrypted connection: {why}.").format(why=str(why).lower().replace("_", " "))
+        return Check(PART, "pbx_tls", Health.FAIL, says, _("Check scheme and port: callwith setup --scheme … --port …"))
     certificate = writer.get_extra_info("peercert") or {}
     tls = writer.get_extra_info("ssl_object")
     ends = certificate.get("notAfter")
     if isinstance(ends, str):
         left = int((ssl.cert_time_to_seconds(ends) - datetime.now(UTC).timestamp()) // 86400)
         if left <= SOON_DAYS:
-            says = f"The certificate is accepted, but ends in {left} days."
-            return Check(PART, "pbx_tls", Health.WARN, says, "Have the PBX's certificate renewed.")
+            says = _("The certificate is accepted, but ends in {left} days.").format(left=left)
+            return Check(PART, "pbx_tls", Health.WARN, says, _("Have the PBX's certificate renewed."))
     version = tls.version() if tls else "TLS"
-    return Check(PART, "pbx_tls", Health.OK, f"The certificate is accepted; {version} ({_ms(started)}).")
+    return Check(
+        PART,
+        "pbx_tls",
+        Health.OK,
+        _("The certificate is accepted; {version} ({took}).").format(version=version, took=_ms(started)),
+    )
 
 
 async def _http(endpoint: Endpoint, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> AsyncIterator[Check]:
@@ -121,14 +142,14 @@ async def _http(endpoint: Endpoint, reader: asyncio.StreamReader, writer: asynci
         writer.write(request.encode("ascii", "replace"))
         head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), STEP_SECONDS)
     except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-        says = "Something answers there, but not in HTTP."
-        yield Check(PART, "pbx_http", Health.FAIL, says, "Check scheme and port: callwith setup --scheme … --port …")
+        says = _("Something answers there, but not in HTTP.")
+        yield Check(PART, "pbx_http", Health.FAIL, says, _("Check scheme and port: callwith setup --scheme … --port …"))
         return
     lines = head.decode("latin-1").split("\r\n")
     words = lines[0].split(" ", 2)
     if not words[0].startswith("HTTP/") or len(words) < 2 or not words[1].isdecimal():  # noqa: PLR2004 - version and status
-        says = "Something answers there, but not in HTTP."
-        yield Check(PART, "pbx_http", Health.FAIL, says, "Check scheme and port: callwith setup --scheme … --port …")
+        says = _("Something answers there, but not in HTTP.")
+        yield Check(PART, "pbx_http", Health.FAIL, says, _("Check scheme and port: callwith setup --scheme … --port …"))
         return
     yield _status(endpoint, int(words[1]), _ms(started))
     date = next((line[5:].strip() for line in lines[1:] if line.lower().startswith("date:")), None)
@@ -138,13 +159,18 @@ async def _http(endpoint: Endpoint, reader: asyncio.StreamReader, writer: asynci
 
 def _status(endpoint: Endpoint, status: int, took: str) -> Check:
     if status == 404:  # noqa: PLR2004 - HTTP's own number
-        says = f"The PBX has nothing at {endpoint.path} (HTTP 404)."
-        remedy = "Check the kind of PBX and the path: callwith setup --kind … --path …"
+        says = _("The PBX has nothing at {path} (HTTP 404).").format(path=endpoint.path)
+        remedy = _("Check the kind of PBX and the path: callwith setup --kind … --path …")
         return Check(PART, "pbx_http", Health.FAIL, says, remedy)
     if status >= 500:  # noqa: PLR2004 - likewise
-        says = f"The PBX answers with an error of its own (HTTP {status})."
-        return Check(PART, "pbx_http", Health.WARN, says, "Ask the administrator of your PBX.")
-    return Check(PART, "pbx_http", Health.OK, f"The PBX answers at {endpoint.path} (HTTP {status}, {took}).")
+        says = _("The PBX answers with an error of its own (HTTP {status}).").format(status=status)
+        return Check(PART, "pbx_http", Health.WARN, says, _("Ask the administrator of your PBX."))
+    return Check(
+        PART,
+        "pbx_http",
+        Health.OK,
+        _("The PBX answers at {path} (HTTP {status}, {took}).").format(path=endpoint.path, status=status, took=took),
+    )
 
 
 def _skew(date: str) -> Check | None:
@@ -155,8 +181,8 @@ def _skew(date: str) -> Check | None:
         return None
     if apart <= SKEW_SECONDS:
         return None
-    says = f"This machine's clock and the PBX's are {int(apart // 60)} minutes apart."
-    return Check(PART, "clock_pbx", Health.WARN, says, "Let both get their time from the network.")
+    says = _("This machine's clock and the PBX's are {count} minutes apart.").format(count=int(apart // 60))
+    return Check(PART, "clock_pbx", Health.WARN, says, _("Let both get their time from the network."))
 
 
 def _ms(started: float) -> str:

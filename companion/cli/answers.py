@@ -149,7 +149,7 @@ def _option(name: str, reader: Callable[[str], Any], text: str | None) -> Any:
     try:
         return reader(text)
     except ValueError as error:
-        raise Problem(f"{name}: {error}.", "See: callwith setup --help", USAGE) from None
+        raise Problem(f"{name}: {error}.", _("See: callwith setup --help"), USAGE) from None
 
 
 def missing(answers: Answers) -> list[str]:
@@ -174,4 +174,4 @@ def check(answers: Answers) -> None:
         )
         kind_named(address.kind).endpoint(address)
     except ValueError as error:
-        raise Problem(f"--{error}.", "See: callwith setup --help", USAGE) from None
+        raise Problem(f"--{error}.", _("See: callwith setup --help"), USAGE) from None

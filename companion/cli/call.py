@@ -9,6 +9,7 @@ import typer
 
 from companion.cli.output import USAGE, Problem, console, is_terminal, say, tell_problem, tidy
 from companion.errors import CallError, Code, remedy_of, sentence_of
+from companion.language import _
 
 if TYPE_CHECKING:
     from companion.dial_plan import Plan
@@ -50,17 +51,17 @@ def call(
     from companion.cli import answers, context
 
     if extension is not None and not (extension.isascii() and extension.isdecimal() and len(extension) <= 20):  # noqa: PLR2004 - as in the contract
-        raise Problem(f"--extension: {extension!r} is not digits.", exit_code=USAGE)
+        raise Problem(_("--extension: {extension!r} is not digits.").format(extension=extension), exit_code=USAGE)
     try:
         region = answers.read_region(region) if region else None
     except ValueError as error:
-        raise Problem(f"--region: {error}.", exit_code=USAGE) from None
+        raise Problem(_("--region: {error}.").format(error=error), exit_code=USAGE) from None
     try:
         settings = context.settings()
     except CallError as error:
         raise Problem(sentence_of(error), remedy_of(error), NOTHING_SENT) from None
     if not 0 < len(number) <= LONGEST:
-        raise Problem(f"NUMBER: 1 to {LONGEST} characters are wanted.", exit_code=USAGE)
+        raise Problem(_("NUMBER: 1 to {longest} characters are wanted.").format(longest=LONGEST), exit_code=USAGE)
     from companion.gesture import Gesture
 
     gesture = Gesture(uuid4(), number, "cli", extension=extension, region=region, confirmed=yes)
@@ -70,7 +71,7 @@ def call(
     ended = _place(gesture, quiet=as_json)
     if ended.code == "confirmation_needed" and is_terminal() and not as_json:
         if not typer.confirm(f"{tidy(ended.message)} Call {ended.dialled}?", err=True):
-            say("Nothing was sent.")
+            say(_("Nothing was sent."))
             raise SystemExit(NOTHING_SENT)
         ended = _place(replace(gesture, id=uuid4(), confirmed=True), quiet=False)
     if as_json:
@@ -90,7 +91,7 @@ def _place(gesture: "Gesture", *, quiet: bool) -> "Call":
     context.log_to_file()
     call = place(gesture, tell, follow=console().is_terminal and not quiet)
     if call is None:
-        raise Problem("Stopped; nothing was sent.", exit_code=NOTHING_SENT)
+        raise Problem(_("Stopped; nothing was sent."), exit_code=NOTHING_SENT)
     return call
 
 
@@ -101,7 +102,7 @@ def _end(call: "Call", *, quiet: bool) -> None:
     if not quiet:
         remedy = call.remedy
         if call.code is Code.CONFIRMATION_NEEDED:
-            remedy = "If you mean it, add: --yes"
+            remedy = _("If you mean it, add: --yes")
         tell_problem(tidy(call.message), remedy)
     if call.state == "unknown":
         raise SystemExit(UNKNOWN)
@@ -141,9 +142,9 @@ def _show_plan(planned: "Plan | None", refusal: CallError | None) -> None:
     if planned and planned.note:
         say(planned.note)
     if refusal:
-        remedy = "It is called when you confirm it, or with --yes."
+        remedy = _("It is called when you confirm it, or with --yes.")
         tell_problem(sentence_of(refusal), remedy if refusal.code is Code.CONFIRMATION_NEEDED else remedy_of(refusal))
-    say("Nothing was sent.", "dim")
+    say(_("Nothing was sent."), "dim")
 
 
 def _plan_as_json(gesture: "Gesture", planned: "Plan | None", refusal: CallError | None) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from companion.cli.output import Problem
 from companion.errors import CallError, Code
+from companion.language import _
 
 if TYPE_CHECKING:
     from companion.cli.answers import Answers
@@ -161,7 +162,7 @@ def open_management() -> "PbxClient":
     password = open_credentials(found.credentials.store, paths()).get("password")
     if not password:
         raise Problem(
-            "The management password of the PBX is not stored; nothing was sent.",
-            "If you administer the PBX, run: callwith secret set password",
+            _("The management password of the PBX is not stored; nothing was sent."),
+            _("If you administer the PBX, run: callwith secret set password"),
         )
     return open_client(found.pbx.address(), found.user.extension, None, password, tokens=paths().tokens)

@@ -7,6 +7,7 @@ import typer
 
 from companion.cli.install import Home, Profiles
 from companion.cli.output import FAILED, console, print_wrapped, say
+from companion.language import _, plural
 
 if TYPE_CHECKING:
     from companion.checks.result import Check
@@ -44,12 +45,11 @@ def doctor(
         say()
         warned = sum(check.health is Health.WARN for check in checks)
         if failed:
-            say(f"{len(failed)} of {len(checks)} checks failed.", "bold red")
+            words = plural("{count} of {all} checks failed.", "{count} of {all} checks failed.", len(failed))
+            say(words.format(count=len(failed), all=len(checks)), "bold red")
         else:
-            say(
-                f"All is well{f', with {warned} warnings' if warned > 1 else ', with a warning' if warned else ''}.",
-                "bold green",
-            )
+            words = plural("All is well, with {count} warning.", "All is well, with {count} warnings.", warned)
+            say(words.format(count=warned) if warned else _("All is well."), "bold green")
     if failed:
         raise SystemExit(FAILED)
 
@@ -68,7 +68,11 @@ def vars_of(check: "Check") -> dict[str, str | None]:
 def _show(check: "Check") -> None:
     from companion.checks.result import Health
 
-    marks = {Health.OK: ("ok", "green"), Health.WARN: ("warning", "yellow"), Health.FAIL: ("FAILED", "bold red")}
+    marks = {
+        Health.OK: (_("ok"), "green"),
+        Health.WARN: (_("warning"), "yellow"),
+        Health.FAIL: (_("FAILED"), "bold red"),
+    }
     mark, style = marks.get(check.health, ("-", "dim"))
     console().print(f"  {mark:<8}", style=style, end="")
     print_wrapped(check.says, indent=10)

@@ -7,6 +7,7 @@ import typer
 from companion.cli import extension_apply, extension_show
 from companion.cli.output import USAGE, Problem, say
 from companion.errors import CallError, Code
+from companion.language import _
 
 if TYPE_CHECKING:
     from companion.pbx import Accepted, PbxClient, SetExtension
@@ -45,8 +46,11 @@ def set_(
     extension_show.check_number(number)
     if enabled is None and external_calls is None and recording is None:
         raise Problem(
-            "Nothing to change was named.",
-            "Name at least one: --enabled/--disabled, --external-calls/--no-external-calls, --recording/--no-recording",
+            _("Nothing to change was named."),
+            _(
+                "Name at least one: --enabled/--disabled, --external-calls/--no-external-calls, "
+                "--recording/--no-recording"
+            ),
             USAGE,
         )
     command = SetExtension(number, enabled=enabled, external_calls=external_calls, recording=recording)
@@ -58,28 +62,31 @@ def set_(
     changes = [
         words[value]
         for value, words in (
-            (enabled, {True: "enabled", False: "disabled"}),
-            (external_calls, {True: "external calls allowed", False: "external calls barred"}),
-            (recording, {True: "recording on", False: "recording off"}),
+            (enabled, {True: _("enabled"), False: _("disabled")}),
+            (external_calls, {True: _("external calls allowed"), False: _("external calls barred")}),
+            (recording, {True: _("recording on"), False: _("recording off")}),
         )
         if value is not None
     ]
-    say(f"The PBX accepted: extension {number} {', '.join(changes)}.", "green")
+    say(_("The PBX accepted: extension {number} {changes}.").format(number=number, changes=", ".join(changes)), "green")
     if accepted.excerpt:
-        say(f"It said: {accepted.excerpt}", "dim")
+        say(_("It said: {excerpt}").format(excerpt=accepted.excerpt), "dim")
 
 
 def _of_a_change(error: CallError) -> Exception:
     """Put into words of a change what the vocabulary says of a call."""
     detail = f": {error.detail.removesuffix('.')}." if error.detail else "."
     if error.code is Code.LOGIN_REJECTED:
-        return Problem(f"The PBX rejected the management password{detail}", "Run: callwith secret set password")
+        return Problem(
+            _("The PBX rejected the management password{detail}").format(detail=detail),
+            _("Run: callwith secret set password"),
+        )
     if error.code is Code.PBX_REFUSED:
-        return Problem(f"The PBX refused the change{detail}", error.remedy)
+        return Problem(_("The PBX refused the change{detail}").format(detail=detail), error.remedy)
     if error.code is Code.CALL_OUTCOME_UNKNOWN:
         return Problem(
-            f"The request was sent, but no answer came; the change may have been made{detail}",
-            "Look at the extension in the PBX's console before trying again.",
+            _("The request was sent, but no answer came; the change may have been made{detail}").format(detail=detail),
+            _("Look at the extension in the PBX's console before trying again."),
         )
     return error
 

@@ -11,6 +11,7 @@ import typer
 from companion.cli.extension_show import TITLES, as_recorded, as_shown, place, record_file
 from companion.cli.output import FAILED, USAGE, Problem, console, error_console, say
 from companion.errors import sentence_of
+from companion.language import _
 
 if TYPE_CHECKING:
     import asyncio
@@ -59,15 +60,19 @@ def apply(
             if resume:
                 finished = record.finished(name)
                 left = [row for row in rows if row.command.extension not in finished]
-                say(f"{len(rows) - len(left)} of {len(rows)} extensions were set before; going on with {len(left)}.")
+                say(
+                    _("{done} of {all} extensions were set before; going on with {left}.").format(
+                        done=len(rows) - len(left), all=len(rows), left=len(left)
+                    )
+                )
             else:
                 record.forget(name)
                 left = rows
             run = _Run(record, where, name, len(left))
             asyncio.run(run.go(client, left, at_once))
     except sqlite3.Error as error:
-        remedy = "Look whether the companion's state folder can be written: callwith doctor"
-        raise Problem(f"The record of what was set cannot be used: {error}.", remedy) from None
+        remedy = _("Look whether the companion's state folder can be written: callwith doctor")
+        raise Problem(_("The record of what was set cannot be used: {error}.").format(error=error), remedy) from None
     run.finish(failures or plan.with_suffix(".failures.csv"), plan)
 
 
@@ -76,16 +81,30 @@ def _read(path: Path) -> "list[Row]":
 
     try:
         if path.stat().st_size > LONGEST_PLAN:
-            raise Problem(f"{path} is longer than {LONGEST_PLAN >> 20} MiB; nothing was sent.", "Split it.", USAGE)
+            raise Problem(
+                _("{path} is longer than {count} MiB; nothing was sent.").format(path=path, count=LONGEST_PLAN >> 20),
+                _("Split it."),
+                USAGE,
+            )
         rows = read_plan(path.read_text("utf-8"))
     except OSError as error:
-        raise Problem(f"{path} cannot be read: {error.strerror}.", exit_code=USAGE) from None
+        raise Problem(
+            _("{path} cannot be read: {why}.").format(path=path, why=error.strerror), exit_code=USAGE
+        ) from None
     except UnicodeDecodeError:
-        raise Problem(f"{path} is not UTF-8; nothing was sent.", "Save it as CSV UTF-8.", USAGE) from None
+        raise Problem(
+            _("{path} is not UTF-8; nothing was sent.").format(path=path), _("Save it as CSV UTF-8."), USAGE
+        ) from None
     except PlanError as error:
-        raise Problem(f"{path} has errors; nothing was sent.", "\n".join(error.faults), USAGE) from None
+        raise Problem(
+            _("{path} has errors; nothing was sent.").format(path=path), "\n".join(error.faults), USAGE
+        ) from None
     if not rows:
-        raise Problem(f"{path} names nothing to set.", "Its columns: extension,enabled,external_calls,recording", USAGE)
+        raise Problem(
+            _("{path} names nothing to set.").format(path=path),
+            _("Its columns: extension,enabled,external_calls,recording"),
+            USAGE,
+        )
     return rows
 
 
@@ -148,17 +167,24 @@ class _Run:
         from companion.extensions.plan import failures_csv
 
         left = self._total - self._set - len(self._failed)
-        say(f"{self._set} set, {len(self._failed)} failed, {left} not tried.", "green" if not self._failed else None)
+        say(
+            _("{done} set, {failed} failed, {left} not tried.").format(
+                done=self._set, failed=len(self._failed), left=left
+            ),
+            "green" if not self._failed else None,
+        )
         again = []
         if self._failed:
             failures.write_text(failures_csv(self._failed), "utf-8")
-            again.append(f"What failed is in {failures}; apply that file again once it is mended.")
+            again.append(_("What failed is in {file}; apply that file again once it is mended.").format(file=failures))
         if left:
-            again.append(f"Go on with: callwith extension apply {plan} --resume")
+            again.append(_("Go on with: callwith extension apply {plan} --resume").format(plan=plan))
         if self._interrupted:
-            raise Problem("Interrupted.", "\n".join(again), INTERRUPTED)
+            raise Problem(_("Interrupted."), "\n".join(again), INTERRUPTED)
         if self._failed or left:
-            raise Problem(f"Not all extensions were set. {self._failed[-1][2]}", "\n".join(again), FAILED)
+            raise Problem(
+                _("Not all extensions were set. {why}").format(why=self._failed[-1][2]), "\n".join(again), FAILED
+            )
 
 
 @contextlib.contextmanager
@@ -214,13 +240,17 @@ async def _show_difference(client: "PbxClient", record: "Record", pbx: str, rows
                     console().print(f"{row.command.extension}: {', '.join(parts)}")
     finally:
         await client.close()
-    source = "the PBX says now" if asks else "was last set from here; this PBX cannot tell how it is now"
-    say(f"{changes} of {len(rows)} extensions would change, against what {source}. Nothing was sent.", "dim")
+    words = (
+        _("{count} of {all} extensions would change, against what the PBX says now. Nothing was sent.")
+        if asks
+        else _("{count} of {all} extensions would change, against what was last set from here. Nothing was sent.")
+    )
+    say(words.format(count=changes, all=len(rows)), "dim")
 
 
 def _difference(command: "SetExtension", before: dict[str, bool | None]) -> Iterator[str]:
-    words = {True: "yes", False: "no", None: "?"}
+    words = {True: _("yes"), False: _("no"), None: "?"}
     for name, title in TITLES.items():
         wanted, now = getattr(command, name), before.get(name)
         if wanted is not None and wanted is not now:
-            yield f"{title} {words[now]} → {words[wanted]}"
+            yield f"{_(title)} {words[now]} → {words[wanted]}"

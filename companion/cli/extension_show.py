@@ -8,12 +8,13 @@ import typer
 
 from companion.cli.output import USAGE, Problem, say
 from companion.errors import CallError
+from companion.language import N_, _
 
 if TYPE_CHECKING:
     from companion.extensions.record import LastSet
     from companion.pbx import ExtensionSettings, PbxClient, SetExtension
 
-TITLES: Final = {"enabled": "enabled", "external_calls": "external calls", "recording": "recording"}
+TITLES: Final = {"enabled": N_("enabled"), "external_calls": N_("external calls"), "recording": N_("recording")}
 _LONGEST_NUMBER: Final = 20
 
 
@@ -34,27 +35,35 @@ def show(
     check_number(number)
     if Capability.SHOW_EXTENSION in kind_named(context.settings().pbx.kind).capabilities:
         settings = asyncio.run(_shown(context.open_management(), number))
-        say(f"Extension {number}" + (f", {settings.name}" if settings.name else ""))
+        say(_("Extension {number}").format(number=number) + (f", {settings.name}" if settings.name else ""))
         for name, value in as_shown(settings).items():
-            say(f"  {TITLES[name]}: {'not told' if value is None else 'yes' if value else 'no'}")
+            say(f"  {_(TITLES[name])}: {'not told' if value is None else 'yes' if value else 'no'}")
         return
     try:
         with Record(record_file()) as record:
             known = record.last_set(place(), number)
     except (sqlite3.Error, OSError) as error:
-        raise Problem(f"The record of what was set cannot be read: {error}.") from None
-    say(f"Extension {number}: this PBX cannot tell how it is set.")
+        raise Problem(_("The record of what was set cannot be read: {error}.").format(error=error)) from None
+    say(_("Extension {number}: this PBX cannot tell how it is set.").format(number=number))
     if not known:
-        say("Nothing was set from here yet.")
+        say(_("Nothing was set from here yet."))
     for each in known:
         at = each.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        say(f"  {TITLES[each.setting]}: {'yes' if each.value else 'no'}, as last set from here on {at}")
+        say(
+            _("  {setting}: {value}, as last set from here on {at}").format(
+                setting=_(TITLES[each.setting]), value=_("yes") if each.value else _("no"), at=at
+            )
+        )
 
 
 def check_number(number: str) -> None:
     """Refuse what is not an extension's number. Raises Problem."""
     if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
-        raise Problem(f"{number!r} is not an extension's number.", "Write digits only, for example 100.", USAGE)
+        raise Problem(
+            _("{number!r} is not an extension's number.").format(number=number),
+            _("Write digits only, for example 100."),
+            USAGE,
+        )
 
 
 def remember(command: "SetExtension") -> None:

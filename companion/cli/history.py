@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from companion.cli.output import USAGE, Problem, console, is_terminal, say
+from companion.language import _, plural
 
 if TYPE_CHECKING:
     from companion.journal import Journal
@@ -42,7 +43,7 @@ def history(
     from companion.cli import listing
 
     if as_json and as_csv:
-        raise Problem("--json and --csv exclude each other.", exit_code=USAGE)
+        raise Problem(_("--json and --csv exclude each other."), exit_code=USAGE)
     first, last = _moment("--since", since), _moment("--until", until)
     journal = open_journal()
     try:
@@ -79,7 +80,7 @@ def erase(
     moment = _moment("--before", before)
     if not yes:
         if not is_terminal():
-            raise Problem("Nothing was erased: nobody is there to confirm it.", "Add --yes", USAGE)
+            raise Problem(_("Nothing was erased: nobody is there to confirm it."), _("Add --yes"), USAGE)
         typer.confirm(f"Forget all calls{f' before {before}' if before else ''} for ever?", abort=True, err=True)
     journal = open_journal()
     try:
@@ -87,7 +88,7 @@ def erase(
     finally:
         if journal:
             journal.close()
-    say(f"{count} call{'' if count == 1 else 's'} erased.", "green")
+    say(plural("{count} call erased.", "{count} calls erased.", count).format(count=count), "green")
 
 
 def open_journal() -> "Journal | None":
@@ -122,7 +123,7 @@ def _show(calls: "list[RecentCall]") -> None:
     from companion.cli import listing
 
     if not calls:
-        say("No calls.")
+        say(_("No calls."))
     elif not console().is_terminal:
         say(listing.as_text(calls))
     else:
@@ -131,7 +132,7 @@ def _show(calls: "list[RecentCall]") -> None:
 
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
         for heading in listing.HEADINGS:
-            table.add_column(heading, overflow="fold", no_wrap=heading == "When")
+            table.add_column(_(heading), overflow="fold", no_wrap=heading == "When")
         for call in calls:
             when, written, dialled, state, place = listing.row(call)
             table.add_row(when, written, dialled, Text(state, STYLES.get(call.state, "")), place)

@@ -50,8 +50,8 @@ def install(
     show(outcomes)
     if not outcomes:
         raise Problem(
-            "No browser was found on this machine.",
-            "Name yours, for example: callwith install --browser firefox",
+            _("No browser was found on this machine."),
+            _("Name yours, for example: callwith install --browser firefox"),
         )
     if not any(outcome.change for outcome in outcomes):
         raise SystemExit(FAILED)
@@ -74,13 +74,13 @@ def uninstall(
     told = [outcome for outcome in outcomes if browser or outcome.change is not Change.ABSENT]
     show(told)
     if not told:
-        say("Nothing was registered.")
+        say(_("Nothing was registered."))
     if any(outcome.change is None for outcome in outcomes):
         raise SystemExit(FAILED)
     left = [path for path in {Paths.current().config, Paths.current().state} if path.exists()]
     if left and not (browser or user_data_dir or system):
-        say(f"Settings and journal stay in {' and '.join(map(str, sorted(left)))}.", "dim")
-        say("To remove the secrets too: callwith secret remove", "dim")
+        say(_("Settings and journal stay in {names}.").format(names=", ".join(map(str, sorted(left)))), "dim")
+        say(_("To remove the secrets too: callwith secret remove"), "dim")
 
 
 def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool = True) -> "Work":
@@ -91,12 +91,12 @@ def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool
 
     if need_host and host_program.find() is None:
         raise Problem(
-            f"The program {host_program.NAME} is not installed beside this one.",
-            "Install again: pipx install --force callwith",
+            _("The program {name} is not installed beside this one.").format(name=host_program.NAME),
+            _("Install again: pipx install --force callwith"),
         )
     home = home.expanduser().absolute() if home else None
     if home and not home.is_dir():
-        raise Problem(f"--home: there is no folder {home}.", exit_code=USAGE)
+        raise Problem(_("--home: there is no folder {home}.").format(home=home), exit_code=USAGE)
     return work_here(home, callers() if further is None else further)
 
 
@@ -138,7 +138,11 @@ def checked_names(names: list[str] | None) -> list[str]:
 
     for name in names or []:
         if name not in all_browsers():
-            raise Problem(f"--browser: {name!r} is not known.", f"Known: {', '.join(all_browsers())}", USAGE)
+            raise Problem(
+                _("--browser: {name!r} is not known.").format(name=name),
+                _("Known: {names}").format(names=", ".join(all_browsers())),
+                USAGE,
+            )
     return list(dict.fromkeys(names or []))
 
 
@@ -146,7 +150,7 @@ def show(outcomes: "list[Outcome]") -> None:
     """Print one line for each browser, and below it what to know."""
     width = max((len(outcome.name) for outcome in outcomes), default=0)
     for outcome in outcomes:
-        result, style = (outcome.change.value, "green") if outcome.change else ("not registered", "yellow")
+        result, style = (_(outcome.change.value), "green") if outcome.change else (_("not registered"), "yellow")
         line = f"{outcome.name:<{width}}  "
         console().print(line, end="")
         console().print(result, style=style, end="")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from companion.language import N_, _
 from companion.protocol import RecentCall
 
 COLUMNS: Final = ("at", "written", "dialled", "state", "code", "origin", "via", "id")
@@ -41,7 +42,7 @@ def as_csv(calls: Sequence[RecentCall]) -> str:
     return text.getvalue()
 
 
-HEADINGS: Final = ("When", "Written", "Dialled", "State", "From")
+HEADINGS: Final = (N_("When"), N_("Written"), N_("Dialled"), N_("State"), N_("From"))
 
 
 def row(call: RecentCall) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def row(call: RecentCall) -> tuple[str, ...]:
 
 def as_text(calls: Sequence[RecentCall]) -> str:
     """Write columns for a pipe: each call on one line, nothing cut off."""
-    rows = [HEADINGS, *map(row, calls)]
+    rows = [tuple(map(_, HEADINGS)), *map(row, calls)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(text.ljust(width) for text, width in zip(each, widths, strict=True)).rstrip() for each in rows

@@ -21,6 +21,7 @@ from companion.cli import (
     simulate,
 )
 from companion.cli.output import fail
+from companion.language import use_environment
 
 EPILOG = (
     "Start with: callwith setup. CALLWITH_HOME=FOLDER keeps settings, journal and logs in that folder. "
@@ -74,6 +75,7 @@ def main() -> None:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
     logging.getLogger("companion").addHandler(logging.NullHandler())  # what people need to know is said, not logged
+    use_environment()
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a failure becomes a sentence

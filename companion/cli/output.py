@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from companion.errors import CallError, remedy_of, sentence_of
+from companion.language import _
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,8 +103,8 @@ def fail(problem: Exception) -> NoReturn:
         frame = frame.tb_next
     where = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "unknown place"
     tell_problem(
-        f"callwith failed unexpectedly: {type(problem).__name__} in {where}.",
-        "Run: callwith doctor. If all is well there, please report this line.",
+        _("callwith failed unexpectedly: {name} in {where}.").format(name=type(problem).__name__, where=where),
+        _("Run: callwith doctor. If all is well there, please report this line."),
     )
     raise SystemExit(FAILED)
 

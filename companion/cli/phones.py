@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from companion.cli.output import USAGE, Problem, ask, error_console, say, tell_problem
 from companion.errors import CallError, sentence_of
+from companion.language import _, plural
 
 if TYPE_CHECKING:
     from companion.pbx import Device
@@ -22,7 +23,7 @@ def choose_phone(wanted: str | None, *, may_ask: bool, have_secret: bool) -> Non
     if wanted is None and not (may_ask and have_secret):
         return
     if wanted is not None and (not wanted.strip() or len(wanted) > LONGEST_ID):
-        raise Problem("--device: the id of a phone, part of its name, or any.", exit_code=USAGE)
+        raise Problem(_("--device: the id of a phone, part of its name, or any."), exit_code=USAGE)
     if wanted is not None and wanted.strip().lower() == ANY:
         _remember(None)
         return
@@ -44,25 +45,35 @@ def _named(text: str, phones: "list[Device]") -> str:
     found = matching(text, phones)
     if len(found) == 1:
         return found[0].id
-    listed = "\n".join(f"  {phone.id}  {phone.name}" for phone in found or phones) or "  none is signed in now"
-    why = f"{len(found)} of your phones are called so" if found else f"none of your phones is called {text!r}"
-    raise Problem(f"--device: {why}; the settings keep the one they had.", f"There are:\n{listed}", USAGE)
+    listed = "\n".join(f"  {phone.id}  {phone.name}" for phone in found or phones) or _("  none is signed in now")
+    why = (
+        plural("{count} of your phones is called so", "{count} of your phones are called so", len(found)).format(
+            count=len(found)
+        )
+        if found
+        else _("none of your phones is called {text!r}").format(text=text)
+    )
+    raise Problem(
+        _("--device: {why}; the settings keep the one they had.").format(why=why),
+        _("There are:\n{listed}").format(listed=listed),
+        USAGE,
+    )
 
 
 def _asked(phones: "list[Device]", before: str | None) -> str | None:
     """Ask by number; 0 lets the PBX decide, Enter keeps what is in brackets."""
     console = error_console()
-    console.print("Your phones:")
-    console.print("  0  the PBX decides")
+    console.print(_("Your phones:"))
+    console.print(_("  0  the PBX decides"))
     for number, phone in enumerate(phones, 1):
         console.print(f"  {number}  {phone.name or phone.id}", markup=False)
     known = [phone.id for phone in phones]
     default = str(known.index(before) + 1) if before in known else "0"
     while True:
-        answer = ask("Which one rings", default).strip()
+        answer = ask(_("Which one rings"), default).strip()
         if answer.isascii() and answer.isdecimal() and int(answer) <= len(phones):
             return known[int(answer) - 1] if int(answer) else None
-        tell_problem(f"{answer!r} is none of these numbers.", None)
+        tell_problem(_("{answer!r} is none of these numbers.").format(answer=answer), None)
 
 
 def _remember(device: str | None) -> None:
@@ -71,7 +82,12 @@ def _remember(device: str | None) -> None:
     if context.settings().pbx.device == device:
         return
     context.save_device(device)
-    say("The PBX decides which of your phones rings." if device is None else f"This phone rings: {device}", "green")
+    say(
+        _("The PBX decides which of your phones rings.")
+        if device is None
+        else _("This phone rings: {device}").format(device=device),
+        "green",
+    )
 
 
 def _phones(*, have_secret: bool) -> "list[Device] | None":
@@ -79,12 +95,15 @@ def _phones(*, have_secret: bool) -> "list[Device] | None":
     import asyncio
 
     if not have_secret:
-        tell_problem("The PBX was not asked for your phones: no secret is stored yet.", None)
+        tell_problem(_("The PBX was not asked for your phones: no secret is stored yet."), None)
         return None
     try:
         return asyncio.run(_listed())
     except CallError as error:
-        tell_problem(f"Your phones could not be listed. {sentence_of(error)}", "Later: callwith setup --device PHONE")
+        tell_problem(
+            _("Your phones could not be listed. {why}").format(why=sentence_of(error)),
+            _("Later: callwith setup --device PHONE"),
+        )
         return None
 
 

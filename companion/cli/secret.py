@@ -38,7 +38,7 @@ def set_(
     """Store a secret: asked for without showing it, or read from standard input when that is not a terminal."""
     store, kind = credentials()
     store.set(name.value, read_secret(title(name.value, kind)))
-    say(f"{title(name.value, kind)} stored in the {place(store)}.", "green")
+    say(_("{secret}: stored in the {place}").format(secret=title(name.value, kind), place=place(store)), "green")
 
 
 @app.command("show-where")
@@ -99,7 +99,8 @@ def remove(
     store, kind = credentials()
     for wanted in [name] if name else list(SecretName):
         removed = store.remove(wanted.value)
-        say(f"{title(wanted.value, kind)} {'removed from' if removed else 'was not stored in'} the {place(store)}.")
+        words = _("{secret}: removed from the {place}") if removed else _("{secret}: was not stored in the {place}")
+        say(words.format(secret=title(wanted.value, kind), place=place(store)))
 
 
 def read_secret(asked: str, *, from_stdin: bool = False) -> "Secret":
@@ -113,7 +114,9 @@ def read_secret(asked: str, *, from_stdin: bool = False) -> "Secret":
     try:
         return usable(typed)
     except ValueError as error:
-        raise Problem(f"{asked}: {error}. Nothing was stored.", exit_code=USAGE) from None
+        raise Problem(
+            _("{asked}: {error}. Nothing was stored.").format(asked=asked, error=error), exit_code=USAGE
+        ) from None
 
 
 def credentials() -> "tuple[Credentials, str | None]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import typer
 
 from companion.cli.output import USAGE, Problem, ask, error_console, is_terminal, say, tell_problem
+from companion.language import _
 
 if TYPE_CHECKING:
     from companion.cli.answers import Answers
@@ -95,10 +96,10 @@ def setup(
     chosen = _without_asking(given, before) if no_input else _asked(given, before)
     answers.check(chosen)
     if device is not None and chosen.kind != context.V20:
-        raise Problem("--device: only a V20 lets you choose a phone.", exit_code=USAGE)
+        raise Problem(_("--device: only a V20 lets you choose a phone."), exit_code=USAGE)
     pin = _pin_from_stdin(chosen) if pin_stdin else None  # one that cannot be used leaves everything as it was
     context.save_answers(chosen)
-    say(f"Settings written to {context.paths().settings}.", "green")
+    say(_("Settings written to {settings}.").format(settings=context.paths().settings), "green")
     may_ask = not no_input and is_terminal()
     have_pin = _store_pin(before, chosen, given=pin, may_ask=may_ask)
     if chosen.kind == context.V20:
@@ -119,8 +120,10 @@ def _not_another_pbx(given: "Answers", shared: "Answers") -> None:
     for name in (*of_the_pbx, *of_the_user):
         if getattr(given, name) not in {None, getattr(shared, name)}:
             raise Problem(
-                f"--{name}: this is set for all users of this machine in {context.paths().system}.",
-                "Leave the option out, or ask your administrator.",
+                _("--{name}: this is set for all users of this machine in {system}.").format(
+                    name=name, system=context.paths().system
+                ),
+                _("Leave the option out, or ask your administrator."),
                 USAGE,
             )
 
@@ -142,9 +145,11 @@ def _without_asking(given: "Answers", before: "Answers") -> "Answers":
     chosen = answers.over(given, before)
     if lacking := answers.missing(chosen):
         raise Problem(
-            f"Not answered: {', '.join(lacking)}.",
-            "Give these options too; without --no-input you are asked for them. "
-            "The PIN: --pin-stdin, or afterwards callwith secret set pin. The country: --region.",
+            _("Not answered: {names}.").format(names=", ".join(lacking)),
+            _(
+                "Give these options too; without --no-input you are asked for them. The PIN: --pin-stdin, or "
+                "afterwards callwith secret set pin. The country: --region."
+            ),
             USAGE,
         )
     return replace(chosen, region=chosen.region or region.system_region(), store=chosen.store or "keyring")
@@ -159,16 +164,16 @@ def _asked(given: "Answers", before: "Answers") -> "Answers":
     shared = context.system_answers()
     address = answers.filled(shared, given)
     if address.host is None:
-        address = answers.filled(_question(answers.read_host, before.host, "Address of the PBX"), given)
+        address = answers.filled(_question(answers.read_host, before.host, _("Address of the PBX")), given)
     chosen = answers.over(address if address.kind else _with_kind(address, before), before)
     if chosen.kind == context.V20 and given.client_id is None:
-        asked = _question(answers.read_client_id, chosen.client_id, "Id of the PBX's API client")
+        asked = _question(answers.read_client_id, chosen.client_id, _("Id of the PBX's API client"))
         chosen = replace(chosen, client_id=asked)
     if given.extension is None:
-        chosen = replace(chosen, extension=_question(answers.read_extension, before.extension, "Your extension"))
+        chosen = replace(chosen, extension=_question(answers.read_extension, before.extension, _("Your extension")))
     if given.region is None and shared.region is None:
         guess = before.region or region.system_region()
-        asked = _question(answers.read_region, guess, "Country of your numbers (GB, DE, US…)")
+        asked = _question(answers.read_region, guess, _("Country of your numbers (GB, DE, US…)"))
         chosen = replace(chosen, region=asked)
     return replace(chosen, store=chosen.store or "keyring")
 
@@ -183,18 +188,20 @@ def _with_kind(address: "Answers", before: "Answers") -> "Answers":
     found: dict[str, Found] = {}
     default = before.kind if before.host == address.host else None
     if default is None and address.host:
-        error_console().print("Looking what answers there…", style="dim")
+        error_console().print(_("Looking what answers there…"), style="dim")
         for one in asyncio.run(probe(address.host, scheme=address.scheme, port=address.port)):
             found.setdefault(one.kind, one)
         if found:
             default = next(iter(found))
-            error_console().print(f"It looks like {' or '.join(KINDS[name].title for name in found)}.")
+            error_console().print(
+                _("It looks like: {kinds}").format(kinds=", ".join(KINDS[name].title for name in found))
+            )
         else:
-            error_console().print("Nothing that is known answers there now.")
+            error_console().print(_("Nothing that is known answers there now."))
     width = max(map(len, KINDS))
     for kind in KINDS.values():
         error_console().print(f"  {kind.name:<{width}}  {kind.title}")
-    kind = KINDS[_question(answers.read_kind, default or before.kind or "v10", "Kind of PBX")]
+    kind = KINDS[_question(answers.read_kind, default or before.kind or "v10", _("Kind of PBX"))]
     seen = found.get(kind.name)
     if seen is None or (seen.scheme, seen.port) == (kind.scheme, kind.port):
         return replace(address, kind=kind.name)
@@ -232,14 +239,14 @@ def _store_pin(before: "Answers", chosen: "Answers", *, given: "Secret | None", 
                 store.set(name, kept)
                 old.remove(name)
                 moved = title(name, chosen.kind)
-                say(f"{moved} moved to the {secrets.place(store)}.", "green")
+                say(_("{secret}: moved to the {place}").format(secret=moved, place=secrets.place(store)), "green")
     if given:
         store.set("pin", given)
     elif chosen.kind == "v20-webclient":
         return False  # the person is signed in there
     elif may_ask:
         stored = bool(store.get("pin"))
-        question = pin + (" (Enter keeps the one that is stored)" if stored else "")
+        question = pin + (_(" (Enter keeps the one that is stored)") if stored else "")
         while True:
             typed = ask(question, "" if stored else None, hidden=True)
             if not typed:
@@ -251,7 +258,7 @@ def _store_pin(before: "Answers", chosen: "Answers", *, given: "Secret | None", 
                 tell_problem(f"{pin}: {error}.", None)
     else:
         return bool(store.get("pin"))
-    say(f"{pin} stored in the {secrets.place(store)}.", "green")
+    say(_("{secret}: stored in the {place}").format(secret=pin, place=secrets.place(store)), "green")
     return True
 
 
@@ -267,17 +274,18 @@ def _register() -> None:
         return
     install.show(outcomes)
     if not any(outcome.change for outcome in outcomes):
-        tell_problem("No browser was found to register with.", "Name yours: callwith install --browser firefox")
+        tell_problem(_("No browser was found to register with."), _("Name yours: callwith install --browser firefox"))
 
 
 def _say_what_is_next(chosen: "Answers", *, have_pin: bool) -> None:
     say()
     if not have_pin and chosen.kind != "v20-webclient":
-        tell_problem("No PIN is stored yet, so no call can be placed.", "Run: callwith secret set pin")
+        tell_problem(_("No PIN is stored yet, so no call can be placed."), _("Run: callwith secret set pin"))
     if not chosen.region:
         tell_problem(
-            "No country is set: numbers without a country code cannot be dialled.", "Run: callwith setup --region …"
+            _("No country is set: numbers without a country code cannot be dialled."),
+            _("Run: callwith setup --region …"),
         )
-    say("Next: install the extension in your browser, then click a number on any page.")
-    say("Is everything well?          callwith doctor")
-    say("What would be dialled?       callwith call NUMBER --dry-run")
+    say(_("Next: install the extension in your browser, then click a number on any page."))
+    say(_("Is everything well?          callwith doctor"))
+    say(_("What would be dialled?       callwith call NUMBER --dry-run"))

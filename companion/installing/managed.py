@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.installing import datafiles
+from companion.language import _
 
 SCHEMA: Final = "managed-schema.json"
 LONGEST: Final = 256 * 1024
@@ -14,11 +15,11 @@ LONGEST: Final = 256 * 1024
 def read(file: Path) -> dict[str, Any]:
     """Read and check a JSON file. ValueError names what is wrong; OSError where it cannot be read."""
     if file.stat().st_size > LONGEST:
-        raise ValueError(f"it is longer than {LONGEST // 1024} KiB")
+        raise ValueError(_("it is longer than {count} KiB").format(count=LONGEST // 1024))
     try:
         content = json.loads(file.read_text("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not JSON: {error}") from None
+        raise ValueError(_("it is not JSON: {error}").format(error=error)) from None
     return checked(content)
 
 

@@ -12,6 +12,7 @@ from companion.installing.machine import Machine, this_machine
 from companion.installing.manifests import Callers, manifest
 from companion.installing.presence import Packaging, find, sandbox_advice
 from companion.installing.registering import Change, Target, profile_target, register, targets, unregister
+from companion.language import _
 from companion.paths import Paths
 
 LEDGER: Final = "registered.json"
@@ -74,7 +75,7 @@ def _register_all(name: str, places: list[Target], work: Work, ledger: Ledger, n
         ]
     except OSError as error:
         where = error.filename or _place(places[0], work)
-        return Outcome(name, None, str(where), f"cannot be written: {error.strerror or error}")
+        return Outcome(name, None, str(where), _("cannot be written: {why}").format(why=error.strerror or error))
     return Outcome(name, _worst(changes), _place(places[0], work), note)
 
 
@@ -91,7 +92,7 @@ def _install_one(browser: Browser, work: Work, ledger: Ledger, *, named: bool) -
     if Packaging.PLAIN in found or portal or named:
         note = None if Packaging.PLAIN in found else advice.get(Packaging.SNAP)
         if not found:
-            note = "not found on this machine; registered because you named it"
+            note = _("not found on this machine; registered because you named it")
         yield _register_all(browser.name, places, work, ledger, note)
         if portal:
             advice.pop(Packaging.SNAP)
@@ -157,7 +158,9 @@ def _unregister_all(name: str, places: list[Target], work: Work, ledger: Ledger,
             in_use = any(other.file == place.file and other.key != place.key for other in staying)
             changes.append(unregister(place, registry, ledger, keep_file=in_use))
     except OSError as error:
-        return Outcome(name, None, _place(places[0], work), f"cannot be removed: {error.strerror or error}")
+        return Outcome(
+            name, None, _place(places[0], work), _("cannot be removed: {why}").format(why=error.strerror or error)
+        )
     return Outcome(name, _worst(changes), _place(places[0], work))
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from companion.installing.browsers import HOST_NAME, Browser, Family
 from companion.installing.machine import System
+from companion.language import _
 
 Table = dict[str, Any]
 
@@ -56,7 +57,7 @@ def policy_file(browser: Browser, system: System, wanted: Wanted) -> PolicyFile:
     """Return the file for this browser on this system. ValueError where we know no place for it."""
     place = browser.on(system).policies
     if place is None:
-        raise ValueError(f"{browser.name} has no place for policies that is known")
+        raise ValueError(_("{name} has no place for policies that is known").format(name=browser.name))
     if browser.family is Family.FIREFOX and system is not System.MACOS:
         return PolicyFile(_json({"policies": _firefox(wanted)}), place)
     if system is System.LINUX:

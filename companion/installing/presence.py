@@ -7,6 +7,7 @@ from typing import Final
 
 from companion.installing.browsers import Browser, Places, all_browsers
 from companion.installing.machine import Machine, System
+from companion.language import _
 
 LONGEST_LAUNCHER: Final = 64 * 1024
 """Bytes of a launcher script that are searched for a snap; Ubuntu's `/usr/bin/firefox` is under 1 KiB."""
@@ -101,19 +102,22 @@ def sandbox_advice(present: Present, machine: Machine) -> str | None:
     name = present.browser.name
     if present.packaging is Packaging.SNAP:
         if places.snap_hosts == "portal":
-            return (
-                f"{name} from the Snap store starts the companion through the desktop's portal: it asks once whether "
+            return _(
+                "{name} from the Snap store starts the companion through the desktop's portal: it asks once whether "
                 "this is allowed. If nothing happens, install the browser from its maker's own packages."
-            )
-        return (
-            f"{name} from the Snap store cannot start any program outside itself, so it cannot call. "
+            ).format(name=name)
+        return _(
+            "{name} from the Snap store cannot start any program outside itself, so it cannot call. "
             "Install it, or another browser, from its maker's own packages."
-        )
+        ).format(name=name)
     if present.packaging is Packaging.FLATPAK:
-        return (
-            f"{name} from Flatpak cannot see programs outside its sandbox. Install it, or another browser, from its "
-            f"maker's own packages. Or, giving the sandbox up: flatpak override --user "
-            f"--talk-name=org.freedesktop.Flatpak {places.flatpak}, and a launcher inside the sandbox that runs "
-            '`flatpak-spawn --host callwith-host "$@"`.'
+        return _(
+            "{name} from Flatpak cannot see programs outside its sandbox. Install it, or another browser, from its "
+            "maker's own packages. Or, giving the sandbox up: {command}, and a launcher inside the sandbox that runs "
+            "{launcher}."
+        ).format(
+            name=name,
+            command=f"flatpak override --user --talk-name=org.freedesktop.Flatpak {places.flatpak}",
+            launcher='`flatpak-spawn --host callwith-host "$@"`',
         )
     return None

@@ -11,6 +11,7 @@ from companion.installing.ledger import Ledger
 from companion.installing.machine import Machine, System
 from companion.installing.manifests import faults, rendered
 from companion.installing.registry import Registry, parents
+from companion.language import N_
 
 MANIFEST: Final = f"{HOST_NAME}.json"
 
@@ -18,12 +19,12 @@ MANIFEST: Final = f"{HOST_NAME}.json"
 class Change(StrEnum):
     """What was done to a manifest."""
 
-    NEW = "registered"
-    HEALED = "mended"
-    UNCHANGED = "already registered"
-    REMOVED = "removed"
-    ABSENT = "was not registered"
-    SHARED = "kept, another browser uses it"
+    NEW = N_("registered")
+    HEALED = N_("mended")
+    UNCHANGED = N_("already registered")
+    REMOVED = N_("removed")
+    ABSENT = N_("was not registered")
+    SHARED = N_("kept, another browser uses it")
 
 
 @dataclass(frozen=True, slots=True)

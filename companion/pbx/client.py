@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from companion.errors import CallError, Code
+from companion.language import _
 
 
 class Capability(StrEnum):
@@ -125,7 +126,7 @@ class PbxClient(Protocol):
 
 
 def _cannot(what: str) -> CallError:
-    return CallError(Code.NOT_ALLOWED, f"this kind of PBX cannot {what}")
+    return CallError(Code.NOT_ALLOWED, _("this kind of PBX cannot {what}").format(what=what))
 
 
 class BasicClient:

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx import limits, redirects
 from companion.pbx.client import Accepted, BasicClient, Capability, MakeCall, SetExtension
 from companion.pbx.kind import Account, Kind, Probe
@@ -67,7 +68,7 @@ class PbxApiClient(BasicClient):
         password = self._account.password
         if not password:
             raise CallError(
-                Code.NO_CREDENTIALS, "the PBX's management password is not stored; run: callwith secret set password"
+                Code.NO_CREDENTIALS, _("the PBX's management password is not stored; run: callwith secret set password")
             )
         wanted = self._account.address.extension_parameter
         names = ("ext_num", "extnum") if wanted == "both" else (wanted,)
@@ -106,9 +107,11 @@ class PbxApiClient(BasicClient):
                 return following
             seen.add((request.path, request.query))
             if (following.path, following.query) in seen or len(seen) > limits.REDIRECTS:
-                return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "it redirects in a circle", phase=Phase.ANSWERED)
+                return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, _("it redirects in a circle"), phase=Phase.ANSWERED)
             if time.monotonic() - begun > limits.FOLLOW_SECONDS:
-                return CallError(Code.PBX_BUSY, "its redirects took too long; no call was placed", phase=Phase.ANSWERED)
+                return CallError(
+                    Code.PBX_BUSY, _("its redirects took too long; no call was placed"), phase=Phase.ANSWERED
+                )
             request = following
 
 

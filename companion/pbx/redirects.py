@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx import limits
 from companion.pbx.address import Endpoint
 from companion.pbx.wire import Request
@@ -22,7 +23,11 @@ _LOGIN_WORDS: Final = ("login", "logon", "signin", "sign-in")
 
 
 def _no(detail: str, code: Code = Code.PBX_REPLY_NOT_UNDERSTOOD) -> CallError:
-    return CallError(code, f"{detail}; the redirect was not followed and no call placed", phase=Phase.ANSWERED)
+    return CallError(
+        code,
+        _("{detail}; the redirect was not followed and no call placed").format(detail=detail),
+        phase=Phase.ANSWERED,
+    )
 
 
 def _parameters(query: str) -> dict[str, str] | None:
@@ -54,26 +59,26 @@ def follow(  # noqa: PLR0911 - each way not to follow is one line
     The next request keeps the method and carries our own query byte for byte, with what the redirect added behind it.
     """
     if not location or len(location) > limits.LOCATION_CHARACTERS or not location.isprintable():
-        return _no("it redirected without saying where to")
+        return _no(_("it redirected without saying where to"))
     try:
         target = urlsplit(urljoin(f"{endpoint.scheme}://{endpoint.netloc}{request.path}", location.strip()))
         port = target.port or _DEFAULT_PORTS.get(target.scheme)
     except ValueError:
-        return _no("it redirected to something that is no address")
+        return _no(_("it redirected to something that is no address"))
     if target.scheme != endpoint.scheme and target.hostname == endpoint.host:
-        return _no(f"it redirected to {target.scheme[:8]}; if that is meant, set the scheme")
+        return _no(_("it redirected to {value}; if that is meant, set the scheme").format(value=target.scheme[:8]))
     if target.scheme != endpoint.scheme or target.username is not None or target.password is not None:
-        return _no("it redirected to another server")
+        return _no(_("it redirected to another server"))
     if target.hostname != endpoint.host or port != endpoint.port:
-        return _no("it redirected to another server")
+        return _no(_("it redirected to another server"))
     page = endpoint.path.rpartition("/")[2].lower()
     if target.path.rpartition("/")[2].lower() != page:
         if any(word in target.path.lower() for word in _LOGIN_WORDS):
-            return _no("it redirected to a log-in page", Code.LOGIN_REJECTED)
-        return _no("it redirected to another page")
+            return _no(_("it redirected to a log-in page"), Code.LOGIN_REJECTED)
+        return _no(_("it redirected to another page"))
     added = _additions(request.query, target.query)
     if added is None:
-        return _no("it redirected to a different command")
+        return _no(_("it redirected to a different command"))
     path = quote(target.path, safe="/%!$&'()*+,;=:@~-._")
     query = f"{request.query}&{added}" if added else request.query
     return Request(request.method, path, query, request.headers, repeatable=request.repeatable)

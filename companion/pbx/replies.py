@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx.client import Accepted
 from companion.pbx.masking import excerpt, visible
 from companion.pbx.wire import Answer
@@ -83,10 +84,14 @@ def reply_from(
     """
     succeeded = _LOWEST_SUCCESS <= answer.status < _LOWEST_REDIRECT
     if succeeded and not answer.complete:
-        return CallError(Code.CALL_OUTCOME_UNKNOWN, "the answer broke off", phase=Phase.SENT_NO_ANSWER)
+        return CallError(Code.CALL_OUTCOME_UNKNOWN, _("the answer broke off"), phase=Phase.SENT_NO_ANSWER)
     if answer.content_encoding.lower() not in {"", "identity"}:
         code = Code.PBX_REPLY_NOT_UNDERSTOOD if succeeded else _by_status(answer.status)
-        return CallError(code, f"status {answer.status}, a compressed answer nobody asked for", phase=Phase.ANSWERED)
+        return CallError(
+            code,
+            _("status {status}, a compressed answer nobody asked for").format(status=answer.status),
+            phase=Phase.ANSWERED,
+        )
     page = text_of(answer)
     words = _by_words(page, visible(page), failure_pattern)
     said = excerpt(page, secrets)

@@ -18,6 +18,7 @@ from typing import Final, Protocol
 from urllib.parse import urlencode
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx import limits
 from companion.pbx.address import Endpoint
 from companion.pbx.masking import excerpt
@@ -109,18 +110,22 @@ def token_from(answer: Answer, *, now: float, secret: Secret) -> Token | CallErr
     """Read the answer to a sign-in. Pure."""
     said = excerpt(text_of(answer), [secret])
     if answer.status in _REFUSED_STATUSES:
-        return CallError(Code.LOGIN_REJECTED, f"API client: status {answer.status}: {said}", phase=Phase.ANSWERED)
+        return CallError(
+            Code.LOGIN_REJECTED,
+            _("API client: status {status}: {said}").format(status=answer.status, said=said),
+            phase=Phase.ANSWERED,
+        )
     if answer.status != _OK:
         busy = answer.status in {429, 503}
         code = Code.PBX_BUSY if busy else Code.PBX_REPLY_NOT_UNDERSTOOD
-        return CallError(code, f"sign-in: status {answer.status}", phase=Phase.ANSWERED)
+        return CallError(code, _("sign-in: status {status}").format(status=answer.status), phase=Phase.ANSWERED)
     try:
         read = json.loads(answer.body)
         value, lasts = read["access_token"], float(read["expires_in"])
     except (ValueError, TypeError, KeyError, RecursionError):
         value, lasts = None, 0.0
     if not isinstance(value, str) or not value.isascii() or not value.isprintable() or not 0 < lasts < math.inf:
-        return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "sign-in: no token in its answer", phase=Phase.ANSWERED)
+        return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, _("sign-in: no token in its answer"), phase=Phase.ANSWERED)
     seconds = lasts * 60 if lasts < limits.MINUTES_BELOW else lasts
     return Token(Secret(value), now + seconds)
 
@@ -179,5 +184,5 @@ class SignIn:
             if answer.phase is Phase.NOTHING_SENT:
                 return answer
             # Lost on the way to a token: of the command itself nothing was sent
-            return CallError(Code.PBX_UNREACHABLE, "no answer to the sign-in")
+            return CallError(Code.PBX_UNREACHABLE, _("no answer to the sign-in"))
         return token_from(answer, now=time.time(), secret=self._secret)

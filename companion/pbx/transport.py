@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Final
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx import limits
 from companion.pbx.address import Endpoint, PbxAddress, address_of, is_local
 from companion.pbx.lean_import import without_certificates
@@ -98,7 +99,7 @@ class _LocalResolver(AbstractResolver):
 
 def _public() -> CallError:
     return CallError(
-        Code.PBX_UNTRUSTED, "plain http to a public address: use https, or allow plain http in the settings"
+        Code.PBX_UNTRUSTED, _("plain http to a public address: use https, or allow plain http in the settings")
     )
 
 
@@ -113,11 +114,13 @@ def _before_sending(error: Exception, *, tls: bool) -> CallError | None:  # noqa
         return _public()
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         found = error.certificate_error
-        reason = found.verify_message if isinstance(found, ssl.SSLCertVerificationError) else "not valid for this name"
-        return CallError(Code.PBX_UNTRUSTED, f"certificate: {reason}")
+        reason = (
+            found.verify_message if isinstance(found, ssl.SSLCertVerificationError) else _("not valid for this name")
+        )
+        return CallError(Code.PBX_UNTRUSTED, _("certificate: {reason}").format(reason=reason))
     if isinstance(error, aiohttp.ClientConnectorSSLError):
-        reason = getattr(error.os_error, "reason", None) or "handshake failed"
-        return CallError(Code.PBX_UNTRUSTED, f"TLS: {str(reason).lower().replace('_', ' ')}")
+        reason = getattr(error.os_error, "reason", None) or _("handshake failed")
+        return CallError(Code.PBX_UNTRUSTED, _("TLS: {replace}").format(replace=str(reason).lower().replace("_", " ")))
     if isinstance(error, ValueError):
         return _unreachable("its address cannot be used")
     if isinstance(error, aiohttp.ClientConnectorDNSError):
@@ -127,7 +130,7 @@ def _before_sending(error: Exception, *, tls: bool) -> CallError | None:  # noqa
     if isinstance(error, aiohttp.ClientConnectorError):
         number = error.os_error.errno
         if tls and number in _BROKEN_HANDSHAKE:
-            return CallError(Code.PBX_UNTRUSTED, "TLS: it ended the handshake; it may be too old, or speak no TLS")
+            return CallError(Code.PBX_UNTRUSTED, _("TLS: it ended the handshake; it may be too old, or speak no TLS"))
         words = _WORDS.get(number) if number else None
         return _unreachable(words or (os.strerror(number) if number and number > 0 else "connection failed").lower())
     return None
@@ -135,7 +138,7 @@ def _before_sending(error: Exception, *, tls: bool) -> CallError | None:  # noqa
 
 def _after_sending(error: Exception) -> CallError:
     if isinstance(error, aiohttp.ClientResponseError):
-        return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, "its answer is no HTTP", phase=Phase.ANSWERED)
+        return CallError(Code.PBX_REPLY_NOT_UNDERSTOOD, _("its answer is no HTTP"), phase=Phase.ANSWERED)
     timed_out = isinstance(error, TimeoutError)
     detail = "no answer in time" if timed_out else "the connection broke off"
     return CallError(Code.CALL_OUTCOME_UNKNOWN, detail, phase=Phase.SENT_NO_ANSWER)
@@ -230,7 +233,7 @@ class Transport:
         except aiohttp.WSServerHandshakeError as error:
             rejected = error.status == 401  # noqa: PLR2004 - Unauthorized
             code = Code.LOGIN_REJECTED if rejected else Code.PBX_REFUSED
-            failure = CallError(code, f"status {error.status}", phase=Phase.ANSWERED)
+            failure = CallError(code, _("status {status}").format(status=error.status), phase=Phase.ANSWERED)
         except (aiohttp.ClientError, OSError, TimeoutError, _BrokenOffError, ValueError) as error:
             failure = _before_sending(error, tls=not self._plain) or _unreachable("the event connection broke off")
         return failure

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from urllib.parse import quote, urlencode
 
 from companion.errors import CallError, Code
+from companion.language import _
 from companion.pbx import limits
 from companion.pbx.client import (
     Accepted,
@@ -56,7 +57,9 @@ class V20Client(BasicClient):
     async def make_call(self, command: MakeCall) -> Accepted:
         """Ring the user's phone, the chosen one if one is chosen. Raises CallError with the phase reached."""
         if self._live is None:
-            raise CallError(Code.NO_CREDENTIALS, "the API client's secret is not stored; run: callwith secret set pin")
+            raise CallError(
+                Code.NO_CREDENTIALS, _("the API client's secret is not stored; run: callwith secret set pin")
+            )
         await self._live.ready()
         device = self._account.address.device
         where = f"devices/{quote(device, safe='')}/makecall" if device else "makecall"
@@ -150,7 +153,7 @@ class V20Client(BasicClient):
         """Send with a token; once more with a new one after a 401, which says that nothing was done."""
         if sign_in is None:
             return CallError(
-                Code.NO_CREDENTIALS, "the API client's secret is not stored; run: callwith secret set password"
+                Code.NO_CREDENTIALS, _("the API client's secret is not stored; run: callwith secret set password")
             )
         stale: Token | None = None
         while True:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from companion.errors import CallError, Code, Phase
+from companion.language import _
 from companion.pbx.client import CallEvent, Device, ExtensionSettings
 from companion.pbx.masking import excerpt
 from companion.pbx.replies import text_of
@@ -63,7 +64,9 @@ def refusal(answer: Answer, secrets: Iterable[Secret | None]) -> CallError | Non
     if 300 <= answer.status < 400:  # noqa: PLR2004 - redirects; these APIs have none
         code = Code.PBX_REPLY_NOT_UNDERSTOOD
     said = said_by(answer, secrets)
-    return CallError(code, f"status {answer.status}" + (f": {said}" if said else ""), phase=Phase.ANSWERED)
+    return CallError(
+        code, _("status {status}").format(status=answer.status) + (f": {said}" if said else ""), phase=Phase.ANSWERED
+    )
 
 
 def _read(answer: Answer, secrets: Iterable[Secret | None], decode: Callable[[Any], Value]) -> Value | CallError:
@@ -71,7 +74,7 @@ def _read(answer: Answer, secrets: Iterable[Secret | None], decode: Callable[[An
     if failed is not None:
         return failed
     if not answer.complete:
-        return CallError(Code.CALL_OUTCOME_UNKNOWN, "the answer broke off", phase=Phase.SENT_NO_ANSWER)
+        return CallError(Code.CALL_OUTCOME_UNKNOWN, _("the answer broke off"), phase=Phase.SENT_NO_ANSWER)
     try:
         return decode(json.loads(answer.body))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -153,7 +156,11 @@ def user_from(
     def decode(read: Any) -> tuple[int, ExtensionSettings] | CallError:
         users = [user for user in read["value"] if user.get("Number") == extension]
         if not users:
-            return CallError(Code.PBX_REFUSED, f"extension {extension} is not known", phase=Phase.ANSWERED)
+            return CallError(
+                Code.PBX_REFUSED,
+                _("extension {extension} is not known").format(extension=extension),
+                phase=Phase.ANSWERED,
+            )
         user = users[0]
 
         def flag(name: str) -> bool | None:

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from companion.errors import CallError, Code
+from companion.language import _
 from companion.pbx.client import Accepted, BasicClient, Capability, MakeCall
 from companion.pbx.kind import Account, Kind
 
@@ -34,7 +35,7 @@ class WebClient(BasicClient):
     async def make_call(self, command: MakeCall) -> Accepted:
         """Open the link in the browser. Raises CallError when there is none that can be opened."""
         if not await asyncio.to_thread(webbrowser.open, self.link(command.destination)):
-            raise CallError(Code.PBX_UNREACHABLE, "no browser could be opened for the web client")
+            raise CallError(Code.PBX_UNREACHABLE, _("no browser could be opened for the web client"))
         return Accepted(handed_over=True)
 
 

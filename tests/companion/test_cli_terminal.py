@@ -69,7 +69,7 @@ def test_setup_asks_finds_the_kind_and_never_shows_the_pin(tmp_path: Path) -> No
         terminal.answer("Address of the PBX", "my pbx")
         terminal.answer("is no address", "")
         terminal.answer("Address of the PBX", f"http://127.0.0.1:{pbx.port}/")
-        terminal.answer("It looks like 3CX V9 on IIS", "")
+        terminal.answer("It looks like: 3CX V9 on IIS", "")
         terminal.answer("Your extension", "10x")
         terminal.answer("Your extension", "100")
         terminal.answer("[GB]", "")
