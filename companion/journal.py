@@ -28,7 +28,7 @@ from companion.paths import UnsafeFileError, check_file, private_folder
 from companion.protocol import CallState, RecentCall
 from companion.shortening import shortened
 
-JournalVia = Literal["click", "link", "menu", "shortcut", "popup", "cli"]
+JournalVia = Literal["click", "link", "menu", "shortcut", "popup", "omnibox", "handover", "cli"]
 
 PATIENCE: Final = 2.0
 """Seconds to wait for another process that writes; each writes for under a millisecond."""

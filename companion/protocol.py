@@ -26,7 +26,7 @@ Sentence = Annotated[str, StringConstraints(max_length=1000)]
 
 CallState = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown", "handed_over"]
 """`handed_over`: another program, the web client, was asked to call; whether it does cannot be seen from here."""
-Via = Literal["click", "link", "menu", "shortcut", "popup"]
+Via = Literal["click", "link", "menu", "shortcut", "popup", "omnibox", "handover"]
 PbxKind = Literal["v9-iis", "v9-abyss", "v10", "v20", "v20-webclient"]
 
 
@@ -160,7 +160,7 @@ class RecentCall(_Message):
     state: CallState
     code: Code | None
     origin: str | None
-    via: Literal["click", "link", "menu", "shortcut", "popup", "cli"]
+    via: Literal["click", "link", "menu", "shortcut", "popup", "omnibox", "handover", "cli"]
 
 
 class RecentCalls(_Message):

@@ -22,6 +22,7 @@ const ENTRY_POINTS = {
   "page/engine": "page/engine.ts",
   "page/why": "page/why.ts",
   "popup/popup": "popup/popup.tsx",
+  "popup/handover": "popup/handover.tsx",
   "options/options": "options/options.tsx",
   "welcome/welcome": "welcome/welcome.tsx",
 };
@@ -29,6 +30,8 @@ const ENTRY_POINTS = {
 const FILES = [
   "popup/popup.html",
   "popup/popup.css",
+  "popup/handover.html",
+  "popup/handover.css",
   "options/options.html",
   "options/options.css",
   "welcome/welcome.html",

@@ -24,6 +24,9 @@ const PERMISSIONS = [
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Firefox does not look up the texts of a protocol handler. */
+const NAME = "Call with 3CX";
+
 const ICON_SIZES = [16, 24, 32, 48, 64, 128];
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
 
@@ -49,6 +52,10 @@ export function manifest(browser, { granted = false, store = false } = {}) {
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_popup: "popup/popup.html", default_title: "__MSG_extension_name__", default_icon: icons },
     options_ui: { page: "options/options.html", open_in_tab: true },
+    // "call 020 7946 0958" in the address bar.
+    omnibox: { keyword: "call" },
+    // For tel: addresses, also those of other programs. Opening it calls nobody: it shows the number and a button.
+    protocol_handlers: [{ protocol: "tel", name: NAME, uriTemplate: "/popup/handover.html?address=%s" }],
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+D" } },
       "call-selection": { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_command_call_selection__" },

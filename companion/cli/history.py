@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 app = typer.Typer(invoke_without_command=True)
 
 StateName = Literal["asked", "accepted", "ringing", "connected", "ended", "refused", "unknown", "handed_over"]
-ViaName = Literal["click", "link", "menu", "shortcut", "popup", "cli"]
+ViaName = Literal["click", "link", "menu", "shortcut", "popup", "omnibox", "handover", "cli"]
 STYLES = {"refused": "red", "unknown": "yellow"}
 MOMENT = "30m, 12h, 7d, 2w, today, yesterday or a date such as 2026-01-31"
 

@@ -48,7 +48,7 @@ export interface Wish {
   readonly url: string | undefined;
   readonly place: Place | null;
 }
-type CallVia = Extract<DialGesture["via"], "menu" | "shortcut">;
+type CallVia = Extract<DialGesture["via"], "menu" | "shortcut" | "omnibox">;
 
 /** Dials, or says why not. The gesture's id is made here, once. */
 export async function ask(asking: Asking, { read, via, url, place }: Wish): Promise<CallView["id"] | null> {

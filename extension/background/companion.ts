@@ -16,6 +16,7 @@ import type {
   Status,
   StatusReply,
 } from "../shared/protocol.ts";
+import { language } from "../shared/messages.ts";
 import type { CompanionView } from "../shared/surface-messages.ts";
 import { NATIVE_HOST, PROTOCOL, isFinal, trouble, whyClosed } from "./companion-state.ts";
 import { portError } from "../shared/browser.ts";
@@ -134,6 +135,8 @@ export function createCompanion(events: CompanionEvents): Companion {
     }
     greeted = true;
     reconnect.succeeded();
+    // What the companion says of rules and PBXes stands between our own sentences.
+    post({ type: "language", tag: language() });
     show({ kind: "ready", version: greeting.version, capabilities: greeting.capabilities, status: null });
     setTimeout(() => post({ type: "status" }), STATUS_DELAY_MS);
   }

@@ -2,7 +2,7 @@
  * Calls under way: which gesture asked, where its person sees what becomes of it, and how it stands. A dial is posted
  * once. When the port dies afterwards, the outcome is unknown: nothing here ever sends it again.
  */
-import { isRunning } from "../shared/call-words.ts";
+import { isRunning, mayHangUp } from "../shared/call-words.ts";
 import type { CallView, DialGesture, LiveView } from "../shared/page-messages.ts";
 import type { Call, Code, Error as ErrorReply, RecentCall } from "../shared/protocol.ts";
 import type { Companion } from "./companion.ts";
@@ -40,6 +40,8 @@ export interface Dialling {
   /** The journal may know what became of a call whose answer never reached us. */
   readonly learn: (journal: readonly RecentCall[]) => void;
   readonly calls: () => readonly CallView[];
+  /** Shows the call no longer. Its id stays known to the companion: it is dialled at most once all the same. */
+  readonly forget: (id: string) => void;
   readonly underWay: () => boolean;
 }
 
@@ -144,6 +146,11 @@ export function createDialling(companion: () => Companion, announce: (view: Call
         if (call?.view.state !== "unknown" || state === "asked" || state === "unknown") continue;
         update(call, { state, dialled, code, message: null });
       }
+    },
+
+    forget(id) {
+      const call = tracked.get(id);
+      if (call !== undefined && call.view.state !== "asked" && !mayHangUp(call.view)) tracked.delete(id);
     },
 
     calls: () => [...tracked.values()].map(({ view }) => view).reverse(),

@@ -7,7 +7,8 @@ import { MAX_WRITTEN } from "../shared/limits.ts";
 import { decodeListed, EXTENSION, REGION } from "../shared/listed.ts";
 import type { DialGesture, FromPage } from "../shared/page-messages.ts";
 
-
+/** More than the page's part ever counts. */
+const MAX_COUNT = 10_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 /** What a page's gesture can be. The menu, the shortcut and the popup are not the page's to claim. */
 const PAGE_GESTURES = ["click", "link"] as const;
@@ -46,6 +47,10 @@ export function decodeFromPage(foreign: unknown): FromPage | null {
       const region = optionalText(from["region"], 2, REGION);
       if (typeof id !== "string" || !UUID.test(id) || !isBounded(written, MAX_WRITTEN) || written.trim() === "") return null;
       return extension === undefined || region === undefined ? null : { kind: "preview", id, written, extension, region };
+    }
+    case "count": {
+      const { count } = from;
+      return typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= MAX_COUNT ? { kind: "count", count } : null;
     }
     case "under-pointer": {
       if (from["number"] === null) return { kind: "under-pointer", number: null };

@@ -3,14 +3,17 @@ import type { Reply } from "../shared/replies.ts";
 import type { OwnExtensionReply, RecentCall } from "../shared/protocol.ts";
 import { keepCompanionRegion } from "../shared/companion-region.ts";
 import { copyPolicy, loadSettings, watchSettings } from "../shared/settings-store.ts";
+import { keepLastState } from "../shared/last-state.ts";
 import type { FromSurface, SurfaceState } from "../shared/surface-messages.ts";
 import type { Asking } from "./asking.ts";
-import { badgeCall, clearBadge } from "./badge.ts";
+import { badgeCall, badgeCount, badgeUnseen, badgeWanted, clearBadge, forgetCount } from "./badge.ts";
 import { createCompanion } from "./companion.ts";
 import { createContextMenu, createMenus } from "./context-menu.ts";
 import { logCall, logCompanion, logReply, setDebugLog } from "./debug-log.ts";
 import { createDialling } from "./dialling.ts";
+import { openHandover } from "./handover.ts";
 import { keepNote, readNote } from "./notes.ts";
+import { createOmnibox } from "./omnibox.ts";
 import { createTeller, loadEngine, send } from "./reach.ts";
 import { createPreviews } from "./previews.ts";
 import { createQuestions } from "./questions.ts";
@@ -29,12 +32,13 @@ let recent: readonly RecentCall[] | null = null;
 let showHistory = true;
 let own: OwnExtensionReply | null = null;
 
-const tellPage = createTeller(badgeCall);
+const tellPage = createTeller(badgeUnseen);
 
 const dialling = createDialling(
   () => companion,
   (view, place) => {
     logCall(view);
+    badgeCall(view);
     tellPage(view, place);
     surfaces.push();
   },
@@ -70,9 +74,12 @@ const asking: Asking = {
 };
 
 const contextMenu = createContextMenu(asking);
+const omnibox = createOmnibox(asking, previews);
 
 async function currentState(): Promise<SurfaceState> {
-  return { companion: companion.view(), calls: dialling.calls(), recent, note: await readNote(), own };
+  const state = { companion: companion.view(), calls: dialling.calls(), recent, note: await readNote(), own };
+  void keepLastState(state);
+  return state;
 }
 
 function received(reply: Reply): void {
@@ -122,12 +129,20 @@ function wished(message: FromSurface): void {
       void refresh();
       break;
     case "dial": {
-      const { id, written, extension, region, confirmed } = message;
-      void dialling.dial({ id, written, extension, region, via: "popup", confirmed }, null, null);
+      const { id, written, extension, region, via, confirmed } = message;
+      void dialling.dial({ id, written, extension, region, via, confirmed }, null, null);
       break;
     }
     case "hang-up":
       dialling.hangUp(message.id, null);
+      break;
+    case "preview":
+      previews.ask("popup", message, (preview, why) => {
+        surfaces.tell({ kind: "preview", preview: { ...preview, why: preview.detail === null ? why : [...why, preview.detail] } });
+      });
+      break;
+    case "dismiss-call":
+      dialling.forget(message.id);
       break;
     case "own-extension":
       own = null;
@@ -161,6 +176,7 @@ chrome.runtime.onMessage.addListener(
     preview: (wish, place) => previews.ask("page", wish, (preview) => void send(place, { kind: "preview", preview })),
     engineNeeded: (place) => void loadEngine(place),
     underPointer: contextMenu.underPointer,
+    counted: (place, count) => void badgeCount(place, count),
   }),
 );
 chrome.runtime.onConnect.addListener((port) => {
@@ -168,16 +184,22 @@ chrome.runtime.onConnect.addListener((port) => {
 });
 chrome.contextMenus.onClicked.addListener(contextMenu.clicked);
 chrome.contextMenus.onClicked.addListener((info, tab) => void whyClicked(info, tab));
+chrome.omnibox.onInputStarted.addListener(omnibox.started);
+chrome.omnibox.onInputChanged.addListener(omnibox.changed);
+chrome.omnibox.onInputEntered.addListener(omnibox.entered);
 chrome.commands.onCommand.addListener((command, tab) => {
   if (command === CALL_SELECTION) void callSelection(asking, tab);
 });
 chrome.tabs.onActivated.addListener(contextMenu.forget);
-chrome.tabs.onUpdated.addListener((_tabId, change) => {
+chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (BROWSER === "chromium" && change.status === "complete") openHandover(tabId, tab.url);
   if (change.status === "loading") contextMenu.forget();
 });
+chrome.tabs.onRemoved.addListener((tabId) => void forgetCount(tabId));
 chrome.permissions.onAdded.addListener(() => void followSites({ openTabs: true }));
 chrome.permissions.onRemoved.addListener(() => void followSites({ openTabs: false }));
-watchSettings(({ why, debugLog, privacy }) => {
+watchSettings(({ why, debugLog, privacy, appearance }) => {
+  badgeWanted(appearance.badge);
   showHistory = privacy.history;
   if (!showHistory) recent = [];
   surfaces.push();
@@ -190,7 +212,8 @@ chrome.storage.onChanged.addListener((_changes, area) => {
 });
 // Firefox tells of no change: there a policy is read when the browser starts.
 void copyPolicy();
-void loadSettings().then(({ debugLog, privacy }) => {
+void loadSettings().then(({ debugLog, privacy, appearance }) => {
+  badgeWanted(appearance.badge);
   setDebugLog(debugLog);
   showHistory = privacy.history;
 });

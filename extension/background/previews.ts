@@ -13,8 +13,11 @@ export interface PreviewWish {
   readonly region: string | null;
 }
 
+/** `why`: the companion's sentences, one for each rule on the way, and what the person has to do at the call. */
+type Tell = (preview: PreviewView, why: readonly string[]) => void;
+
 export interface Previews {
-  readonly ask: (asker: string, wish: PreviewWish, tell: (preview: PreviewView) => void) => void;
+  readonly ask: (asker: string, wish: PreviewWish, tell: Tell) => void;
   readonly answered: (reply: PreviewReply) => void;
   /** The companion could not answer this message. */
   readonly failed: (error: ErrorReply) => void;
@@ -22,17 +25,17 @@ export interface Previews {
 
 interface Asked {
   readonly id: string;
-  readonly tell: (preview: PreviewView) => void;
+  readonly tell: Tell;
 }
 
 export function createPreviews(companion: () => Companion): Previews {
   const waiting = new Map<string, Asked>();
 
-  function settle(id: string, preview: PreviewView): void {
+  function settle(id: string, preview: PreviewView, why: readonly string[] = []): void {
     for (const [asker, asked] of waiting) {
       if (asked.id !== id) continue;
       waiting.delete(asker);
-      asked.tell(preview);
+      asked.tell(preview, why);
     }
   }
 
@@ -51,7 +54,10 @@ export function createPreviews(companion: () => Companion): Previews {
       waiting.set(asker, { id: wish.id, tell });
       void ask(asker, wish);
     },
-    answered: (reply) => settle(reply.id, previewOf(reply)),
+    answered: (reply) => {
+      const why = reply.steps.map(({ sentence }) => sentence);
+      settle(reply.id, previewOf(reply), reply.note === null ? why : [...why, reply.note]);
+    },
     failed: ({ id, code }) => {
       if (id !== null) settle(id, noPreview(id, code));
     },

@@ -11,6 +11,7 @@ export interface Wishes {
   readonly hangUp: (id: string, place: Place) => void;
   readonly preview: (wish: PreviewWish, place: Place) => void;
   readonly engineNeeded: (place: Place) => void;
+  readonly counted: (place: Place, count: number) => void;
   readonly underPointer: (place: Place, number: ListedNumber | null) => void;
 }
 
@@ -40,6 +41,9 @@ export function createRouter(wishes: Wishes): (message: unknown, sender: chrome.
         break;
       case "hang-up":
         wishes.hangUp(decoded.id, place);
+        break;
+      case "count":
+        wishes.counted(place, decoded.count);
         break;
       case "under-pointer":
         wishes.underPointer(place, decoded.number);

@@ -23,7 +23,7 @@ function markStyle(style: MarkStyle, colour: string | null): CSSProperties {
 }
 
 export function AppearanceSection({ view: { settings, policy }, change }: SectionProps): JSX.Element {
-  const { style, colour, theme, button } = settings.appearance;
+  const { style, colour, theme, button, badge } = settings.appearance;
   const keep = (part: Partial<Settings["appearance"]>): void =>
     change((current) => ({ ...current, appearance: { ...current.appearance, ...part } }));
   return (
@@ -84,6 +84,13 @@ export function AppearanceSection({ view: { settings, policy }, change }: Sectio
         on={button}
         changed={(on) => keep({ button: on })}
         lock={lockOf(policy, "appearance.button")}
+      />
+      <Switch
+        id="badge"
+        label={t("options_badge")}
+        on={badge}
+        changed={(on) => keep({ badge: on })}
+        lock={lockOf(policy, "appearance.badge")}
       />
     </Section>
   );

@@ -6,6 +6,7 @@ import type { ClickBehaviour } from "../shared/settings.ts";
 import { Choice, Section, Switch } from "../shared/ui/fields.tsx";
 import { lockOf } from "../shared/ui/locked.tsx";
 import type { SectionProps } from "./options.tsx";
+import { TelLinks } from "./tel-links.tsx";
 
 function useShortcuts(): readonly chrome.commands.Command[] {
   const [commands, setCommands] = useState<readonly chrome.commands.Command[]>([]);
@@ -41,6 +42,7 @@ export function ClicksSection({ view: { settings, policy }, change }: SectionPro
         changed={(links) => change((current) => ({ ...current, links }))}
         lock={lockOf(policy, "links")}
       />
+      <TelLinks />
       <h3>{t("options_shortcuts")}</h3>
       <dl class="facts">
         {shortcuts.map((command) => (
@@ -50,6 +52,7 @@ export function ClicksSection({ view: { settings, policy }, change }: SectionPro
           </div>
         ))}
       </dl>
+      <p class="small-text soft">{t("options_omnibox")}</p>
       <p class="small-text soft">{BROWSER === "firefox" ? t("options_shortcuts_firefox") : t("options_shortcuts_chromium")}</p>
     </Section>
   );

@@ -6,6 +6,7 @@ import type { FromPage } from "../shared/page-messages.ts";
 import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { readNumber } from "./detector/index.ts";
+import { countNumbers, createCounter } from "./counting.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
 import { explainHere, explainPage, type Ground } from "./explaining.ts";
 import { numberInField } from "./fields.ts";
@@ -199,13 +200,20 @@ function start(): void {
   }
   for (const type of ["scroll", "resize"]) addEventListener(type, moved, { capture: true, passive: true, signal: stop.signal });
 
+  const counter = createCounter(() => (session === null ? 0 : countNumbers(session)), (count) => send({ kind: "count", count }));
+  addEventListener("pagehide", counter.destroy, { signal: stop.signal });
+  // Back again, as it was.
+  addEventListener("pageshow", counter.soon, { signal: stop.signal });
+
   function begin(): void {
     session?.destroy();
     session = null;
+    counter.soon();
     if (instanceOf("gate") === null) return;
     const here = settingsHere(settings, document);
     if (!here.active) return;
     session = new Session(settings, region(), (node) => overlay.isHost(node));
+    session.onSettled = counter.soon;
     if (here.text) session.start();
   }
 
@@ -271,6 +279,7 @@ function start(): void {
 
   function destroy(): void {
     stop.abort();
+    counter.destroy();
     pointer.destroy();
     keyboard.destroy();
     session?.destroy();

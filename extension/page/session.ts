@@ -9,6 +9,8 @@ export class Session {
   readonly scanner: Scanner;
   readonly watcher: Watcher;
   readonly region: string | null;
+  /** Everything that was to be read has been read, for now. */
+  onSettled: () => void = () => undefined;
   #started = false;
   #waiting: (() => void)[] = [];
 
@@ -39,6 +41,7 @@ export class Session {
   }
 
   destroy(): void {
+    this.onSettled = () => undefined;
     this.watcher.destroy();
     this.scanner.destroy();
     this.marker.destroy();
@@ -46,6 +49,7 @@ export class Session {
   }
 
   #settle(): void {
+    this.onSettled();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

@@ -44,6 +44,8 @@ export const ARMING_MS = 100;
 export const SEEN_MS = 100;
 /** The browser has looked by then whether something lies over a new button, in ms, if it can tell at all. */
 export const FIRST_LOOK_MS = 250;
+/** After something was read, in ms, numbers are counted for the badge: a page that changes all the time is counted now and then. */
+export const COUNT_MS = 800;
 /** A second click on the same number within this time, in ms, is the same wish. */
 export const REPEAT_MS = 1500;
 /** How far the pointer may be beside a number, in CSS pixels. */

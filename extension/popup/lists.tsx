@@ -6,35 +6,15 @@ import { language, plural, t } from "../shared/messages.ts";
 import type { ListedNumber } from "../shared/page-messages.ts";
 import type { RecentCall } from "../shared/protocol.ts";
 import type { ReadNumber } from "../shared/reading.ts";
-import { HandsetIcon } from "../shared/ui/icons.tsx";
+import { Row } from "./row.tsx";
 
 type CallNumber = (number: ReadNumber) => void;
-
-interface RowProps {
-  readonly main: string;
-  readonly beside: string | null;
-  /** What does not fit beside it. */
-  readonly more?: string;
-  readonly call: () => void;
-}
-
-function Row({ main, beside, more, call }: RowProps): JSX.Element {
-  return (
-    <li>
-      <button type="button" class="list-row" data-row title={more} onClick={(event) => event.isTrusted && call()}>
-        <HandsetIcon />
-        <span class="visually-hidden">{t("action_call")}</span>
-        <span class="number">{main}</span>
-        {beside !== null && <span class="beside small-text soft">{beside}</span>}
-      </button>
-    </li>
-  );
-}
 
 const withExtension = ({ written, extension }: ListedNumber): string =>
   extension === null || written.includes(extension) ? written : `${written} · ${t("number_extension", extension)}`;
 
-export function matches({ written, label, e164 }: ListedNumber, filter: string): boolean {
+export function matches(text: { readonly written: string; readonly label: string | null; readonly e164: string }, filter: string): boolean {
+  const { written, label, e164 } = text;
   const wanted = filter.trim().toLowerCase();
   if (wanted === "") return true;
   if ((label ?? "").toLowerCase().includes(wanted) || written.includes(wanted)) return true;
@@ -42,31 +22,33 @@ export function matches({ written, label, e164 }: ListedNumber, filter: string):
   return digits !== "" && !/\p{L}/u.test(wanted) && (written.replace(/\D/gu, "").includes(digits) || e164.includes(digits));
 }
 
+export const callMatches = ({ written, dialled }: RecentCall, filter: string): boolean =>
+  matches({ written, label: null, e164: dialled ?? "" }, filter);
+
 interface NumbersProps {
-  /** Null where the browser lets no extension look. */
-  readonly numbers: readonly ListedNumber[] | null;
-  readonly filter: string;
+  /** Null where the browser lets no extension look; undefined while the page has not answered. */
+  readonly numbers: readonly ListedNumber[] | null | undefined;
+  readonly shown: readonly ListedNumber[];
   readonly call: CallNumber;
 }
 
-export function NumbersOnPage({ numbers, filter, call }: NumbersProps): JSX.Element {
-  const shown = (numbers ?? []).filter((number) => matches(number, filter));
+export function NumbersOnPage({ numbers, shown, call }: NumbersProps): JSX.Element {
   return (
-    <section aria-labelledby="on-page">
+    <section aria-labelledby="on-page" data-numbers={numbers?.length}>
       <h2 id="on-page">{t("popup_on_this_page")}</h2>
-      {numbers === null && <p class="small-text soft">{t("notice_page_closed_to_us")}</p>}
-      {numbers?.length === 0 && <p class="small-text soft">{t("popup_no_numbers")}</p>}
-      {numbers !== null && numbers.length > 0 && (
-        <p class="visually-hidden" role="status">
-          {plural("popup_count", shown.length)}
+      {numbers === null && <Empty what={t("notice_page_closed_to_us")} help={t("popup_page_closed_help")} />}
+      {numbers?.length === 0 && <Empty what={t("popup_no_numbers")} help={t("popup_no_numbers_help")} />}
+      {numbers?.length !== 0 && numbers?.length !== undefined && (
+        <p class={shown.length === 0 ? "empty small-text soft" : "visually-hidden"} role="status">
+          {shown.length === 0 ? t("popup_no_match") : plural("popup_count", shown.length)}
         </p>
       )}
       <ul class="list">
         {shown.map((number) => (
           <Row
             key={`${number.written}x${number.extension ?? ""}`}
-            main={withExtension(number)}
-            beside={number.label}
+            number={withExtension(number)}
+            about={number.label}
             call={() => call({ written: number.written, extension: number.extension, region: number.region })}
           />
         ))}
@@ -74,6 +56,13 @@ export function NumbersOnPage({ numbers, filter, call }: NumbersProps): JSX.Elem
     </section>
   );
 }
+
+const Empty = ({ what, help }: { what: string; help: string }): JSX.Element => (
+  <div class="empty small-text soft">
+    <p>{what}</p>
+    <p>{help}</p>
+  </div>
+);
 
 const HOURS_24 = 24 * 3600_000;
 
@@ -84,19 +73,36 @@ export function when(at: string, now: number): string {
   return new Intl.DateTimeFormat(language(), recent ? { timeStyle: "short" } : { day: "numeric", month: "short" }).format(time);
 }
 
-export function LastCalls({ calls, call }: { calls: readonly RecentCall[]; call: CallNumber }): JSX.Element | null {
-  if (calls.length === 0) return null;
+/** Where the settings say so, numbers are kept too short to be called: "+442…58". */
+const isWhole = ({ written }: RecentCall): boolean => !written.includes("…");
+
+function about(call: RecentCall): string {
+  const outcome = callOutcome(call.state);
+  const told = call.code === null ? outcome : `${outcome}: ${t(FAILURES[call.code].sentence)}`;
+  return isWhole(call) ? told : `${told} · ${t("popup_shortened")}`;
+}
+
+interface CallsProps {
+  /** Null while nothing is known of them. */
+  readonly calls: readonly RecentCall[] | null;
+  readonly shown: readonly RecentCall[];
+  readonly call: CallNumber;
+}
+
+export function LastCalls({ calls, shown, call }: CallsProps): JSX.Element | null {
+  if (calls === null || (calls.length > 0 && shown.length === 0)) return null;
   return (
     <section aria-labelledby="last-calls">
       <h2 id="last-calls">{t("popup_last_calls")}</h2>
+      {calls.length === 0 && <p class="empty small-text soft">{t("popup_no_calls")}</p>}
       <ul class="list">
-        {calls.map(({ id, at, written, state, code }) => (
+        {shown.map((each) => (
           <Row
-            key={id}
-            main={written}
-            beside={`${callOutcome(state)} · ${when(at, Date.now())}`}
-            {...(code === null ? {} : { more: t(FAILURES[code].sentence) })}
-            call={() => call({ written, extension: null, region: null })}
+            key={each.id}
+            number={each.written}
+            about={about(each)}
+            beside={when(each.at, Date.now())}
+            call={isWhole(each) ? () => call({ written: each.written, extension: null, region: null }) : undefined}
           />
         ))}
       </ul>

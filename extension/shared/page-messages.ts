@@ -11,7 +11,7 @@ export interface DialGesture {
   readonly written: string;
   readonly extension: string | null;
   readonly region: string | null;
-  readonly via: "click" | "link" | "menu" | "shortcut" | "popup";
+  readonly via: "click" | "link" | "menu" | "shortcut" | "popup" | "omnibox" | "handover";
   readonly confirmed: boolean;
 }
 
@@ -61,6 +61,8 @@ export type FromPage =
   | { readonly kind: "hang-up"; readonly id: string }
   /** What would a call of this number come to? Asked while the button is shown, and answered by `preview`; nothing waits for it. */
   | { readonly kind: "preview"; readonly id: string; readonly written: string; readonly extension: string | null; readonly region: string | null }
+  /** How many different numbers this frame has, for the badge. */
+  | { readonly kind: "count"; readonly count: number }
   /** What the right-click item is about, sent on hover and on right click; null when no number is under the pointer. */
   | { readonly kind: "under-pointer"; readonly number: ListedNumber | null };
 

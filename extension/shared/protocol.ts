@@ -77,7 +77,7 @@ export interface Dial {
    * The site of the gesture; null for the popup.
    */
   origin?: string | null;
-  via: "click" | "link" | "menu" | "shortcut" | "popup";
+  via: "click" | "link" | "menu" | "shortcut" | "popup" | "omnibox" | "handover";
   /**
    * The person was asked about this destination and said yes.
    */
@@ -202,7 +202,7 @@ export interface RecentCall {
   state: "asked" | "accepted" | "ringing" | "connected" | "ended" | "refused" | "unknown" | "handed_over";
   code: Code | null;
   origin: string | null;
-  via: "click" | "link" | "menu" | "shortcut" | "popup" | "cli";
+  via: "click" | "link" | "menu" | "shortcut" | "popup" | "omnibox" | "handover" | "cli";
 }
 /**
  * Host → extension: the reply to `status`. Neither a secret nor an address.
@@ -412,6 +412,8 @@ export const VIAS = [
   "menu",
   "shortcut",
   "popup",
+  "omnibox",
+  "handover",
   "cli",
 ] as const;
 

@@ -83,6 +83,7 @@ const DECODERS: { readonly [P in Path]: Decoder<Flat[P]> } = {
   "appearance.colour": textOrNull(/^#[0-9a-f]{6}$/iu),
   "appearance.theme": word("auto", "light", "dark"),
   "appearance.button": boolean,
+  "appearance.badge": boolean,
   click: word("single", "double", "modifier", "off"),
   links: boolean,
   internal: list(MAX_RULES, asInternalRule),

@@ -27,6 +27,8 @@ export interface Settings {
     readonly theme: Theme;
     /** Show the dial button beside the number under the pointer. */
     readonly button: boolean;
+    /** How many numbers the page has, on the toolbar's button. */
+    readonly badge: boolean;
   };
   /** What a click on a marked number in text needs in order to dial. */
   readonly click: ClickBehaviour;
@@ -51,7 +53,7 @@ export const DEFAULTS: Settings = {
   region: null,
   // "All" is all sites the browser gives access to: none at install.
   sites: { mode: "all", chosen: [], exceptions: [] },
-  appearance: { style: "dotted", colour: null, theme: "auto", button: true },
+  appearance: { style: "dotted", colour: null, theme: "auto", button: true, badge: true },
   click: "single",
   links: true,
   internal: [],
@@ -72,6 +74,7 @@ export interface Flat {
   readonly "appearance.colour": string | null;
   readonly "appearance.theme": Theme;
   readonly "appearance.button": boolean;
+  readonly "appearance.badge": boolean;
   readonly click: ClickBehaviour;
   readonly links: boolean;
   readonly internal: readonly InternalNumberRule[];
@@ -96,6 +99,7 @@ export function flatten({ sites, appearance, privacy, ...rest }: Settings): Flat
     "appearance.colour": appearance.colour,
     "appearance.theme": appearance.theme,
     "appearance.button": appearance.button,
+    "appearance.badge": appearance.badge,
     "privacy.history": privacy.history,
   };
 }
@@ -110,6 +114,7 @@ export function nest(flat: Flat): Settings {
       colour: flat["appearance.colour"],
       theme: flat["appearance.theme"],
       button: flat["appearance.button"],
+      badge: flat["appearance.badge"],
     },
     click,
     links,

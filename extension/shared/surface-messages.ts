@@ -3,6 +3,7 @@
  * The background pushes the whole state whenever it changes; pages send wishes.
  */
 import type { CallView } from "./page-messages.ts";
+import type { PreviewView } from "./preview.ts";
 import type { Code, OwnExtensionReply, RecentCall } from "./protocol.ts";
 
 /** Name of the port. */
@@ -44,11 +45,16 @@ export interface SurfaceState {
 export const OWN_SETTINGS = ["recording", "external_calls"] as const;
 export type OwnSettingName = (typeof OWN_SETTINGS)[number];
 
-/** background → our pages */
-export interface ToSurface {
-  readonly kind: "state";
-  readonly state: SurfaceState;
+/** What a call would come to, and by which rules, in the companion's sentences. */
+export interface ReasonedPreview extends PreviewView {
+  readonly why: readonly string[];
 }
+
+/** background → our pages */
+export type ToSurface =
+  | { readonly kind: "state"; readonly state: SurfaceState }
+  /** The answer to `preview`, to all pages: each knows its own question by the id. */
+  | { readonly kind: "preview"; readonly preview: ReasonedPreview };
 
 /** our pages → background */
 export type FromSurface =
@@ -60,9 +66,15 @@ export type FromSurface =
       readonly written: string;
       readonly extension: string | null;
       readonly region: string | null;
+      /** From which of our pages. */
+      readonly via: "popup" | "handover";
       readonly confirmed: boolean;
     }
   | { readonly kind: "hang-up"; readonly id: string }
+  /** The person has read how this call stands. One that may be going on is not forgotten. */
+  | { readonly kind: "dismiss-call"; readonly id: string }
+  /** What would a call of this number come to? Nothing is dialled. */
+  | { readonly kind: "preview"; readonly id: string; readonly written: string; readonly extension: string | null; readonly region: string | null }
   | { readonly kind: "own-extension" }
   | { readonly kind: "set-own-extension"; readonly setting: OwnSettingName; readonly on: boolean }
   /** The note was read. */

@@ -23,7 +23,7 @@ export function TryIt({ calls, region, ready, wish }: Props): JSX.Element {
   const call = ({ written, extension, region: own }: ReadNumber, confirmed: boolean): void => {
     const id = crypto.randomUUID();
     setMine(id);
-    wish({ kind: "dial", id, written, extension, region: own ?? region, confirmed });
+    wish({ kind: "dial", id, written, extension, region: own ?? region, via: "popup", confirmed });
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

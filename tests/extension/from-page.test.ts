@@ -66,7 +66,7 @@ describe("a message from a page", () => {
 });
 
 describe("the router", () => {
-  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), preview: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn() };
+  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), preview: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn(), counted: vi.fn() };
   const page = { id: "ours", tab: { id: 7 }, frameId: 3, url: "https://crm.example/x", origin: "https://crm.example" };
   const send = (message: unknown, sender: object): void => {
     Reflect.apply(createRouter(wishes), null, [message, sender]);
@@ -110,9 +110,9 @@ describe("our own pages", () => {
   test.each([
     [{ kind: "refresh" }, true],
     [{ kind: "dismiss-note" }, true],
-    [{ kind: "dial", id: gesture.id, written: "100", extension: null, region: null, confirmed: false }, true],
-    [{ kind: "dial", id: gesture.id, written: "", extension: null, region: null, confirmed: false }, false],
-    [{ kind: "dial", id: "1", written: "1".repeat(200), extension: null, region: null, confirmed: false }, false],
+    [{ kind: "dial", id: gesture.id, written: "100", extension: null, region: null, via: "popup", confirmed: false }, true],
+    [{ kind: "dial", id: gesture.id, written: "", extension: null, region: null, via: "popup", confirmed: false }, false],
+    [{ kind: "dial", id: "1", written: "1".repeat(200), extension: null, region: null, via: "popup", confirmed: false }, false],
     [{ kind: "secret" }, false],
   ])("may wish for %j: %s", (message, understood) => {
     expect(decodeFromSurface(message)).toEqual(understood ? message : null);

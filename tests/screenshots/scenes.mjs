@@ -56,12 +56,13 @@ async function call(studio, number, mark) {
   return studio.page;
 }
 
-/** Types into the popup's field. */
-async function typed(studio, text, shown) {
+/** Types into the popup's field, waits for `shown`, and presses what is named. */
+async function typed(studio, text, shown, pressed) {
   await studio.crm();
   const popup = await studio.popup("[data-row]");
   await popup.type("#number", text);
   await popup.waitForSelector(shown, { timeout: SHOWN_MS });
+  if (pressed !== undefined) await popup.click(pressed);
   return popup;
 }
 
@@ -90,6 +91,8 @@ export const SCENES = [
     show: async (studio) => (await call(studio, "020 7946 0958", ".elapsed"), studio.popup(".elapsed")),
     leave: hangUp,
   },
-  { name: "popup-typed", stage: "ready", show: (studio) => typed(studio, "0161 496 0137", "#reading") },
+  { name: "popup-typed", stage: "ready", show: (studio) => typed(studio, "0161 496 0137", "[data-comes=calls]") },
+  { name: "popup-typed-asks", stage: "ready", show: (studio) => typed(studio, ASKED_FIRST, "[data-comes=asks]", ".why summary") },
+  { name: "popup-typed-name", stage: "ready", show: (studio) => typed(studio, "marc", "#reading") },
   { name: "popup-nothing-here", stage: "ready", show: async (studio) => (await studio.page.goto("about:blank"), studio.popup("[data-companion=ready]")) },
 ];

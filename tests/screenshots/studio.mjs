@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { Desk, ROOT, Simulator, Site, until } from "../browser/desk.mjs";
 import { backgroundOf, extensionPage } from "../browser/launch.mjs";
 
+/** Large enough for the browser to give a popup all the height it may have. */
+const SCREEN = "--screen-info={1600x1200}";
 const WIDE = { width: 1100, height: 760 };
 const NARROW_POPUP_PX = 320;
 const NARROW = { width: 340, height: 640 };
@@ -21,8 +23,7 @@ export class Studio {
     const site = await Site.serve({ "/": join(ROOT, "tests", "pages", "crm") });
     const desk = new Desk("chromium", { LANGUAGE: language });
     const studio = new Studio(desk, simulator, site, language);
-    // English is right to left to nobody: the browser is told to lay itself out so.
-    await desk.open({ args: [`--lang=${language}`, ...(language === "ar" ? ["--force-ui-direction=rtl"] : [])] });
+    await desk.open({ args: [`--lang=${language}`, SCREEN, ...(language === "ar" ? ["--force-ui-direction=rtl"] : [])] });
     studio.page = (await studio.browser.pages())[0];
     return studio;
   }

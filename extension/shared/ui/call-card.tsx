@@ -5,6 +5,7 @@ import { callWords, clock, mayHangUp, talking } from "../call-words.ts";
 import { t } from "../messages.ts";
 import type { CallView } from "../page-messages.ts";
 import { Command } from "./command.tsx";
+import { CrossIcon } from "./icons.tsx";
 import { commandHere } from "./system.ts";
 
 interface Props {
@@ -36,8 +37,14 @@ function Elapsed({ call }: { call: CallView }): JSX.Element | null {
 
 export function CallCard({ call, again, dismiss, hangUp }: Props): JSX.Element {
   const words = callWords(call);
+  const isOver = call.state !== "asked" && !mayHangUp(call) && !words.confirm;
   return (
     <section class={`card ${words.confirm ? "doubt" : words.tone}`} data-call-state={call.state} data-call-code={call.code}>
+      {isOver && (
+        <button type="button" class="icon-button card-close" aria-label={t("action_close")} title={t("action_close")} onClick={() => dismiss(call)}>
+          <CrossIcon />
+        </button>
+      )}
       <div role="status">
         <p class="card-title">{words.confirm ? t("confirm_question", call.written) : words.title}</p>
         {words.detail !== null && <p>{words.detail}</p>}
@@ -54,9 +61,9 @@ export function CallCard({ call, again, dismiss, hangUp }: Props): JSX.Element {
           </button>
         </div>
       )}
-      <Elapsed call={call} />
       {mayHangUp(call) && (
         <div class="row">
+          <Elapsed call={call} />
           <button type="button" class="button small hang-up" onClick={(event) => event.isTrusted && hangUp(call)}>
             {t("action_hang_up")}
           </button>

@@ -1,18 +1,20 @@
 /** What our pages know of the background: its state, pushed; and a way to wish for something. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { asObject } from "../decode.ts";
-import { SURFACE, type FromSurface, type SurfaceState, type ToSurface } from "../surface-messages.ts";
+import { SURFACE, type FromSurface, type ReasonedPreview, type SurfaceState, type ToSurface } from "../surface-messages.ts";
 
 /** The background may have been put to sleep and closed the port; it wakes when we connect again. */
 const RECONNECT_MS = 500;
 
-const NOTHING_YET: SurfaceState = { companion: { kind: "starting" }, calls: [], recent: null, note: null, own: null };
+export const NOTHING_YET: SurfaceState = { companion: { kind: "starting" }, calls: [], recent: null, note: null, own: null };
 
 /** Our own background is the only one that can be at the other end; its kind is checked all the same. */
-const isState = (message: unknown): message is ToSurface => asObject(message)?.["kind"] === "state";
+const isOurs = (message: unknown): message is ToSurface => ["state", "preview"].includes(String(asObject(message)?.["kind"]));
 
-export function useSurface(): readonly [SurfaceState, (wish: FromSurface) => void] {
-  const [state, setState] = useState(NOTHING_YET);
+/** The state, a way to wish, and the answer to the latest wish for a preview. `known` is shown until the background has spoken. */
+export function useSurface(known = NOTHING_YET): readonly [SurfaceState, (wish: FromSurface) => void, ReasonedPreview | null] {
+  const [state, setState] = useState(known);
+  const [preview, setPreview] = useState<ReasonedPreview | null>(null);
   const port = useRef<chrome.runtime.Port | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +23,9 @@ export function useSurface(): readonly [SurfaceState, (wish: FromSurface) => voi
       const opened = chrome.runtime.connect({ name: SURFACE });
       port.current = opened;
       opened.onMessage.addListener((message: unknown) => {
-        if (isState(message)) setState(message.state);
+        if (!isOurs(message)) return;
+        if (message.kind === "state") setState(message.state);
+        else setPreview(message.preview);
       });
       opened.onDisconnect.addListener(() => {
         port.current = null;
@@ -46,5 +50,5 @@ export function useSurface(): readonly [SurfaceState, (wish: FromSurface) => voi
       port.current = null;
     };
   }, []);
-  return [state, (wish) => port.current?.postMessage(wish)];
+  return [state, (wish) => port.current?.postMessage(wish), preview];
 }
