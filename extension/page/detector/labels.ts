@@ -162,17 +162,14 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       // (C) 2024 is a copyright's.
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
-      if (is === Is.other && NAME.test(word) && meaningOf(FIRST_NAME.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
-      if (is === Is.other && CALLER.test(text.slice(Math.max(from, at - 8), wordEnd))) return { meaning: "phone", word };
-      if (is === Is.other && SERVICE.test(text.slice(Math.max(from, at - LONGEST_JOINED), at))) return { meaning: "phone", word };
-      const head = is === Is.other && number === "" ? HEAD.exec(text.slice(Math.max(from, at - LONGEST_HEAD), at))?.[1] : undefined;
-      if (head !== undefined) return { meaning: "phone", word: head };
-      if (is === Is.other && bracketed && PERSON.test(word)) return NO_LABEL;
-      if (is === Is.other && unknown === 1 && (named || ABSTRACT.test(word)) && LABELS.test(text.slice(labelEnd, end)) && heads(text, at, from)) return { meaning: "other", word };
-      if (is === Is.other && unknown > 0 && meaningOf(LAST_WORD.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at))?.[1] ?? "of") === Is.number) return { meaning: "other", word };
-      if (is === Is.other) return unknown === 0 || of ? { meaning: "other", word } : NO_LABEL;
+      if (is === Is.other) {
+        if (bracketed && PERSON.test(word)) return NO_LABEL;
+        const adjective = unknown === 1 && (named || ABSTRACT.test(word)) && LABELS.test(text.slice(labelEnd, end));
+        return number === "" || unknown > 0 ? otherWord(text, word, at, from, { unknown, of, adjective, head: number === "" }) : { meaning: "other", word };
+      }
       if (is === Is.number) {
+        if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
         if (unknown === 1 && seen === 1 && number === "") return { meaning: "perhaps", word };
@@ -213,8 +210,29 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   return NO_LABEL;
 }
 
+interface Around {
+  /** Words between this one and the number that nobody here knows. */
+  readonly unknown: number;
+  readonly of: boolean;
+  /** The one unknown word says more about this one: "Cod produs". */
+  readonly adjective: boolean;
+  /** No word for "number" stands between. */
+  readonly head: boolean;
+}
+
+/** What a word says that is no telephone's, with what stands in front of it. */
+function otherWord(text: string, word: string, at: number, from: number, { unknown, of, adjective, head }: Around): Label {
+  const before = (length: number): string => text.slice(Math.max(from, at - length), at);
+  if (NAME.test(word) && meaningOf(FIRST_NAME.exec(before(LONGEST_JOINED))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
+  if (CALLER.test(before(LONGEST_CALLER) + word) || SERVICE.test(before(LONGEST_JOINED))) return { meaning: "phone", word };
+  const phone = head ? HEAD.exec(before(LONGEST_HEAD))?.[1] : undefined;
+  if (phone !== undefined) return { meaning: "phone", word: phone };
+  const numbered = unknown > 0 && meaningOf(LAST_WORD.exec(before(LONGEST_JOINED))?.[1] ?? "of") === Is.number;
+  return unknown === 0 || of || numbered || (adjective && heads(text, at, from)) ? { meaning: "other", word } : NO_LABEL;
+}
+
 /** "Teléfono del cliente", "Telefon na fakturze": what comes after the telephone says whose or what for. */
-const HEAD = /(?<!\p{L})(t[eé]l[eéè]ph?f?on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
+const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
 const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
@@ -231,6 +249,8 @@ function heads(text: string, at: number, from: number): boolean {
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
+/** "Poziv na broj": what a payment is for. */
+const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;
 /** Names of people, and of things too. */
 const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
@@ -240,6 +260,7 @@ const APOSTROPHES = "'’";
 /** "Atención al cliente", "Service client": who is spoken to, not whose number it is. */
 const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio) $/i;
 /** The one id that is a telephone number. */
+const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;
 
 /** "Tel/Fax", "Tel. & Fax": a telephone as well. */

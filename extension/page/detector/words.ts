@@ -49,7 +49,7 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
+cod egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
 aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
 asin asmens asset aste ausweis avoir avs avtal awb az azonosito badge balanc balance balans ballot bankgiro bankleitzahl barang bastidor basvuru batch
 bce bejelentes beleg belob belop belopp beløb beløp bestalla bestelnommer bestilling betaald betala betale betalen betalt bezahlt bg biaya bic bid

@@ -20,6 +20,7 @@ test.each([
   ["020 7946 0958 ext. 55", "55"], ["020 7946 0958 x55", "55"], ["020 7946 0958 #55", "55"], ["020 7946 0958;ext=55", "55"], ["020 7946 0958,,55", "55"], ["020 7946 0958 (ext 55)", "55"],
   ["020 7946 0958 доб. 55", "55"], ["020 7946 0958, Durchwahl 55", "55"], ["020 7946 0958 DW 55", "55"], ["020 7946 0958 poste 55", "55"], ["020 7946 0958 wew. 55", "55"],
   ["020 7946 0958 intern 55", "55"], ["020 7946 0958 内線55", "55"], ["020 7946 0958 转55", "55"], ["020 7946 0958 ramal 55", "55"], ["020 7946 0958 anknytning 55", "55"],
+  ["020 7946 0958 p. 55", "55"], ["020 7946 0958 내선번호 55", "55"], ["020 7946 0958 转分机55", "55"], ["020 7946 0958 loc. 55", "55"], ["020 7946 0958 interno n. 55", "55"], ["020 7946 0958/55 mellék", "55"],
 ])("%s keeps its extension", (text, extension) => {
   expect(brief(text, "GB")).toEqual([[text, "+442079460958", extension]]);
 });
@@ -58,6 +59,24 @@ test("numbers labelled Fax are marked only when asked for", () => {
 test("a letter that labels the next number is no extension of this one", () => {
   expect(brief("o: 020 7946 0958 m: 07400 123456", "GB")).toEqual([["020 7946 0958", "+442079460958", null], ["07400 123456", "+447400123456", null]]);
 });
+
+test.each([
+  ["+49 (0)2408 / 9492-0", "DE", "+49240894920"], ["02 21 / 9 87 65-43", "DE", "+492219876543"], ["+43 1 / 512 34 56", "AT", "+4315123456"], ["8 (4852) 30-05-12", "RU", "+74852300512"], ["*0161 496 0123*", "GB", "+441614960123"],
+  ["_0161 496 0123_", "GB", "+441614960123"],
+])("%s is one whole number", (written, region, e164) => {
+  expect(detect(written, { region }).map((n) => n.e164)).toEqual([e164]);
+});
+
+test("what comes after a number in its list, a range of lines or a part of a row is not dialled", () => {
+  expect(brief("02-123-4567~8", "KR")).toEqual([["02-123-4567", "+8221234567", null]]);
+  expect(brief("0161 496 0123 h, 0161 496 0124 m +44 20 7946 0958", "GB")).toHaveLength(3);
+  expect(brief("Jo,jo@acme.test,+44 20 7946 0958,Paris,42", "GB")).toEqual([["+44 20 7946 0958", "+442079460958", null]]);
+});
+
+test.each(["El cliente (%)", "Teléfono del cliente: %", "Telefon na fakturze: %", "Téléphone client: %", "Tel. = %", "Anthony Price: %", "Number on file is %", "Servicenummer: %", "携帯番号: %", "Контактный номер: %", "Тэлефон: %", "Derīgs tālruņa numurs: %"])(
+  "%s names somebody's telephone", (label) => {
+    expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
+  });
 
 test.each(["Tel/Fax: %", "Caller ID: %", "Atención al cliente: %", "My neighbour's number: %"])("%s names a telephone", (label) => {
   expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
