@@ -13,10 +13,10 @@ const MARKED: Readonly<Record<string, MessageKey>> = {
 
 /** Reasons that a person would not tell apart share a sentence. */
 const REFUSED: Readonly<Record<string, MessageKey>> = {
-  ...Object.fromEntries(["date", "dates", "years", "time"].map((reason) => [reason, "why_date"])),
+  ...Object.fromEntries(["date", "dates", "years", "time", "times", "timestamp"].map((reason) => [reason, "why_date"])),
   ...Object.fromEntries(["amount", "quantity", "percent", "degree", "decimal"].map((reason) => [reason, "why_amount"])),
-  ...Object.fromEntries(["iban", "card", "isbn", "national_id", "tracking"].map((reason) => [reason, "why_register"])),
-  ...Object.fromEntries(["token", "code", "file", "email", "address"].map((reason) => [reason, "why_token"])),
+  ...Object.fromEntries(["iban", "card", "isbn", "ean", "cas", "vat", "national_id", "tracking"].map((reason) => [reason, "why_register"])),
+  ...Object.fromEntries(["token", "code", "hex", "file", "email", "address"].map((reason) => [reason, "why_token"])),
   ...Object.fromEntries(["version", "sequence", "slashes", "arithmetic", "pages", "aside"].map((reason) => [reason, "why_written"])),
   coordinates: "why_coordinates",
   post_code: "why_short",
