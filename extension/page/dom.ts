@@ -3,7 +3,7 @@
 /** Never read: no text of the page, or somebody is writing in it. */
 const SKIPPED = new Set([
   "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "video", "audio",
-  "object", "embed", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
+  "object", "embed", "code", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
 ]);
 /** Known code editors and rich text editors: their text is the person's, whatever the markup says. */
 const EDITOR_CLASSES = [
@@ -12,7 +12,7 @@ const EDITOR_CLASSES = [
 ];
 /** Part of the line they stand in, unless a style says otherwise. Every other element stands by itself. */
 const INLINE = new Set([
-  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
   "label", "mark", "nobr", "picture", "q", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
   "var", "wbr", "output",
 ]);

@@ -273,6 +273,13 @@ function start(): void {
     button.hide();
     begin();
   }
+  /** A shadow root that came to an old element without a trace: seen when somebody is about to use it. */
+  function approached(event: Event): void {
+    const [target] = event.composedPath();
+    if (event.isTrusted && target instanceof Element && session?.started === true) session.watcher.look(target);
+  }
+  for (const type of ["pointerover", "focusin"]) addEventListener(type, approached, { capture: true, passive: true, signal: stop.signal });
+
   rememberRightClicks(stop.signal);
   const unwatch = watchSettings(adoptSettings);
   chrome.runtime.onMessage.addListener(received);

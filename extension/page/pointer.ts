@@ -37,7 +37,12 @@ interface Press {
   readonly href: string | null;
   readonly x: number;
   readonly y: number;
+  /** What was selected before the press. */
+  readonly selected: string;
 }
+
+/** By its text: with Ctrl held Firefox adds an empty range to a selection. */
+const selected = (): string => (getSelection()?.isCollapsed === false ? String(getSelection()) : "");
 
 export class Pointer {
   readonly #hooks: PointerHooks;
@@ -155,7 +160,7 @@ export class Pointer {
   #pressed(event: PointerEvent): void {
     const link = telephoneLinkOf(event);
     const hit = link === null ? this.#hitAt(event) : null;
-    this.#press = { mark: hit?.mark ?? null, href: link === null ? null : hrefOf(link), x: event.clientX, y: event.clientY };
+    this.#press = { mark: hit?.mark ?? null, href: link === null ? null : hrefOf(link), x: event.clientX, y: event.clientY, selected: selected() };
     if (hit !== null && hit.mark !== this.#current?.mark) this.#hooks.pointed(hit, event.target);
   }
 
@@ -190,7 +195,10 @@ export class Pointer {
 
   #textClicked(event: MouseEvent, press: Press): void {
     const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y) > DRAG_PX;
-    if (press.mark === null || moved || getSelection()?.isCollapsed === false) return;
+    // A selection that this very click has made is one, and no wish to call; one that was there before says nothing.
+    const now = selected();
+    const isSelecting = now !== "" && now !== press.selected;
+    if (press.mark === null || moved || isSelecting) return;
     this.#dialAt(event, press.mark);
   }
 
