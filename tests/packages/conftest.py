@@ -29,6 +29,21 @@ def built(clean_checkout: Path) -> Built:
     return Built(clean_checkout, wheel, sdist)
 
 
+@pytest.fixture(scope="session")
+def deb(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("deb")
+    module = (sys.executable, "-m", "companion.packaging.deb")
+    return Path(run(*module, "--quick", "--wheel", built.wheel, "--out", out, cwd=built.checkout).strip())
+
+
+@pytest.fixture(scope="session")
+def deb_library(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages that the `.deb` installs for the system's Python."""
+    out = tmp_path_factory.mktemp("unpacked")
+    run("dpkg-deb", "--extract", deb, out)
+    return out / "usr" / "lib" / "callwith" / "lib"
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """The environment of somebody with an empty home folder."""
