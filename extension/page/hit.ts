@@ -27,10 +27,11 @@ export function elementsAt(x: number, y: number): readonly Element[] {
 export const deepestAt = (x: number, y: number): Element | null => elementsAt(x, y).at(-1) ?? null;
 
 /** One live range for all measuring: each live range would make the page's own changes slower. */
-const probe = document.createRange();
+let range: Range | undefined;
 
 /** Where a mark is on the screen; empty when its text is gone or not shown. */
 export function boxesOf({ start, end }: Mark): readonly DOMRect[] {
+  const probe = (range ??= document.createRange());
   try {
     probe.setStart(start.node, start.offset);
     probe.setEnd(end.node, end.offset);
