@@ -13,14 +13,18 @@ CHROMIUM_ID = "empoikljldlhbeoickfgfnchnhmoddkc"
 GECKO_ID = "call-with-3cx@callwith.org"
 
 _CHROMIUM = "chrome-extension://"
+_LETTERS = frozenset("abcdefghijklmnop")
+_LENGTH = 32
+"""Of the ids of Chromium's family, in those letters; Firefox's have an @ or stand in braces."""
 
 
 def caller_of(arguments: "Sequence[str]") -> str | None:
-    """Return the id of the extension that a browser names in the arguments, or None where there is none."""
+    """Return the id of the extension that a browser names in the arguments, or None where it is no id of that family."""
     given = [each for each in arguments if not each.startswith("--parent-window=")]
     if len(given) == 1 and given[0].startswith(_CHROMIUM):
-        return given[0].removeprefix(_CHROMIUM).removesuffix("/") or None
-    if len(given) == 2 and given[0].endswith(".json"):  # noqa: PLR2004 - manifest and id
+        name = given[0].removeprefix(_CHROMIUM).removesuffix("/")
+        return name if len(name) == _LENGTH and _LETTERS.issuperset(name) else None
+    if len(given) == 2 and given[0].endswith(".json") and ("@" in given[1] or given[1].startswith("{")):  # noqa: PLR2004 - manifest and id
         return given[1]
     return None
 

@@ -58,6 +58,8 @@ def test_every_browser_s_way_of_naming_our_extension_is_let_in(start: Callable[.
         [f"https://evil/?chrome-extension://{CHROMIUM_ID}/"],
         ["/x/org.callwith.companion.json", "other@example.org"],
         [GECKO_ID],
+        [f"chrome-extension://{GECKO_ID}/"],
+        ["/x/org.callwith.companion.json", CHROMIUM_ID],
         ["--help"],
         [""],
     ],

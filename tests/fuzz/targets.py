@@ -140,10 +140,9 @@ def arguments(data: bytes) -> None:
     """The host's arguments: ours only when they are exactly ours."""
     words = data.decode("utf-8", "replace").split("\n")
     if is_ours(caller_of(words)):
-        assert any(
-            word in {f"chrome-extension://{CHROMIUM_ID}/", f"chrome-extension://{CHROMIUM_ID}", GECKO_ID}
-            for word in words
-        )
+        *before, last = [word for word in words if not word.startswith("--parent-window=")]
+        chromium = last in {f"chrome-extension://{CHROMIUM_ID}/", f"chrome-extension://{CHROMIUM_ID}"} and not before
+        assert chromium or (last == GECKO_ID and len(before) == 1)
 
 
 def ids(data: bytes) -> None:
