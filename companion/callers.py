@@ -19,7 +19,7 @@ _LENGTH = 32
 
 
 def caller_of(arguments: "Sequence[str]") -> str | None:
-    """Return the id of the extension that a browser names in the arguments, or None where it is no id of that family."""
+    """Return the id of the extension that a browser names in the arguments; None where it is no id of its family."""
     given = [each for each in arguments if not each.startswith("--parent-window=")]
     if len(given) == 1 and given[0].startswith(_CHROMIUM):
         name = given[0].removeprefix(_CHROMIUM).removesuffix("/")
