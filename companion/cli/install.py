@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from companion.cli.output import FAILED, USAGE, Problem, console, for_eyes, print_wrapped, say
+from companion.cli.output import FAILED, USAGE, Problem, console, for_eyes, is_terminal, print_wrapped, say
 from companion.language import _
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ Everybody = Annotated[
     bool,
     typer.Option("--system", help="For all users of this machine and all browsers, also later ones; needs root."),
 ]
+Everything = Annotated[
+    bool,
+    typer.Option("--everything", help="Also remove settings, secrets, journal and logs, for ever; asks first."),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Home = Annotated[
     Path | None,
     typer.Option("--home", metavar="FOLDER", help="Stands in for your home folder, for tests and portable profiles."),
@@ -58,12 +63,19 @@ def install(
 
 
 def uninstall(
-    browser: Browsers = None, user_data_dir: Profiles = None, home: Home = None, system: Everybody = False
+    browser: Browsers = None,
+    user_data_dir: Profiles = None,
+    home: Home = None,
+    system: Everybody = False,
+    everything: Everything = False,
+    yes: Yes = False,
 ) -> None:
     """Take the registration out of your browsers.
 
-    Without options: everywhere it was registered. Settings, PIN and journal stay.
+    Without options: everywhere it was registered. Settings, PIN and journal stay, unless --everything is to go.
     """
+    if everything:
+        _confirm_everything(yes=yes, narrowed=bool(browser or user_data_dir or system))
     from companion.installing.manifests import Callers
     from companion.installing.plan import uninstall as run
     from companion.installing.registering import Change
@@ -77,10 +89,37 @@ def uninstall(
         say(_("Nothing was registered."))
     if any(outcome.change is None for outcome in outcomes):
         raise SystemExit(FAILED)
+    if everything:
+        _forget_everything()
+        return
     left = [path for path in {Paths.current().config, Paths.current().state} if path.exists()]
     if left and not (browser or user_data_dir or system):
         say(_("Settings and journal stay in {names}.").format(names=", ".join(map(str, sorted(left)))), "dim")
         say(_("To remove the secrets too: callwith secret remove"), "dim")
+
+
+def _confirm_everything(*, yes: bool, narrowed: bool) -> None:
+    if narrowed:
+        raise Problem("--everything goes with no browser, profile or --system.", exit_code=USAGE)
+    if yes:
+        return
+    if not is_terminal():
+        raise Problem("Nothing was removed: nobody is there to confirm it.", "Add --yes", USAGE)
+    typer.confirm("Remove settings, secrets, journal and logs for ever?", abort=True, err=True)
+
+
+def _forget_everything() -> None:
+    from companion.cli.forgetting import forget_everything, left_in
+    from companion.paths import Paths
+
+    troubles = [*forget_everything(Paths.current())]
+    for trouble in troubles:
+        say(trouble, "yellow")
+    for folder in left_in(Paths.current()):
+        say(f"Files that are not ours stay in {folder}.", "dim")
+    if troubles:
+        raise SystemExit(FAILED)
+    say("Settings, secrets, journal and logs were removed.", "green")
 
 
 def work(home: Path | None, further: "Callers | None" = None, *, need_host: bool = True) -> "Work":

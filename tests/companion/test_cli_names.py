@@ -22,7 +22,7 @@ NAMES = {
     "callwith secret move": "TO",
     "callwith secret show-where": "",
     "callwith install": "--browser --home --system --user-data-dir",
-    "callwith uninstall": "--browser --home --system --user-data-dir",
+    "callwith uninstall": "--browser --everything --home --system --user-data-dir --yes -y",
     "callwith browser-extension": "--browser --to",
     "callwith policy": "--allow-install --browser --extension-id --force-install --install-from --os --output "
     "--settings",
