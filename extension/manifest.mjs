@@ -28,6 +28,7 @@ const CONTENT_SECURITY_POLICY =
 const NAME = "Call with 3CX";
 
 const ICON_SIZES = [16, 24, 32, 48, 64, 128];
+const TOOLBAR_SIZES = [16, 32];
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
 
 /**
@@ -75,6 +76,8 @@ export function manifest(browser, { granted = false, store = false } = {}) {
   }
   return {
     ...common,
+    // Chromium's toolbar does not say whether it is dark: there the tile stands, which reads on both.
+    action: { ...common.action, theme_icons: TOOLBAR_SIZES.map((size) => ({ size, light: `icons/toolbar-light-${size}.png`, dark: `icons/toolbar-dark-${size}.png` })) },
     background: { scripts: ["background/main.js"] },
     browser_specific_settings: {
       gecko: {

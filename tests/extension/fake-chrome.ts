@@ -95,6 +95,14 @@ export function fakeChrome() {
     },
     i18n: { getMessage },
     storage: { session: fakeArea(), local: fakeArea(), sync: fakeArea() },
+    action: {
+      setBadgeBackgroundColor: vi.fn(() => Promise.resolve()),
+      setBadgeTextColor: vi.fn(() => Promise.resolve()),
+      setBadgeText: vi.fn((_shown: { tabId?: number; text: string }) => Promise.resolve()),
+      setTitle: vi.fn((_shown: { tabId: number; title: string }) => Promise.resolve()),
+    },
+    omnibox: { setDefaultSuggestion: vi.fn((_suggestion: { description: string }) => undefined) },
+    tabs: { query: vi.fn(() => Promise.resolve([{ id: 7 }])) },
     contextMenus: {
       create: vi.fn(),
       update: vi.fn(() => Promise.resolve()),

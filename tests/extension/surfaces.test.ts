@@ -8,7 +8,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { extensionPage, launch } from "../browser/launch.mjs";
 
-const SURFACES = ["popup/popup.html", "options/options.html", "welcome/welcome.html"] as const;
+const SURFACES = ["popup/popup.html", "popup/handover.html?address=tel%3A%2B442079460958", "options/options.html", "welcome/welcome.html"] as const;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const extension = fileURLToPath(new URL("../../extension", import.meta.url));
 
@@ -135,6 +135,8 @@ describe.each(languages)("in the language %s", (language) => {
 
   test.each([
     ["popup/popup.html", 380],
+    ["popup/popup.html", 320],
+    ["popup/handover.html?address=tel%3A%2B442079460958", 320],
     ["options/options.html", 1000],
     ["options/options.html", 340],
     ["welcome/welcome.html", 900],

@@ -94,5 +94,6 @@ export const SCENES = [
   { name: "popup-typed", stage: "ready", show: (studio) => typed(studio, "0161 496 0137", "[data-comes=calls]") },
   { name: "popup-typed-asks", stage: "ready", show: (studio) => typed(studio, ASKED_FIRST, "[data-comes=asks]", ".why summary") },
   { name: "popup-typed-name", stage: "ready", show: (studio) => typed(studio, "marc", "#reading") },
+  { name: "handover", stage: "ready", size: page, show: (studio) => studio.own("popup/handover.html?address=tel%3A%2B442079460958", "[aria-disabled=false]") },
   { name: "popup-nothing-here", stage: "ready", show: async (studio) => (await studio.page.goto("about:blank"), studio.popup("[data-companion=ready]")) },
 ];

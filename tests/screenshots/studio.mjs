@@ -2,7 +2,8 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Desk, ROOT, Simulator, Site, until } from "../browser/desk.mjs";
-import { backgroundOf, extensionPage } from "../browser/launch.mjs";
+import { extensionPage } from "../browser/launch.mjs";
+import { closePopup, comeToRest, openPopup } from "../browser/popup.mjs";
 
 /** Large enough for the browser to give a popup all the height it may have. */
 const SCREEN = "--screen-info={1600x1200}";
@@ -14,7 +15,6 @@ const SECRET = "admin";
 /** The phone is picked up at once; the other side lets it ring, then talks until somebody here hangs up. */
 const PEOPLE = ["--answer-after", "0.2", "--destination-answers-after", "1.5", "--talk-for", "-1"];
 const SHOWN_MS = 10_000;
-const REST_MS = 120;
 
 export class Studio {
   /** @param {string} language */
@@ -57,7 +57,7 @@ export class Studio {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await page.screenshot({ path: file, fullPage: scene.whole === true });
     } finally {
-      await this.closePopup();
+      await closePopup(this.browser);
       await scene.leave?.(this);
     }
   }
@@ -90,31 +90,13 @@ export class Studio {
 
   /** The real popup, over the page that is shown, once it shows `selector`. @param {string} selector */
   async popup(selector) {
-    const background = await backgroundOf(this.browser);
-    await background.evaluate(() => chrome.action.openPopup());
-    const target = await this.browser.waitForTarget((each) => each.url() === extensionPage("chromium", "popup/popup.html"), { timeout: SHOWN_MS });
-    const page = await target.asPage();
+    const page = await openPopup(this.browser);
     await this.dress(page);
     // The browser makes a popup as wide as its content wants to be.
     if (this.narrow) await page.evaluate((width) => (document.documentElement.style.inlineSize = `${width}px`), NARROW_POPUP_PX);
     await page.waitForSelector(selector, { timeout: SHOWN_MS });
-    // The browser lets its height follow the content's, a moment later and up to a limit.
-    let before = -1;
-    await until(
-      async () => {
-        await new Promise((resolve) => setTimeout(resolve, REST_MS));
-        const height = await page.evaluate(() => innerHeight);
-        return height === before || void (before = height);
-      },
-      SHOWN_MS,
-      "the popup to come to rest",
-    );
+    await comeToRest(page);
     return page;
-  }
-
-  async closePopup() {
-    const target = this.browser.targets().find((each) => each.url() === extensionPage("chromium", "popup/popup.html") && each !== this.page?.target());
-    await (await target?.asPage())?.close();
   }
 
   /** Everybody hangs up. */
