@@ -98,10 +98,10 @@ export function fakeChrome() {
     action: {
       setBadgeBackgroundColor: vi.fn(() => Promise.resolve()),
       setBadgeTextColor: vi.fn(() => Promise.resolve()),
-      setBadgeText: vi.fn((_shown: { tabId?: number; text: string }) => Promise.resolve()),
-      setTitle: vi.fn((_shown: { tabId: number; title: string }) => Promise.resolve()),
+      setBadgeText: vi.fn<(shown: { tabId?: number; text: string }) => Promise<void>>(() => Promise.resolve()),
+      setTitle: vi.fn<(shown: { tabId: number; title: string }) => Promise<void>>(() => Promise.resolve()),
     },
-    omnibox: { setDefaultSuggestion: vi.fn((_suggestion: { description: string }) => undefined) },
+    omnibox: { setDefaultSuggestion: vi.fn<(suggestion: { description: string }) => void>() },
     tabs: { query: vi.fn(() => Promise.resolve([{ id: 7 }])) },
     contextMenus: {
       create: vi.fn(),
