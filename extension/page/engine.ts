@@ -303,7 +303,7 @@ function start(): void {
     }
   }
 
-  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null, overlay: () => overlay });
+  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null, marked: () => session?.marker.size ?? 0, overlay: () => overlay });
   const ready = Promise.all([loadSettings(), loadCompanionRegion()]).then(([loaded, kept]) => {
     companionRegion = kept;
     adoptSettings(loaded);

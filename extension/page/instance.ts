@@ -9,6 +9,8 @@ export interface Instance {
   readonly destroy: () => void;
   /** What tests and benchmarks ask the engine in its own world; no page can. */
   readonly slices?: () => SliceReport | null;
+  /** Numbers marked, whether painted or not; for the same. */
+  readonly marked?: () => number;
   /** The engine's, for what is loaded after it. */
   readonly overlay?: () => Overlay;
 }

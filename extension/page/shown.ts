@@ -1,11 +1,12 @@
 /**
  * Which marks the browser paints. Each change of a page makes Chromium go through every range of every registered highlight
- * again (10,000 of them: ten times the frame's own work). So a page with many marks shows only those near the
- * viewport while it changes, and all of them when it has come to rest. Two highlights, of which one is registered.
+ * again, in one task that nothing can split (10,000 of them: a tenth of a second). So a page with many marks shows only those near
+ * the viewport while it changes; when it has come to rest all of them, or, if they are very many, those a good way around the
+ * viewport. Two highlights, of which one is registered.
  */
 import { boxesOf } from "./hit.ts";
 import type { Mark } from "./marker.ts";
-import { ALL_SHOWN, CHANGED_LOOK_MS, NEAR_SCREENS, PATIENCE_MS, QUIET_MS, RELOOK_MS, SHORT_REST_MS, SLICE_MS } from "./tunables.ts";
+import { ALL_SHOWN, CHANGED_LOOK_MS, MOST_SHOWN, NEAR_SCREENS, PATIENCE_MS, QUIET_MS, RELOOK_MS, REST_SCREENS, SHORT_REST_MS, SLICE_MS } from "./tunables.ts";
 
 export const HIGHLIGHT = "callwith-number";
 
@@ -44,7 +45,7 @@ export class Shown {
   disturb(): void {
     clearTimeout(this.#quiet);
     const isMany = this.#marks.size > ALL_SHOWN;
-    // To show all of them is a long task: a page with a clock in it shall not have one at every tick.
+    // To show all of them takes long: a page with a clock in it shall not have one at every tick.
     if (isMany && !this.#busy) this.#patience = performance.now() - this.#restedAt < SHORT_REST_MS ? Math.min(this.#patience * 2, PATIENCE_MS) : QUIET_MS;
     this.#quiet = setTimeout(() => this.#rest(), isMany ? this.#patience : QUIET_MS);
     if (!isMany) return;
@@ -69,7 +70,7 @@ export class Shown {
   /** Puts the highlight (back) where the browser looks for it: a page may have cleared the registry. */
   show(): void {
     if (this.#marks.size === 0 || this.#stopped) return;
-    const wanted = this.#busy && this.#marks.size > ALL_SHOWN ? this.#near : this.#all;
+    const wanted = this.#marks.size > (this.#busy ? ALL_SHOWN : MOST_SHOWN) ? this.#near : this.#all;
     if (CSS.highlights.get(HIGHLIGHT) !== wanted) CSS.highlights.set(HIGHLIGHT, wanted);
   }
 
@@ -85,6 +86,7 @@ export class Shown {
   #rest(): void {
     this.#busy = false;
     this.#restedAt = performance.now();
+    if (this.#marks.size > MOST_SHOWN) this.lookSoon();
     this.show();
   }
 
@@ -100,8 +102,9 @@ export class Shown {
   #lookNow(near: Highlight, left: Iterator<Mark> = this.#marks.values()): void {
     this.#coming = near;
     const start = performance.now();
-    for (let next = left.next(); next.done !== true; next = left.next()) {
-      if (isNear(next.value)) near.add(next.value.range);
+    const margin = innerHeight * (this.#busy ? NEAR_SCREENS : REST_SCREENS);
+    for (let next = left.next(); next.done !== true && near.size < MOST_SHOWN; next = left.next()) {
+      if (isNear(next.value, margin)) near.add(next.value.range);
       if (performance.now() - start < SLICE_MS) continue;
       this.#afterLayout(() => this.#lookNow(near, left));
       return;
@@ -112,9 +115,8 @@ export class Shown {
   }
 }
 
-function isNear(mark: Mark): boolean {
+function isNear(mark: Mark, margin: number): boolean {
   const element = mark.start.node.parentElement;
-  const margin = innerHeight * NEAR_SCREENS;
   const reaches = ({ top, bottom }: DOMRect): boolean => bottom >= -margin && top <= innerHeight + margin;
   if (element === null) return true;
   const box = element.getBoundingClientRect();

@@ -16,10 +16,13 @@ export const OVERLAP_UNITS = 96;
 export const NEIGHBOURS = 60;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
 export const SWEEP_MS = 250;
-/** So many marks are always painted; with more, a changing page shows those near the viewport. */
+/** So many marks are painted whatever happens; with more, a changing page shows those near the viewport. */
 export const ALL_SHOWN = 300;
-/** How far "near" reaches above and below the viewport, in heights of it. */
+/** More are not painted at once even on a page at rest: the browser would take longer over them than a key press may wait. */
+export const MOST_SHOWN = 2000;
+/** How far "near" reaches above and below the viewport, in heights of it: while the page changes, and at rest. */
 export const NEAR_SCREENS = 1.5;
+export const REST_SCREENS = 6;
 /** A page that has not changed for this long, in ms, is at rest. */
 export const QUIET_MS = 1200;
 /** A rest that ends within this time, in ms, was none: the next is waited for twice as long, up to the longest wait. */

@@ -42,6 +42,7 @@ async function listen() {
         if (wish.settings) reply = await chrome.storage.local.set({ settings: wish.settings });
         else if (wish.leave) setTimeout(() => chrome.management.uninstallSelf(), 50);
         else if (wish.slices) [{ result: reply }] = await chrome.scripting.executeScript({ target: { tabId: wish.tab }, func: () => globalThis[Symbol.for("callwith.engine")]?.slices?.() ?? null });
+        else if (wish.marked) [{ result: reply }] = await chrome.scripting.executeScript({ target: { tabId: wish.tab }, func: () => globalThis[Symbol.for("callwith.engine")]?.marked?.() ?? 0 });
         else if (wish.inject) reply = await chrome.scripting.executeScript({ target: { tabId: wish.tab, allFrames: true }, files: wish.inject }).then(() => true);
         else reply = await chrome.tabs.sendMessage(wish.tab, wish.message, { frameId: wish.frameId ?? 0 });
       } catch (error) { reply = { error: String(error) }; }
@@ -71,6 +72,8 @@ export interface Stage {
   inject(files: string[]): Promise<unknown>;
   /** How long the engine's slices took in the page that spoke last; null where there is no engine. */
   slices(): Promise<SliceReport | null>;
+  /** Numbers marked there; of very many, the browser paints those around the viewport. */
+  marked(): Promise<number>;
   /** The extension leaves the browser, as it does for a moment at each update; its scripts stay in their pages. */
   leave(): Promise<unknown>;
   close(): Promise<void>;
@@ -184,6 +187,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean; eased
     say: (message, frameId = 0) => wish({ tab: tab(), message, frameId }),
     list: async () => (await wish({ tab: tab(), message: { kind: "list-numbers" } })) as ListedNumber[],
     settings: (settings) => wish({ settings }),
+    marked: async () => (await wish({ tab: tab(), marked: true })) as number,
     slices: async () => (await wish({ tab: tab(), slices: true })) as SliceReport | null,
     leave: () => wish({ leave: true }),
     inject: (files) => wish({ tab: tab(), inject: files }),
