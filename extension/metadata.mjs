@@ -17,6 +17,9 @@ const TARGET = new URL("./page/detector/plans.packed.ts", import.meta.url);
 const CC = 0, IDD = 1, PATTERN = 2, LENGTHS = 3, FORMATS = 4, PREFIX = 5, PREFIX_RULE = 6, PARSING_PREFIX = 7, TRANSFORM = 8, LEADING = 10, TYPES = 11;
 const F_PATTERN = 0, F_LEADING = 2, F_RULE = 3, F_OPTIONAL = 4;
 
+/** The first of their part: what is called most. */
+const FIRST_CODES = ["44", "49", "33", "39", "34", "31", "41", "43", "32", "48", "351", "353", "55", "52", "91", "81", "86"];
+
 /** libphonenumber-js' order, and the one in which plans.ts numbers the types: what is asked first wins. */
 const SOURCE_TYPES = ["fixed", "mobile", "toll_free", "premium", "personal", "voicemail", "uan", "pager", "voip", "shared_cost"];
 const TYPE_ORDER = ["mobile", "fixed", "premium", "toll_free", "shared_cost", "voip", "personal", "pager", "uan", "voicemail"];
@@ -115,7 +118,8 @@ function familiesOf(source) {
     if (!families.has(code)) families.set(code, [{ region: "001", country }]);
   }
   const partOf = (code) => PARTS.findIndex((codes) => codes.test(code));
-  return [...families].map(([code, family]) => ({ family, part: partOf(code) })).sort((a, b) => a.part - b.part);
+  return [...families].map(([code, family]) => ({ family, part: partOf(code), first: (FIRST_CODES.indexOf(code) + 1 || FIRST_CODES.length + 1) }))
+    .sort((a, b) => a.part - b.part || a.first - b.first);
 }
 
 export function packed() {

@@ -1,7 +1,7 @@
 /** Reads what was added or changed, and marks the numbers in it, a slice at a time. */
 import { Context } from "./context.ts";
 import type { FoundNumber, InternalRule, Region } from "./detector/index.ts";
-import { mayHoldNumber } from "./detector/index.ts";
+import { mayHoldNumber, prepare } from "./detector/index.ts";
 import { isElement, isInSkipped, isText } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
@@ -44,6 +44,7 @@ export class Scanner {
   #collected: Collected[] = [];
   #runs: Nearest<Collected> | null = null;
   #pieces: Generator<undefined> | null = null;
+  #prepared = false;
   #scrolled = false;
   /** Counts rounds of reading again. A run that was found before its text was read again is stale. */
   #round = 0;
@@ -65,6 +66,8 @@ export class Scanner {
 
   /** A whole tree: an added element, a shadow root, the document. */
   scan(tree: Node): void {
+    if (!this.#prepared) this.#pieces = prepare(this.#rules.region);
+    this.#prepared = true;
     this.#trees.add(tree);
     this.#slices.wake();
   }

@@ -58,16 +58,23 @@ let whose = /$^/;
 const remembered = new Map<string, Is>();
 
 function folded(word: string): string {
-  return word.toLowerCase().normalize("NFKD").replace(MARKS, "");
+  const lower = word.toLowerCase();
+  return BEYOND_ASCII.test(lower) ? lower.normalize("NFKD").replace(MARKS, "") : lower;
 }
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
-function load(): Map<string, Is> {
+/** Reads the lists of words in steps, of which each is short. */
+export function* prepareLabels(): Generator<undefined> {
+  if (words !== null) return;
   const table = new Map<string, Is>();
   const lists: readonly (readonly [ListName, Is])[] = [
     // Later lists win: "no" is rather "number" than a link, and a fax is no telephone.
     ["LINK_WORDS", Is.link], ["OF_WORDS", Is.of], ["OTHER_WORDS", Is.other], ["PHONE_WORDS", Is.phone], ["NUMBER_WORDS", Is.number], ["FAX_WORDS", Is.fax],
   ];
-  for (const [name, is] of lists) for (const word of list(name)) table.set(folded(word), is);
+  for (const [name, is] of lists) {
+    for (const word of list(name)) table.set(folded(word), is);
+    yield;
+  }
   for (const word of list("MARKED_OTHER")) table.set(word, Is.other);
   joined = new Map();
   for (const [name, is] of [["JOINED_OTHER", Is.other], ["JOINED_PHONE", Is.phone], ["FAX_WORDS", Is.fax]] as const) {
@@ -77,7 +84,12 @@ function load(): Map<string, Is> {
   otherStems = list("OTHER_STEMS").map(folded);
   tails = list("NUMBER_TAILS");
   whose = new RegExp(`^(?:${list("WHOSE_STEMS").join("|")})(?:nummer|nummern|nr|numret|nummeret)$`);
-  return (words = table);
+  words = table;
+}
+
+function load(): Map<string, Is> {
+  while (words === null) for (const steps = prepareLabels(); steps.next().done !== true; );
+  return words;
 }
 
 function meaningOf(word: string): Is {

@@ -136,18 +136,21 @@ class Part {
 
   constructor(private readonly packed: string) {}
 
-  unpackTo(family: Family): void {
+  /** Stops after each calling code. */
+  *unpackTo(family: Family): Generator<undefined> {
     const wanted = this.families.indexOf(family);
-    if (wanted < this.unpacked) return;
-    this.unpacking ??= new Unpacking(this.packed);
-    while (this.unpacked <= wanted) this.families[this.unpacked]?.unpack(this.unpacking, ++this.unpacked * 64);
+    while (this.unpacked <= wanted) {
+      this.unpacking ??= new Unpacking(this.packed);
+      this.families[this.unpacked]?.unpack(this.unpacking, ++this.unpacked * 64);
+      yield;
+    }
     if (this.unpacked === this.families.length) this.unpacking = null;
   }
 }
 
 class World {
   readonly regions = new Map<string, Plan>();
-  private readonly families = new Map<string, { readonly family: Family; readonly part: Part | undefined }>();
+  private readonly families = new Map<string, { readonly family: Family; readonly part: Part | undefined; ready: boolean }>();
 
   constructor() {
     const parts = PACKED_NUMBERS.map((packed) => new Part(packed));
@@ -172,15 +175,27 @@ class World {
       const family = new Family(plan, plans, rule);
       const part = parts[letter.charCodeAt(0) - FIRST_PART];
       part?.families.push(family);
-      this.families.set(code, { family, part });
+      this.families.set(code, { family, part, ready: false });
     }
   }
 
   family(code: string): Family | undefined {
     const known = this.families.get(code);
-    known?.part?.unpackTo(known.family);
+    if (known?.ready === false) {
+      finish(this.unpack(code));
+      known.ready = true;
+    }
     return known?.family;
   }
+
+  *unpack(code: string): Generator<undefined> {
+    const known = this.families.get(code);
+    if (known?.part !== undefined) yield* known.part.unpackTo(known.family);
+  }
+}
+
+function finish(work: Generator<undefined>): void {
+  while (work.next().done !== true);
 }
 
 let world: World | null = null;
@@ -193,4 +208,11 @@ export function planOf(region: string): Plan | undefined {
 /** The regions that share a calling code (without plus), ready to be asked. */
 export function familyOf(code: string): Family | undefined {
   return (world ??= new World()).family(code);
+}
+
+/** Unpacks the plan of a region in steps, of which each is short. */
+export function* preparePlan(region: string): Generator<undefined> {
+  const plan = planOf(region);
+  yield;
+  if (plan !== undefined && world !== null) yield* world.unpack(plan.code);
 }
