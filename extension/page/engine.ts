@@ -7,6 +7,7 @@ import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { readNumber } from "./detector/index.ts";
 import { countNumbers, createCounter } from "./counting.ts";
+import { usualRegion } from "./detector/region.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
 import { explainHere, explainPage, type Ground } from "./explaining.ts";
 import { numberInField } from "./fields.ts";
@@ -30,6 +31,7 @@ function start(): void {
   let session: Session | null = null;
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
+  let usual: string | null = null;
   let previewId = "";
   let focusBefore: Element | null = null;
 
@@ -64,7 +66,7 @@ function start(): void {
   }
 
   function here(): RegionHere {
-    return regionHere(settings.region, factsOf(document), companionRegion);
+    return regionHere(settings.region, factsOf(document), companionRegion, usual);
   }
 
   function ground(): Ground {
@@ -214,7 +216,18 @@ function start(): void {
     if (!here.active) return;
     session = new Session(settings, region(), (node) => overlay.isHost(node));
     session.onSettled = counter.soon;
-    if (here.text) session.start();
+    if (!here.text) return;
+    session.start();
+    void learnRegion(session);
+  }
+
+  /** A page that does not say its country: most of its numbers in international form do. */
+  async function learnRegion(first: Session): Promise<void> {
+    if (!["companion", "nothing"].includes(here().from)) return;
+    await first.settled();
+    if (session !== first) return;
+    usual = usualRegion([...first.marker.marks()].map(({ found }) => found));
+    if (usual !== null && usual !== first.region) begin();
   }
 
   /** Lists also where nothing is marked: the person has asked. */

@@ -22,20 +22,25 @@ export interface RegionHere {
   readonly from: RegionSource;
 }
 
-/** `companion`: the country it was set up for, for pages that do not say theirs. */
-export function regionHere(chosen: string | null, { language, host }: PageFacts, companion: string | null): RegionHere {
+/**
+ * For pages that do not say theirs: `usual`, the country of most other numbers on the page, then `companion`, the one it was set
+ * up for.
+ */
+export function regionHere(chosen: string | null, { language, host }: PageFacts, companion: string | null, usual: string | null = null): RegionHere {
   if (chosen !== null) return { region: chosen, from: "settings" };
   const [name = "", ...subtags] = language.trim().split(/[-_]/u);
-  const country = subtags.find((subtag) => /^[a-z]{2}$/iu.test(subtag));
-  if (country !== undefined) return { region: country.toUpperCase(), from: "language" };
+  const country = subtags.find((subtag) => /^[a-z]{2}$/iu.test(subtag))?.toUpperCase();
+  // en-US is what site builders leave in place all over the world: a country's own domain says more.
+  const isLeftInPlace = country === "US" && name.toLowerCase() === "en";
+  if (country !== undefined && !isLeftInPlace) return { region: country, from: "language" };
   const domain = /\.([a-z]{2})$/iu.exec(host)?.[1]?.toLowerCase();
   if (domain !== undefined && !GENERIC_DOMAINS.has(domain)) return { region: BY_DOMAIN[domain] ?? domain.toUpperCase(), from: "domain" };
+  if (country !== undefined) return { region: country, from: "language" };
   const spoken = BY_LANGUAGE[name.toLowerCase()];
   if (spoken !== undefined) return { region: spoken, from: "language" };
+  if (usual !== null) return { region: usual, from: "numbers" };
   return companion === null ? { region: null, from: "nothing" } : { region: companion, from: "companion" };
 }
-
-export const regionOf = (chosen: string | null, facts: PageFacts, companion: string | null): string | null => regionHere(chosen, facts, companion).region;
 
 export function factsOf(page: Document): PageFacts {
   const own = page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? "");

@@ -122,6 +122,12 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("a page that does not say its country speaks by its numbers in international form", async () => {
+    const page = await stage.open(`<!doctype html><meta charset="utf-8"><title>Kontakte</title><p>+49 30 901820-21<p>+49 89 233-96500<p>+49 40 42828-0<p>(030) 9018 2022`);
+    await markedSoon(page, 4);
+    await page.close();
+  });
+
   describe("a click on a number", () => {
     const PAGE = html("<p id='one'>Ring 020 7946 0561 today</p>");
     async function opened(click: string): Promise<{ page: Page; at: { x: number; y: number }; dialled: () => number }> {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { detect, mayHoldNumber, readNumber } from "../../../extension/page/detector/index.ts";
-import { guessRegion } from "../../../extension/page/detector/region.ts";
 
 const brief = (text: string, region: string | null, more = {}): unknown => detect(text, { region, ...more }).map(({ written, e164, extension }) => [written, e164, extension]);
 
@@ -117,15 +116,4 @@ test.each(["", "hello", "tel:", "020 7946 0958 and more", "999999999999999", "02
 test("a text with fewer than three digits is passed over, and one with digits of any script is not", () => {
   expect(mayHoldNumber("On the 2nd of May, at 5")).toBe(false);
   expect(mayHoldNumber("٠٢٠")).toBe(true);
-});
-
-test("the region comes from settings, then the page's tag, its domain, its numbers, its language", () => {
-  const numbers = detect("+43 1 58858 +43 664 1234567, +43 662 80440", { region: null });
-  const none = { settings: null, lang: null, hostname: null, numbers: [] };
-  expect(guessRegion({ ...none, settings: "FR", lang: "de-AT" }).region).toBe("FR");
-  expect(guessRegion({ ...none, lang: "de-AT", hostname: "x.de" }).region).toBe("AT");
-  expect(guessRegion({ ...none, lang: "en-US", hostname: "shop.co.uk" }).region).toBe("GB");
-  expect(guessRegion({ ...none, hostname: "my.app.io" }).region).toBe(null);
-  expect(guessRegion({ ...none, numbers }).region).toBe("AT");
-  expect(guessRegion({ ...none, lang: "pl" }).region).toBe("PL");
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { regionOf } from "../../../extension/page/region.ts";
+import { usualRegion } from "../../../extension/page/detector/region.ts";
+import { regionHere, type PageFacts } from "../../../extension/page/region.ts";
 
 const facts = (language: string, host: string): { language: string; host: string } => ({ language, host });
+
+const regionOf = (chosen: string | null, page: PageFacts, companion: string | null): string | null => regionHere(chosen, page, companion).region;
 
 describe("the country of national numbers", () => {
   test("is what the person chose, whatever the page says", () => {
@@ -16,6 +19,8 @@ describe("the country of national numbers", () => {
     ["en", "shop.example.fr", "FR"],
     ["de-AT", "shop.example.de", "AT"],
     ["de", "crm.example.com", "DE"],
+    ["en-US", "shop.example.co.uk", "GB"],
+    ["en-US", "crm.example.com", "US"],
   ])("is %s at %s: %s, by the page's subtag, its domain, its language, in this order", (language, host, region) => {
     expect(regionOf(null, facts(language, host), "US")).toBe(region);
   });
@@ -27,4 +32,14 @@ describe("the country of national numbers", () => {
       expect(regionOf(null, facts(language, host), null)).toBeNull();
     },
   );
+
+  test("is that of most other numbers on a page that says none, and the answer tells where it comes from", () => {
+    expect(regionHere(null, facts("en", "crm.example.com"), "IE", "AT")).toEqual({ region: "AT", from: "numbers" });
+    expect(regionHere(null, facts("en-GB", "crm.example.com"), "IE", "AT")).toEqual({ region: "GB", from: "language" });
+    const numbers = (...regions: string[]) => regions.map((region) => ({ region, reason: "valid, in international form" }));
+    expect(usualRegion(numbers("AT", "AT", "AT", "AT", "DE"))).toBe("AT");
+    expect(usualRegion(numbers("AT", "AT", "AT", "DE"))).toBeNull();
+    expect(usualRegion(numbers("AT", "AT"))).toBeNull();
+    expect(usualRegion([1, 2, 3].map(() => ({ region: "AT", reason: "valid in the region" })))).toBeNull();
+  });
 });
