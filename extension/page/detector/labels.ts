@@ -131,6 +131,8 @@ function inJoinedScript(word: string): Is {
     const is = joined?.get(word.slice(-length));
     if (is !== undefined) return is;
   }
+  // 注文ID
+  if (word.endsWith("id")) return Is.other;
   const number = JOINED_NUMBER.exec(word);
   if (number === null) return Is.unknown;
   const noun = word.slice(0, number.index);
@@ -177,7 +179,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other) {
         if (bracketed && PERSON.test(word)) return NO_LABEL;
-        const adjective = unknown === 1 && (named || ABSTRACT.test(word)) && LABELS.test(text.slice(labelEnd, end));
+        const adjective = unknown === 1 && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         return number === "" || unknown > 0 ? otherWord(text, word, at, from, { unknown, of, adjective, head: number === "" }) : { meaning: "other", word };
       }
       if (is === Is.number) {
@@ -250,6 +252,7 @@ const LONGEST_HEAD = 48;
 const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
 /** What parts a label from its value. */
 const LABELS = /^\s*[:=\n\t]\s*$/;
+const VALUE = /^[.\s]*[:=#]?\s*$/;
 
 /** Whether the label begins its line or cell there. */
 function heads(text: string, at: number, from: number): boolean {
@@ -259,7 +262,7 @@ function heads(text: string, at: number, from: number): boolean {
 }
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
-const ABSTRACT = /^(?:[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
+const ABSTRACT = /^(?:id$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;

@@ -30,12 +30,12 @@ export const JOINED_PHONE = `
 電話 电话 電話番号 电话号码 電話號碼 手機 手机 手机号 手機號碼 手机号码 行動電話 移动电话 座机 联系电话 聯絡電話 連絡先 携帯 携帯電話 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服
 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し
 전화 전화번호 휴대폰 휴대전화 핸드폰 연락처 대표번호 대표전화 직통 모바일 고객센터 문의 콜센터 유선
-โทร โทรศัพท์ เบอร์โทร เบอร์ เบอร์โทรศัพท์ มือถือ ติดต่อ สายด่วน เบอร์มือถือ ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း ဖုန်းနံပါတ် တယ်လီဖုန်း
+โทร โทรศัพท์ เบอร์โทร เบอร์ เบอร์โทรศัพท์ มือถือ ติดต่อ สายด่วน เบอร์มือถือ ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း ဖုန်းနံပါတ် တယ်လီဖုန်း 联系 聯絡 연락
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
-anruf cellul celul contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel rufnum skambin taleef talrun teleef
+contact anruf cellul celul contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel rufnum skambin taleef talrun teleef
 telef telemo telepho telifon telpho whatsapp zvan κινητ τηλε дзвон звон контактн мобилн мобильн мобілн сотов телеф тэлеф
 `;
 
@@ -49,6 +49,7 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
+cant qta ppn pajak kdv vero skatt ндс пдв итоги подитог סך מעמ עסקה ضريبة مضافة كوبون مالیات تخفیف محصول مجموع आईडी वैट योग पिनकोड भुगतान ভ্যাট পোস্টকোড রেফারেন্স এসকেইউ
 cod egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
 aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
 asin asmens asset aste ausweis avoir avs avtal awb az azonosito badge balanc balance balans ballot bankgiro bankleitzahl barang bastidor basvuru batch
@@ -110,6 +111,7 @@ zaplatit zending zip ziro zlava znesek zone zustatek đon đonhang αδτ αιτ
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
+impost podat подат підсум купон kimli tutar miktar hoeveelh mehrwert
 geburt naissan nacim nascim nascit urodz naroz syntym fodels dogum рожден народж рођењ
 abitant alennus allahind antrag arajanl auftrag bakiye bankkont barcod barkod bedrag bescheid bestat bestell betrag buchung cantid cantit catastr
 cegjegyz certif davcn debit descont descuent diskon dodac dokument eigentums einkaufspr einwohner elektrom ersatzt factur faktur fattur fatur flurst
@@ -136,7 +138,7 @@ export const JOINED_OTHER = `
 订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號 统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 編碼 代码 代碼 工号 学号 案号 卡号 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 字號 密钥 验证码 驗證碼 条形码 余额 餘額 成本 费用 費用 优惠券 折扣 总额 總額 QQ
 注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号 契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号 数量 重量 人口 領収書 小計 単価 割引 残高 マイナンバー チケット コード シリアル バーコード タグ カード プロダクトキー バランス ナンバー
 주문 주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호 총액 인구 수량 중량 영수증 바코드 코드 원가 시리얼 할인 잔액 태그
-ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ
+ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -167,7 +169,7 @@ raqam ile numarali numaradan is ev yeni
 export const OF_WORDS = `de del della dello di do da du des d of der des von van af av på la le el`;
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
-export const NUMBER_TAILS = `code kode kod koodi prijs preis pris betrag belopp beløb beløp bedrag konto kosten kostnad hinta summa summe totaal nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
+export const NUMBER_TAILS = `menge код code kode kod koodi prijs preis pris betrag belopp beløb beløp bedrag konto kosten kostnad hinta summa summe totaal nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
 januar februar marz maerz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
