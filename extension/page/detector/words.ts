@@ -49,6 +49,7 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
+codi koda verze versiune версия версія balanta balanse balansas bilance totalt kosten anzahl kontostand hauptbuch seriel seriale yhteensa kljuc oznacenie etiqueta etichetta eticheta kulud viide zapłacono łącznie stawka liczba indekss svitrkods טוקן הנחה
 cant qta ppn pajak kdv vero skatt ндс пдв итоги подитог סך מעמ עסקה ضريبة مضافة كوبون مالیات تخفیف محصول مجموع आईडी वैट योग पिनकोड भुगतान ভ্যাট পোস্টকোড রেফারেন্স এসকেইউ
 cod egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
 aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
