@@ -15,7 +15,7 @@ const WORDS = [
   "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "intern[ao]", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
   "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
   "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš(?:[eē]jais)?", "sise(?:telefon|number)",
-  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "loc(?:al)?", "lok",
+  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "innanh[uú]ss", "loc(?:al)?", "lok",
   "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "转分机", "轉分機", "分机", "分機", "轉", "转", "内", "내선(?:번호)?", "구내",
 ];
 const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.: ]*)?`;

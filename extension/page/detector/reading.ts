@@ -124,7 +124,7 @@ function unfinished(reader: Reader, groups: readonly Group[], at: number, first:
   if (group === undefined) return false;
   if (group.plus >= 0) return true;
   if (beforeTown(reader.text, groups, to)) return false;
-  return group.open >= 0 || group.digits.startsWith("0") || (first && reader.labelled());
+  return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || (first && reader.labelled());
 }
 
 /** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */
