@@ -1,5 +1,6 @@
 """A host's life: started and ended any number of times it leaves nothing, and it outlives an update of its files."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -42,7 +43,8 @@ def settings_for(pbx: FaultyPbx) -> str:
 def children(pid: int | str) -> set[int]:
     found = set()
     for task in Path(f"/proc/{pid}/task").iterdir():
-        found |= {int(each) for each in (task / "children").read_text().split()}
+        with contextlib.suppress(OSError):  # a thread that has just ended
+            found |= {int(each) for each in (task / "children").read_text().split()}
     return found
 
 
