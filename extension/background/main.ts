@@ -32,7 +32,11 @@ let recent: readonly RecentCall[] | null = null;
 let showHistory = true;
 let own: OwnExtensionReply | null = null;
 
-const tellPage = createTeller(badgeUnseen);
+const tellPage = createTeller((view) => {
+  badgeUnseen(view);
+  // Asked first, and nowhere to ask: the popup does, where the browser lets us open it.
+  if (view.code === "confirmation_needed" && !surfaces.any()) void chrome.action.openPopup().catch(() => undefined);
+});
 
 const dialling = createDialling(
   () => companion,

@@ -11,17 +11,29 @@ export interface PageNumbers {
   readonly numbers: readonly ListedNumber[] | null;
 }
 
-async function framesWithEngine(tabId: number): Promise<readonly number[]> {
-  const loaded = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: SCRIPTS });
+/** Runs in the page. */
+const here = (): boolean => true;
+
+async function framesOf(tabId: number): Promise<readonly number[]> {
+  const answered = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: here });
   // The page itself first, then its frames in their order.
-  return [...new Set(loaded.map(({ frameId }) => frameId))].sort((one, other) => one - other);
+  return [...new Set(answered.map(({ frameId }) => frameId))].sort((one, other) => one - other);
 }
 
+const ask = async (tabId: number, frameId: number): Promise<readonly ListedNumber[]> =>
+  decodeNumbers(await chrome.tabs.sendMessage(tabId, { kind: "list-numbers" } satisfies ToPage, { frameId }));
+
+/** Most often our script is there already; reading it once more would take longer than all the rest. */
 async function numbersIn(tabId: number, frameId: number): Promise<readonly ListedNumber[]> {
   try {
-    return decodeNumbers(await chrome.tabs.sendMessage(tabId, { kind: "list-numbers" } satisfies ToPage, { frameId }));
+    return await ask(tabId, frameId);
   } catch {
-    return [];
+    try {
+      await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: SCRIPTS });
+      return await ask(tabId, frameId);
+    } catch {
+      return [];
+    }
   }
 }
 
@@ -42,7 +54,7 @@ export async function pageNumbers(): Promise<PageNumbers> {
   if (tab?.id === undefined) return { url, numbers: null };
   const tabId = tab.id;
   try {
-    const frames = await framesWithEngine(tabId);
+    const frames = await framesOf(tabId);
     const found = await Promise.all(frames.map((frameId) => numbersIn(tabId, frameId)));
     return { url, numbers: withoutRepeats(found.flat()) };
   } catch {

@@ -1,6 +1,6 @@
 """`make bench`: what a person waits for, as ratios to the least it could take, in one run on this machine.
 
-    python tests/benchmarks/run.py [host] [click] [page] [extensions]
+    python tests/benchmarks/run.py [host] [click] [page] [popup] [extensions]
 
 Prints and never fails a test: times belong to a machine. Aims stand beside the figures.
 """
@@ -76,7 +76,18 @@ def bench_extensions() -> None:
         )
 
 
-BENCHES = {"host": bench_host, "click": bench_click, "page": bench_page, "extensions": bench_extensions}
+def bench_popup() -> None:
+    """Time the popup's opening."""
+    subprocess.run(["node", str(ROOT / "tests" / "benchmarks" / "popup.mjs")], cwd=ROOT / "tests", check=False)
+
+
+BENCHES = {
+    "host": bench_host,
+    "click": bench_click,
+    "page": bench_page,
+    "popup": bench_popup,
+    "extensions": bench_extensions,
+}
 
 if __name__ == "__main__":
     # As pip does when it installs the wheel; from a checkout each start would compile what was changed last.
