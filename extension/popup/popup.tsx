@@ -1,5 +1,5 @@
 /** The popup: dial a number, call one of this page's, see how the call and the companion stand. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { readLastState } from "../shared/last-state.ts";
 import { t } from "../shared/messages.ts";
@@ -40,7 +40,7 @@ function useSettled(companion: CompanionView): CompanionView {
 /** Whoever pressed a button that is gone afterwards goes on in the field. */
 function useFocusKept(): (event: FocusEvent) => void {
   const last = useRef<EventTarget | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body && last.current instanceof HTMLElement && !last.current.isConnected) {
       document.getElementById("number")?.focus();
     }

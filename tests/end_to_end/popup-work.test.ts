@@ -74,7 +74,7 @@ describe("the popup", () => {
     await cancel!.focus();
     await popup.keyboard.press("Enter");
     await popup.waitForSelector(".card.doubt", { hidden: true, timeout: SHOWN_MS });
-    expect(await popup.evaluate(() => document.activeElement?.id)).toBe("number");
+    await until(() => popup.evaluate(() => document.activeElement?.id === "number"), SHOWN_MS, "the focus to be in the field");
     expect(await called()).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe("the popup", () => {
     await (await popup.$(".hang-up"))!.focus();
     await popup.keyboard.press("Enter");
     await popup.waitForSelector("[data-call-state=ended]", { timeout: SHOWN_MS });
-    expect(await popup.evaluate(() => document.activeElement?.id)).toBe("number");
+    await until(() => popup.evaluate(() => document.activeElement?.id === "number"), SHOWN_MS, "the focus to be in the field");
     expect(await called()).toHaveLength(1);
   });
 
