@@ -87,9 +87,11 @@ class SecretsPage:
             row=3, column=0, sticky="ew", pady=("4p", "2p")
         )
         choices = {"keyring": _("In the system's keyring (recommended)"), "file": _("In a file that only you can read")}
+        self.choices: list[ttk.Radiobutton] = []
         for row, (value, text) in enumerate(choices.items(), 4):
             choice = ttk.Radiobutton(frame, text=text, value=value, variable=self.store)
             choice.grid(row=row, column=0, sticky="w", pady="1p")
+            self.choices.append(choice)
 
     def typed(self) -> Mapping[Name, str]:
         """Return what was typed; it goes to the store and stays nowhere here."""

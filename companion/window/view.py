@@ -182,9 +182,10 @@ class Window:
         self.root.update()
         height = min(self.root.winfo_reqheight(), self.root.winfo_screenheight())
         self.root.geometry(f"{width}x{height}")
-        self.root.minsize(
-            min(width, int(self.root.winfo_fpixels("300p"))), min(height, int(self.root.winfo_fpixels("260p")))
-        )
+        # All texts wrap but those of the choices: the window is never narrower than the longest of them.
+        widest = max(choice.winfo_reqwidth() for choice in self.secrets.choices) + int(self.root.winfo_fpixels("60p"))
+        least = max(widest, int(self.root.winfo_fpixels("300p")))
+        self.root.minsize(min(width, least), min(height, int(self.root.winfo_fpixels("260p"))))
         self.pbx.host.control.focus_set()
 
 

@@ -150,8 +150,7 @@ def texts_in(tag: str, width: str) -> dict[str, list[str]]:
     person = Person(window)
     person.sees("what is stored", lambda: window.model.state.stored)
     if width != "as it is":
-        root.minsize(1, 1)
-        root.geometry(f"{int(root.winfo_fpixels(width))}x{root.winfo_screenheight()}")
+        root.geometry(f"{root.minsize()[0]}x{root.winfo_screenheight()}")
     cut, said = [], []
     space = font.nametofont("TkDefaultFont").measure(" ") + 1
     for page in range(3):
