@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help fuzz soak demo test check bench screenshots contract messages build wheel lock audit store clean
+.PHONY: help fuzz soak demo test check bench screenshots contract messages build wheel deb onefolder store lock audit clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -55,6 +55,9 @@ wheel: ## the companion with the built extension inside, wheel and sdist, in dis
 
 deb: wheel ## a package for all users of a Debian or Ubuntu machine like this one, in dist
 	.venv/bin/python -m companion.packaging.deb --wheel dist/callwith-*.whl --out dist
+
+onefolder: wheel ## a folder with an interpreter of its own, for Linux machines without Python, in dist
+	.venv/bin/python -m companion.packaging.onefolder --wheel dist/callwith-*.whl --out dist
 
 store: ## zips for the stores and their reviewers, the same bytes from the same source, in extension/dist/store
 	@.ci/prepare node
