@@ -43,8 +43,11 @@ async function pointAt(studio, number) {
 async function call(studio, number, mark) {
   if (number === ASKED_FIRST) await note(studio, `Support line: ${number}`);
   else await studio.crm();
-  const { x, y } = await pointAt(studio, number);
+  const first = await pointAt(studio, number);
   await new Promise((resolve) => setTimeout(resolve, HAND_MS));
+  // It may have moved when the companion's words came.
+  const { x, y } = (await findShown(studio.page, "button")) ?? first;
+  await studio.page.mouse.move(x, y, { steps: 2 });
   await studio.page.mouse.click(x, y);
   let shown = "";
   const found = async () => {
