@@ -23,11 +23,15 @@ export interface Opened {
 export interface OpenWish {
   readonly language?: string | undefined;
   readonly granted?: boolean;
+  /** The system's colours. */
+  readonly scheme?: "light" | "dark";
+  /** Further words for Chromium's command line. */
+  readonly args?: readonly string[];
   /** Prepares the home folder; may name what starts the browser. */
   readonly prepare?: (home: string) => { readonly program?: string; readonly withdraw: () => void };
 }
 
-export async function open(kind: Kind, { language, granted = false, prepare }: OpenWish = {}): Promise<Opened> {
+export async function open(kind: Kind, { language, granted = false, scheme = "light", args = [], prepare }: OpenWish = {}): Promise<Opened> {
   const home = mkdtempSync(join(tmpdir(), "callwith-surfaces-"));
   const prepared = prepare?.(home);
   const locale = language === undefined ? {} : { LANGUAGE: language };
@@ -36,7 +40,9 @@ export async function open(kind: Kind, { language, granted = false, prepare }: O
     extension: join(extension, "dist", granted ? `${kind}-granted` : kind),
     profile: join(home, "profile"),
     env: { ...process.env, HOME: home, ...locale },
-    args: kind === "chromium" && language !== undefined ? [`--lang=${language}`] : [],
+    args: kind === "chromium" && language !== undefined ? [`--lang=${language}`, ...args] : [],
+    // Of pages; 0 is dark.
+    preferences: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
     ...(prepared?.program === undefined ? {} : { program: prepared.program }),
   });
   const close = async (): Promise<void> => {
@@ -52,6 +58,7 @@ export async function open(kind: Kind, { language, granted = false, prepare }: O
   }, SHOWN_MS, "the welcome page");
   // Only the page that has the browser's focus shows where its own is.
   await page.bringToFront();
+  if (kind === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   return { browser, page, close };
 }
 

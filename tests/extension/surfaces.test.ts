@@ -1,99 +1,65 @@
 /** Popup, options and welcome in real browsers, without a companion: what everybody can perceive, reach and read. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { extensionPage, launch } from "../browser/launch.mjs";
+import { setPolicy } from "../browser/policy.mjs";
+import { extension, goTo, open, type Kind, type OpenWish, type Opened } from "./own-pages.ts";
 
-const SURFACES = ["popup/popup.html", "popup/handover.html?address=tel%3A%2B442079460958", "options/options.html", "welcome/welcome.html"] as const;
+const SURFACES = ["popup/popup.html", "options/options.html", "welcome/welcome.html"] as const;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const extension = fileURLToPath(new URL("../../extension", import.meta.url));
 
-type Kind = "chromium" | "firefox";
+/** Every page says how to install the companion that is missing here, once it knows. */
+const show = (page: Page, kind: Kind, path: string): Promise<void> => goTo(page, kind, path, ".command");
 
-/** Long enough for a background to start and to say that there is no companion. */
-const SHOWN_MS = 20_000;
-
-async function open(kind: Kind, language?: string): Promise<{ browser: Browser; page: Page; close: () => Promise<void> }> {
-  const home = mkdtempSync(join(tmpdir(), "callwith-surfaces-"));
-  const locale = language === undefined ? {} : { LANGUAGE: language };
-  const browser = await launch({
-    kind,
-    extension: join(extension, "dist", kind),
-    profile: join(home, "profile"),
-    env: { ...process.env, HOME: home, ...locale },
-    args: kind === "chromium" && language !== undefined ? [`--lang=${language}`] : [],
+/** A browser for the tests of one block. */
+function opened(kind: Kind, wish: OpenWish = {}): () => Page {
+  let it: Opened;
+  beforeAll(async () => {
+    it = await open(kind, wish);
   });
-  // Firefox lets no test navigate to an extension's page; the welcome page opens by itself and can go on from there.
-  const page = await waitFor(async () => {
-    for (const each of await browser.pages()) {
-      if ((await each.evaluate(() => location.href)) === extensionPage(kind, "welcome/welcome.html")) return each;
-    }
-    return undefined;
-  });
-  // Only the page that has the browser's focus shows where its own is.
-  await page.bringToFront();
-  const close = async (): Promise<void> => {
-    await browser.close();
-    rmSync(home, { recursive: true, force: true });
-  };
-  return { browser, page, close };
+  afterAll(() => it.close());
+  return () => it.page;
 }
 
-async function waitFor<T>(probe: () => Promise<T | undefined>): Promise<T> {
-  const until = Date.now() + SHOWN_MS;
-  for (;;) {
-    const found = await probe();
-    if (found !== undefined) return found;
-    if (Date.now() > until) throw new Error("did not come in time");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** Shows the page and waits until it says that the companion is missing. */
-async function show(page: Page, kind: Kind, path: string): Promise<void> {
-  await page.evaluate((url) => {
-    document.body.dataset["left"] = "";
-    location.assign(url);
-  }, extensionPage(kind, path));
-  await waitFor(async () => {
-    try {
-      const shown = await page.evaluate(
-        () => document.body.dataset["left"] === undefined && document.body.innerText.includes("pipx install callwith"),
-      );
-      return shown ? true : undefined;
-    } catch {
-      return undefined; // Between two pages.
-    }
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
 }
+
+const LOCKED = { organisation: "IT of Example Ltd", locked: ["*"], sites: { mode: "chosen", chosen: ["crm.example"] }, click: "never" };
 
 describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
-  let page: Page;
-  let close: () => Promise<void>;
-  beforeAll(async () => {
-    ({ page, close } = await open(kind));
-  });
-  afterAll(() => close());
+  describe.each(["light", "dark"] as const)("in %s colours", (scheme) => {
+    const page = opened(kind, { scheme, prepare: (home) => setPolicy(kind, home, scheme === "dark" ? LOCKED : {}) });
 
-  describe.each(["light", "dark"])("in %s colours", (scheme) => {
     test.each(SURFACES)("axe-core finds nothing wrong with %s", async (path) => {
-      // Firefox has no emulation of it over this protocol; its pages are checked in the colours it starts with.
-      if (kind === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      await show(page, kind, path);
-      await page.evaluate(axeSource);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      await show(page(), kind, path);
+      expect(await page().evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(scheme === "dark");
+      expect(await faults(page())).toEqual([]);
+    });
+
+    test("axe-core would find something", async () => {
+      await show(page(), kind, "options/options.html");
+      await page().evaluate(() => {
+        const bad = document.createElement("button");
+        bad.style.color = getComputedStyle(document.body).backgroundColor;
+        document.querySelector("main")?.append(bad);
       });
-      expect(violations).toEqual([]);
+      expect((await faults(page())).join()).toContain("button-name");
     });
   });
+});
+
+describe.each<Kind>(["chromium", "firefox"])("by keyboard in %s", (kind) => {
+  const opening = opened(kind);
 
   test.each(SURFACES)("everything on %s that can be pressed can be reached by Tab, and shows that it has the focus", async (path) => {
+    const page = opening();
     await show(page, kind, path);
     const wanted = await page.evaluate(() => {
       const controls = [...document.querySelectorAll<HTMLElement>("a[href], button:not(:disabled), input, select")];
@@ -121,38 +87,77 @@ describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
     // A headless Firefox has no active window, and so shows no focus in any; the style sheet is the same.
     if (kind === "chromium") expect(dull).toEqual([]);
   });
+
+  test("an entry that is removed leaves the focus where the next can be typed", async () => {
+    const page = opening();
+    await show(page, kind, "options/options.html");
+    await page.type("#exceptions", "bank.example");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[aria-label='Remove bank.example']");
+    await page.focus("[aria-label='Remove bank.example']");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[aria-label='Remove bank.example']", { hidden: true });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("exceptions");
+  });
 });
 
-const languages = readdirSync(join(extension, "_locales"));
+/** What is too long for its place, and whether the page can be pushed sideways. */
+const layout = (page: Page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    cut: [...document.querySelectorAll<HTMLElement>("main *:not(input, select, option, .visually-hidden, .visually-hidden *, svg, svg *)")]
+      .filter((each) => getComputedStyle(each).display !== "inline" && each.scrollWidth > each.clientWidth + 1)
+      .map((each) => `${each.className || each.localName}: ${each.innerText.slice(0, 60)}`),
+    sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  }));
 
-describe.each(languages)("in the language %s", (language) => {
-  let page: Page;
-  let close: () => Promise<void>;
-  beforeAll(async () => {
-    ({ page, close } = await open("chromium", language));
+/** 320 pixels are a window of 640 at 200 % and one of 1280 at 400 %. */
+const WIDTHS = [
+  ["popup/popup.html", 380],
+  ["options/options.html", 1000],
+  ["options/options.html", 320],
+  ["welcome/welcome.html", 900],
+  ["welcome/welcome.html", 320],
+] as const;
+
+describe.each(readdirSync(join(extension, "_locales")))("in the language %s", (language) => {
+  const page = opened("chromium", { language });
+
+  test.each(WIDTHS)("nothing on %s is cut off at %i pixels, and all of it is in that language", async (path, width) => {
+    await page().setViewport({ width, height: 800 });
+    await show(page(), "chromium", path);
+    expect(await layout(page())).toEqual({ lang: language.replace("_", "-"), dir: "ltr", cut: [], sideways: false });
   });
-  afterAll(() => close());
+});
 
-  test.each([
-    ["popup/popup.html", 380],
-    ["popup/popup.html", 320],
-    ["popup/handover.html?address=tel%3A%2B442079460958", 320],
-    ["options/options.html", 1000],
-    ["options/options.html", 340],
-    ["welcome/welcome.html", 900],
-    ["welcome/welcome.html", 340],
-  ] as const)("nothing on %s is cut off at %i pixels, and all of it is in that language", async (path, width) => {
-    await page.setViewport({ width, height: 800 });
-    await show(page, "chromium", path);
-    const { lang, cut, sideways } = await page.evaluate(() => ({
-      lang: document.documentElement.lang,
-      cut: [...document.querySelectorAll<HTMLElement>("main *:not(input, select, option, .visually-hidden, .visually-hidden *, svg, svg *)")]
-        .filter((each) => getComputedStyle(each).display !== "inline" && each.scrollWidth > each.clientWidth + 1)
-        .map((each) => `${each.className || each.localName}: ${each.innerText.slice(0, 60)}`),
-      sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+describe("from right to left", () => {
+  const page = opened("chromium", { language: "ar", args: ["--force-ui-direction=rtl"] });
+
+  test.each(WIDTHS)("nothing on %s is cut off at %i pixels, and it is laid out the other way round", async (path, width) => {
+    await page().setViewport({ width, height: 800 });
+    await show(page(), "chromium", path);
+    expect(await layout(page())).toMatchObject({ dir: "rtl", cut: [], sideways: false });
+    // What comes first stands on the right.
+    const [first = 0, middle = 0] = await page().evaluate(() => {
+      const centre = (element: Element | null | undefined): number => ((box) => (box === undefined ? 0 : box.x + box.width / 2))(element?.getBoundingClientRect());
+      const header = document.querySelector("header");
+      return [centre(header?.firstElementChild), centre(header)];
+    });
+    expect(first).toBeGreaterThan(middle);
+  });
+});
+
+describe("for those whom motion or chatter troubles", () => {
+  const page = opened("chromium");
+
+  test.each(SURFACES)("nothing on %s moves by itself, and no sentence is read out twice", async (path) => {
+    await page().emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+    await show(page(), "chromium", path);
+    const { moving, nested } = await page().evaluate(() => ({
+      moving: [...document.querySelectorAll("*")].filter((each) => getComputedStyle(each).transitionDuration !== "0s" || getComputedStyle(each).animationName !== "none").length,
+      nested: [...document.querySelectorAll("[role=status] [role=status], [role=alert] [role=status], [role=status] [role=alert]")].map((each) => each.outerHTML),
     }));
-    expect(lang).toBe(language.replace("_", "-"));
-    expect(cut).toEqual([]);
-    expect(sideways).toBe(false);
+    expect({ moving, nested }).toEqual({ moving: 0, nested: [] });
   });
 });

@@ -9,9 +9,11 @@ import { commandHere } from "./system.ts";
 export function Trouble({ code, again }: { code: Code; again: () => void }): JSX.Element {
   const failure = FAILURES[code];
   return (
-    <section class="card bad" role="alert">
-      <p class="card-title">{t(failure.sentence)}</p>
-      <p>{t(failure.remedy)}</p>
+    <section class="card bad">
+      <div class="says" role="alert">
+        <p class="card-title">{t(failure.sentence)}</p>
+        <p>{t(failure.remedy)}</p>
+      </div>
       {failure.command !== null && <Command command={commandHere(failure.command)} />}
       <div class="row">
         <button type="button" class="button small" onClick={again}>
