@@ -5,6 +5,7 @@ import { t } from "../shared/messages.ts";
 import { changeSettings } from "../shared/settings-store.ts";
 import type { Settings } from "../shared/settings.ts";
 import { mount } from "../shared/ui/mount.tsx";
+import { useSteady } from "../shared/ui/steady.ts";
 import { useSurface } from "../shared/ui/surface.ts";
 import { useSettingsView, type SettingsView } from "../shared/ui/use-settings.ts";
 import { AppearanceSection } from "./appearance-section.tsx";
@@ -40,6 +41,7 @@ const SECTIONS = [
 
 function Options(): JSX.Element {
   const [state, wish] = useSurface();
+  const companion = useSteady(state.companion);
   const view = useSettingsView();
   const [saved, setSaved] = useState(0);
   useEffect(() => {
@@ -65,7 +67,7 @@ function Options(): JSX.Element {
         </ul>
       </nav>
       <div class="sections">
-        <CompanionSection companion={state.companion} region={view?.settings.region ?? null} again={() => wish({ kind: "refresh" })} />
+        <CompanionSection companion={companion} region={view?.settings.region ?? null} again={() => wish({ kind: "refresh" })} />
         {view !== null && (
           <>
             <PolicyCard view={view} />

@@ -1,5 +1,4 @@
 /** The one dial button: beside the number under the pointer, or the one reached by keyboard. Only a real gesture presses it. */
-import { isolated } from "../shared/call-words.ts";
 import { t } from "../shared/messages.ts";
 import { previewWords, type PreviewView } from "../shared/preview.ts";
 import type { FoundNumber } from "./detector/index.ts";
@@ -44,10 +43,12 @@ export class DialButton {
     this.#element.className = "part dial";
     const lines = line("lines", "span");
     lines.append(this.#words, this.#kind, this.#comes);
-    this.#element.append(icon("phone"), lines);
-    this.#kind.id = "kind";
-    this.#comes.id = "comes";
-    this.#element.setAttribute("aria-describedby", "kind comes");
+    // The name is what is seen, with the sign's meaning before it: who says what they read presses it.
+    const sign = icon("phone");
+    sign.removeAttribute("aria-hidden");
+    sign.setAttribute("role", "img");
+    sign.setAttribute("aria-label", t("menu_call"));
+    this.#element.append(sign, lines);
     this.#element.addEventListener("click", (event) => {
       if (event.isTrusted && this.#overlay.isOn(this.#element, event)) this.press(event);
     });
@@ -129,7 +130,6 @@ export class DialButton {
 
   #name(number: string): void {
     this.#words.textContent = number;
-    this.#element.setAttribute("aria-label", t("menu_call_number", isolated(number)));
   }
 
   /** Behind the number, so that the rows above and below stay free; before it, below or above where there is no room. */

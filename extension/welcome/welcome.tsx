@@ -3,11 +3,12 @@ import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../shared/messages.ts";
 import { mount } from "../shared/ui/mount.tsx";
+import { useSteady } from "../shared/ui/steady.ts";
 import { useSurface } from "../shared/ui/surface.ts";
 import { CompanionStep, PbxStep } from "./companion-steps.tsx";
 import { SitesStep } from "./sites-step.tsx";
 import { TryIt } from "./try-it.tsx";
-import { useSteady, useWatching } from "./watching.ts";
+import { useWatching } from "./watching.ts";
 
 function Welcome(): JSX.Element {
   const [state, wish] = useSurface();

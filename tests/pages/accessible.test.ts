@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OVERLAY_STYLE } from "../../extension/page/overlay-style.ts";
 import type { CallView } from "../../extension/shared/page-messages.ts";
 import { inClosedRoot } from "../browser/closed-root.mjs";
 import { hover, shown } from "./support/hand.ts";
@@ -23,7 +22,13 @@ const CALL: CallView = {
 };
 
 async function faults(page: Page, theme: string): Promise<string[]> {
-  const markup = (await inClosedRoot(page, `function () { return [...this.children].map((each) => each.outerHTML).join(""); }`)) as string;
+  const [markup, rules] = (await inClosedRoot(
+    page,
+    `function () {
+      const rules = this.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+      return [[...this.children].map((each) => each.outerHTML).join(""), rules.join("\\n")];
+    }`,
+  )) as [string, string];
   await page.evaluate(axeSource);
   return page.evaluate(
     async (parts, style, wanted) => {
@@ -41,7 +46,7 @@ async function faults(page: Page, theme: string): Promise<string[]> {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     },
     markup,
-    OVERLAY_STYLE,
+    rules,
     theme,
   );
 }
