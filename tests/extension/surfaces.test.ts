@@ -85,6 +85,11 @@ describe.each<Kind>(["chromium", "firefox"])("by keyboard in %s", (kind) => {
       reached.add(at.stop);
       if (!at.outlined) dull.push(at.html);
     }
+    const missed = await page.evaluate(
+      (found) => [...document.querySelectorAll<HTMLElement>("[data-stop]")].filter((each) => !found.includes(each.dataset["stop"] ?? "")).map((each) => each.outerHTML.slice(0, 100)),
+      [...reached],
+    );
+    expect(missed).toEqual([]);
     expect(reached.size).toBe(wanted);
     // A headless Firefox has no active window, and so shows no focus in any; the style sheet is the same.
     if (kind === "chromium") expect(dull).toEqual([]);
