@@ -27,7 +27,10 @@ export function hasNamespaces() {
 export function policyFolder(kind) {
   const program = findBrowser(kind);
   if (kind === "chromium") return program.includes("chrome") ? CHROMIUM.chrome : CHROMIUM.chromium;
-  return existsSync(FIREFOX) ? FIREFOX : join(dirname(realpathSync(program)), "distribution");
+  if (existsSync(FIREFOX)) return FIREFOX;
+  const folder = join(dirname(realpathSync(program)), "distribution");
+  // Debian's is a link; a copy of the link would be the machine's folder again.
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }
 
 /**
