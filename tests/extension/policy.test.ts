@@ -59,3 +59,19 @@ describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
     expect(await excepted.evaluate(() => CSS.highlights.get("callwith-number")?.size ?? 0)).toBe(0);
   });
 });
+
+test.each<Kind>(["chromium", "firefox"])("in %s the welcome page leaves the organisation's choice of sites, says whose it is, and asks for access to them", async (kind) => {
+  const policy = { organisation: "IT of Example Ltd", sites: { mode: "chosen", chosen: ["crm.example"] }, locked: ["sites"] };
+  const { page, close } = await open(kind, { prepare: (home) => setPolicy(kind, home, policy) });
+  try {
+    await goTo(page, kind, "welcome/welcome.html", ".lock-note");
+    const shown = await page.evaluate(() => ({
+      open: [...document.querySelectorAll<HTMLButtonElement>(".choices button, .choices input")].filter((each) => !each.disabled).length,
+      note: document.querySelector(".lock-note")?.textContent,
+      asks: document.querySelector(".lock-note + .row button")?.textContent,
+    }));
+    expect(shown).toEqual({ open: 0, note: "Set by: IT of Example Ltd", asks: "Give access" });
+  } finally {
+    await close();
+  }
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { decodePolicy } from "../../extension/shared/policy.ts";
 import { marksAt, normaliseSite, patternsOf, siteMatches } from "../../extension/shared/sites.ts";
-import { withMarking } from "../../extension/shared/site-switch.ts";
+import { canMark, withMarking } from "../../extension/shared/site-switch.ts";
 
 describe("a site rule", () => {
   test.each([
@@ -66,4 +67,20 @@ describe("marking at an address", () => {
       expect(marksAt(off, "https://elsewhere.example/")).toBe(marksAt(rules, "https://elsewhere.example/"));
     },
   );
+});
+
+describe("the switch for one site under a policy", () => {
+  const url = "https://crm.example/x";
+  test.each([
+    ["no policy", {}, true, true],
+    ["a default that is not locked", { sites: { mode: "all" } }, true, true],
+    ["everything about sites locked", { sites: { mode: "all" }, locked: ["sites"] }, true, false],
+    ["the mode locked, exceptions the person's", { sites: { mode: "all" }, locked: ["sites.mode"] }, true, true],
+    ["an exception of the organisation", { sites: { mode: "all", exceptions: ["crm.example"] } }, false, false],
+    ["a list the person may add to", { sites: { mode: "chosen" }, locked: ["sites.mode"] }, false, true],
+    ["a list that is locked", { sites: { mode: "chosen" }, locked: ["sites"] }, false, false],
+  ])("%s", (_, foreign, isOn, can) => {
+    const policy = decodePolicy(foreign);
+    expect(canMark(policy, {}, url, !isOn)).toBe(can);
+  });
 });
