@@ -1,7 +1,8 @@
 /**
  * Pictures of everything people see, in a real Chromium with the real companion and a simulated V20. `make screenshots`.
- *   node tests/screenshots/main.mjs [PART OF A SCENE'S NAME …] [--out FOLDER]
+ *   node tests/screenshots/main.mjs [PART OF A SCENE'S NAME …] [--out FOLDER] [--store]
  * Each scene comes in five variants: light, dark, narrow, German, and right to left. One sheet a scene shows them side by side.
+ * With --store there is one variant, of the size that the stores want.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,15 +12,20 @@ import { SCENES, STAGES } from "./scenes.mjs";
 import { writeSheets } from "./sheet.mjs";
 import { Studio } from "./studio.mjs";
 
-const { values, positionals: wanted } = parseArgs({ options: { out: { type: "string", default: join(ROOT, "docs", "images", "screens") } }, allowPositionals: true });
+const { values, positionals: wanted } = parseArgs({
+  options: { out: { type: "string", default: join(ROOT, "docs", "images", "screens") }, store: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
 
 /** One browser each: its language cannot be changed while it runs. */
-const BROWSERS = [
+const EVERYTHING = [
   { language: "en", variants: ["light", "dark", "narrow"] },
   { language: "de", variants: ["german"] },
   // No texts of ours are in Arabic: English ones, laid out from right to left.
   { language: "ar", variants: ["rtl"] },
 ];
+
+const BROWSERS = values.store ? [{ language: "en", variants: ["store"] }] : EVERYTHING;
 
 const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 if (scenes.length === 0) {
@@ -48,11 +54,11 @@ for (const { language, variants } of BROWSERS) {
         }
       }
     }
-    if (language === BROWSERS.at(-1)?.language) await writeSheets(studio.browser, values.out, scenes.map(({ name }) => name));
+    if (!values.store && language === BROWSERS.at(-1)?.language) await writeSheets(studio.browser, values.out, scenes.map(({ name }) => name));
   } finally {
     await studio.close();
   }
 }
-console.log(`${taken} pictures in ${Math.round((Date.now() - started) / 1000)} s, and a sheet for each scene: ${values.out}`);
+console.log(`${taken} pictures in ${Math.round((Date.now() - started) / 1000)} s${values.store ? "" : ", and a sheet for each scene"}: ${values.out}`);
 for (const each of failed) console.error(`✗ ${each}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -76,8 +76,8 @@ export const SCENES = [
   { name: "welcome-first", stage: "missing", whole: true, show: (studio) => studio.own("welcome/welcome.html", ".command") },
   { name: "popup-missing", stage: "missing", show: async (studio) => (await studio.crm(), studio.popup(".card.bad")) },
   { name: "popup-unconfigured", stage: "unconfigured", show: async (studio) => (await studio.crm(), studio.popup("[data-companion=not_configured]")) },
-  { name: "welcome-ready", stage: "ready", whole: true, show: (studio) => studio.own("welcome/welcome.html") },
-  { name: "options", stage: "ready", whole: true, show: (studio) => studio.own("options/options.html") },
+  { name: "welcome-ready", stage: "ready", whole: true, show: (studio) => studio.own("welcome/welcome.html", "[data-step=\"2\"].done") },
+  { name: "options", stage: "ready", whole: true, show: (studio) => studio.own("options/options.html", ".facts > div:nth-child(4)") },
   { name: "page-marks", stage: "ready", size: page, show: (studio) => studio.crm() },
   {
     name: "page-button",

@@ -10,6 +10,8 @@ const SCREEN = "--screen-info={1600x1200}";
 const WIDE = { width: 1100, height: 760 };
 const NARROW_POPUP_PX = 320;
 const NARROW = { width: 340, height: 640 };
+/** What the stores want of a picture. */
+const STORE = { width: 1280, height: 800 };
 /** Of the simulated API client. */
 const SECRET = "admin";
 /** The phone is picked up at once; the other side lets it ring, then talks until somebody here hangs up. */
@@ -51,11 +53,12 @@ export class Studio {
     this.narrow = variant === "narrow";
     this.scheme = variant === "dark" ? "dark" : "light";
     await this.dress(this.page);
-    await this.page.setViewport(scene.size?.(this.narrow) ?? (this.narrow ? NARROW : WIDE));
+    const forStore = variant === "store";
+    await this.page.setViewport(forStore ? STORE : (scene.size?.(this.narrow) ?? (this.narrow ? NARROW : WIDE)));
     try {
       const page = await scene.show(this);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      await page.screenshot({ path: file, fullPage: scene.whole === true });
+      await page.screenshot({ path: file, fullPage: scene.whole === true && !forStore });
     } finally {
       await closePopup(this.browser);
       await scene.leave?.(this);
