@@ -82,6 +82,9 @@ class PbxSettings(Section):
         Field(description="V20: the id of the phone that rings; left out, the PBX decides"),
     ] = None
     ca_file: Annotated[str | None, Field(description="path of a PEM file with the authorities to trust")] = None
+    proxy: Annotated[
+        str | None, Field(description='"http://HOST:PORT", a proxy to reach the PBX through; with https only')
+    ] = None
 
     @model_validator(mode="after")
     def _usable(self) -> Self:

@@ -230,7 +230,7 @@ def surroundings() -> Iterator[Check]:
         )
     named = [name for name in PROXIES if os.environ.get(name) or os.environ.get(name.upper())]
     if named:
-        says = _("A proxy is set ({names}); it is not used: the PBX is spoken to directly.").format(
+        says = _("The environment's proxy ({names}) is not used; only proxy under [pbx] in the settings is.").format(
             names=", ".join(named)
         )
         yield Check(_("Surroundings"), "proxy", Health.OK, says)

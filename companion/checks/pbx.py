@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import perf_counter
 from typing import Final
+from urllib.parse import urlsplit
 
 from companion.checks.result import Check, Health
 from companion.language import N_, _
@@ -28,6 +29,10 @@ _NETWORK: Final = N_("Check host and network (VPN?), then: callwith setup")
 
 async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Check]:
     """Yield one check for each step; what a failed step keeps from being tried is left out."""
+    if address.proxy:
+        async for check in _through_proxy(address, endpoint, address.proxy):
+            yield check
+        return
     started = perf_counter()
     try:
         found = await asyncio.wait_for(
@@ -71,6 +76,13 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
     yield Check(
         PART, "pbx_tcp", Health.OK, _("Port {port} answers ({took}).").format(port=endpoint.port, took=_ms(started))
     )
+    async for check in _connected(address, endpoint, reader, writer):
+        yield check
+
+
+async def _connected(
+    address: PbxAddress, endpoint: Endpoint, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> AsyncIterator[Check]:
     try:
         if endpoint.scheme == "https":
             check = await _tls(address, endpoint, writer)
@@ -81,6 +93,30 @@ async def reachable(address: PbxAddress, endpoint: Endpoint) -> AsyncIterator[Ch
             yield check
     finally:
         writer.transport.abort()  # a polite TLS close may wait for a peer that never answers
+
+
+async def _through_proxy(address: PbxAddress, endpoint: Endpoint, proxy: str) -> AsyncIterator[Check]:
+    """Ask the proxy: it looks the name up and opens the connection, so that is one step."""
+    started, place = perf_counter(), urlsplit(proxy)
+    status = b""
+    try:
+        reader, writer = await asyncio.wait_for(
+            asyncio.open_connection(place.hostname, place.port, limit=HEAD_BYTES), STEP_SECONDS
+        )
+        writer.write(f"CONNECT {endpoint.netloc} HTTP/1.1\r\nHost: {endpoint.netloc}\r\n\r\n".encode())
+        head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), STEP_SECONDS)
+        status = head.split(b"\r\n", 1)[0].split(b" ", 2)[1]
+        why = _("the proxy refuses: HTTP {status}").format(status=status.decode("ascii", "replace"))
+    except (OSError, TimeoutError, EOFError, asyncio.LimitOverrunError, IndexError) as error:
+        why = _("no answer") if isinstance(error, TimeoutError) else getattr(error, "strerror", None) or _("no answer")
+    if status != b"200":
+        says = _("The proxy {proxy} does not connect to the PBX: {why}.").format(proxy=place.netloc, why=why.lower())
+        yield Check(PART, "pbx_proxy", Health.FAIL, says, _("Check proxy under [pbx] in the settings, or remove it."))
+        return
+    says = _("The proxy {proxy} connects to the PBX ({took}).").format(proxy=place.netloc, took=_ms(started))
+    yield Check(PART, "pbx_proxy", Health.OK, says)
+    async for check in _connected(address, endpoint, reader, writer):
+        yield check
 
 
 def _plain_http(address: PbxAddress, endpoint: Endpoint, addresses: list[str]) -> Check | None:

@@ -10,6 +10,7 @@ Method = Literal["GET", "POST"]
 ExtensionParameter = Literal["both", "ext_num", "extnum"]
 
 _HOST: Final = re.compile(r"[^\s/\\?#@\[\]%<>\"'`{}|^\x00-\x20\x7f]{1,253}")
+_PROXY: Final = re.compile(r"http://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]):([0-9]{1,5})/?")
 _PATH: Final = re.compile(r"/[!$&'()*+,\-./0-9:;=@A-Z_a-z~%]{0,500}")
 _HIGHEST_PORT: Final = 65535
 
@@ -73,6 +74,11 @@ class PbxAddress:
     """V20: which of the user's phones rings, by its id; None: the PBX decides."""
     ca_file: str | None = None
     """PEM file of the authorities to trust instead of the system's, for a company's own certificates."""
+    proxy: str | None = None
+    """`http://HOST:PORT` of a proxy that is asked to CONNECT to the PBX; it sees no more than the PBX's host and port.
+
+    Only with https: over plain http it would read the PIN. The environment's proxies are never used.
+    """
 
     def __post_init__(self) -> None:
         """Refuse what cannot be part of a URL, so that nothing in the settings can redirect a secret."""
@@ -89,11 +95,21 @@ class PbxAddress:
             raise ValueError("method: GET or POST")
         if self.extension_parameter not in {"both", "ext_num", "extnum"}:
             raise ValueError("extension_parameter: both, ext_num or extnum")
+        self._check_proxy()
         if self.failure_pattern is not None:
             try:
                 re.compile(self.failure_pattern)
             except re.error as error:
                 raise ValueError(f"failure_pattern: not a regular expression: {error}") from None
+
+    def _check_proxy(self) -> None:
+        if self.proxy is None:
+            return
+        found = _PROXY.fullmatch(self.proxy)
+        if not found or not 0 < int(found[2]) <= _HIGHEST_PORT:
+            raise ValueError("proxy: http://HOST:PORT is wanted, without a name or password")
+        if self.scheme == "http":
+            raise ValueError("proxy: goes with https alone; over plain http it would read the PIN")
 
     def endpoint(self, *, scheme: Scheme, port: int, path: str) -> Endpoint:
         """Fill in a kind's defaults."""

@@ -121,6 +121,8 @@ def _before_sending(error: Exception, *, tls: bool) -> CallError | None:  # noqa
     if isinstance(error, aiohttp.ClientConnectorSSLError):
         reason = getattr(error.os_error, "reason", None) or _("handshake failed")
         return CallError(Code.PBX_UNTRUSTED, _("TLS: {replace}").format(replace=str(reason).lower().replace("_", " ")))
+    if isinstance(error, aiohttp.ClientHttpProxyError):  # it answered CONNECT; the PBX has heard nothing
+        return _unreachable(_("the proxy refuses: HTTP {status}").format(status=error.status))
     if isinstance(error, ValueError):
         return _unreachable("its address cannot be used")
     if isinstance(error, aiohttp.ClientConnectorDNSError):
@@ -186,12 +188,18 @@ async def _awake_for(seconds: float) -> AsyncIterator[None]:
 
 
 class Transport:
-    """Sends requests to one endpoint: each once, in bounded time and memory, verified, without proxy and cookies."""
+    """Sends requests to one endpoint: each once, in bounded time and memory, verified, without cookies.
+
+    A proxy is used where the address names one; the environment's never.
+    """
 
     def __init__(self, endpoint: Endpoint, address: PbxAddress) -> None:
-        """Open nothing yet. Raises ValueError when the file of authorities cannot be read."""
+        """Open nothing yet. Raises ValueError for a file of authorities that cannot be read, or a proxy over http."""
         self._endpoint = endpoint
         self._plain = endpoint.scheme == "http"
+        if self._plain and address.proxy:
+            raise ValueError("proxy: goes with https alone; over plain http it would read the PIN")
+        self._proxy = address.proxy
         self._local_only = self._plain and not address.allow_plain_http
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
         self._trust = True if self._plain else _trusting(address.ca_file)
@@ -221,6 +229,7 @@ class Transport:
                 async with self._session(reuse=False).ws_connect(
                     self._url(request),
                     headers=dict(request.headers),
+                    proxy=self._proxy,
                     heartbeat=limits.PING_SECONDS,
                     max_msg_size=limits.EVENT_BYTES,
                 ) as events:
@@ -252,6 +261,7 @@ class Transport:
                 headers=dict(request.headers),
                 data=request.body,
                 allow_redirects=False,
+                proxy=self._proxy,
                 timeout=aiohttp.ClientTimeout(total=None, connect=limits.CONNECT_SECONDS),
             )
         try:

@@ -278,3 +278,34 @@ def test_a_registration_for_all_users_counts(tmp_path: Path) -> None:
     system.mkdir(parents=True)
     own.rename(system / own.name)
     assert {check.health for check in browsers.all_checks(job, [])} == {Health.OK}
+
+
+async def test_a_proxy_of_the_settings_is_a_step_of_its_own_and_the_environments_is_not_used(
+    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+
+    async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        there, to_there = await asyncio.open_connection("127.0.0.1", pbx_port)
+        writer.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+
+        async def hand_on(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+            while data := await source.read(4096):
+                sink.write(data)
+            sink.close()
+
+        await asyncio.gather(hand_on(reader, to_there), hand_on(there, writer), return_exceptions=True)
+
+    wanted: dict[str, object] = {"kind": "v10", "host": "localhost", "scheme": "https", "ca_file": str(certificate[1])}
+    async with (
+        server(saying(b"HTTP/1.1 200 OK\r\n\r\n"), serving(certificate)) as pbx_port,
+        server(connect) as port,
+        server(saying(b"HTTP/1.1 407 Who are you?\r\n\r\n")) as refusing,
+    ):
+        address = PbxAddress(port=pbx_port, proxy=f"http://127.0.0.1:{port}", **wanted)  # type: ignore[arg-type]
+        checks = await probe(address)
+        refused = await probe(PbxAddress(port=pbx_port, proxy=f"http://127.0.0.1:{refusing}", **wanted))  # type: ignore[arg-type]
+    assert healths(checks) == {"pbx_proxy": Health.OK, "pbx_tls": Health.WARN, "pbx_http": Health.OK}  # ends in days
+    assert healths(refused) == {"pbx_proxy": Health.FAIL}
+    assert "407" in refused["pbx_proxy"].says

@@ -14,7 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from pbx_support import answer, client_of, raw_server, session_then
+from pbx_support import Script, answer, client_of, raw_server, session_then
 
 from companion.errors import CallError, Code, Phase
 from companion.pbx import MakeCall
@@ -150,3 +150,57 @@ async def test_a_server_without_tls_is_sent_nothing() -> None:
 def test_a_missing_file_of_authorities_is_named() -> None:
     with pytest.raises(ValueError, match="ca_file"):
         client_of(1, scheme="https", ca_file="/nowhere/ca.pem")
+
+
+def connecting(port: int, seen: list[bytes]) -> Script:
+    """A proxy that opens a connection to this port of this machine, whatever it is asked for, and hands bytes on."""
+
+    async def script(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, head: bytes) -> None:
+        seen.append(head)
+        there, to_there = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+
+        async def hand_on(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+            while data := await source.read(4096):
+                seen.append(data)
+                sink.write(data)
+            sink.close()
+
+        await asyncio.gather(hand_on(reader, to_there), hand_on(there, writer))
+
+    return script
+
+
+async def test_a_proxy_of_the_settings_is_used_and_sees_no_pin(tmp_path: Path) -> None:
+    path, seen = certificate(tmp_path), list[bytes]()
+    async with (
+        raw_server(session_then(answer()), serving(path)) as raw,
+        raw_server(connecting(raw.port, seen)) as proxy,
+    ):
+        client = client_of(raw.port, scheme="https", ca_file=str(path), proxy=f"http://127.0.0.1:{proxy.port}")
+        await client.make_call(MakeCall("1"))
+        await client.close()
+    assert len(raw.requests) == 2
+    assert proxy.requests[0].startswith(b"CONNECT 127.0.0.1:%d HTTP/1.1" % raw.port)
+    assert b"make_call" not in b"".join(seen)
+
+
+async def test_a_proxy_that_refuses_means_that_nothing_was_sent(tmp_path: Path) -> None:
+    async def refuse(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter, _head: bytes) -> None:
+        writer.write(answer("403 Forbidden", b"no"))
+
+    path = certificate(tmp_path)
+    async with raw_server(session_then(answer()), serving(path)) as raw, raw_server(refuse) as proxy:
+        client = client_of(raw.port, scheme="https", ca_file=str(path), proxy=f"http://127.0.0.1:{proxy.port}")
+        with pytest.raises(CallError) as caught:
+            await client.make_call(MakeCall("1"))
+        await client.close()
+    assert (caught.value.code, caught.value.phase) == (Code.PBX_UNREACHABLE, Phase.NOTHING_SENT)
+    assert "403" in caught.value.message
+    assert raw.requests == []
+
+
+@pytest.mark.parametrize("scheme", ["http", None])
+def test_a_proxy_that_would_read_the_pin_is_refused(scheme: str | None) -> None:
+    with pytest.raises(ValueError, match="https alone"):
+        client_of(5000, scheme=scheme, proxy="http://127.0.0.1:3128")
