@@ -18,6 +18,9 @@ export const KINDS: readonly Kind[] = process.env["CALLWITH_TEST_BROWSER"] === "
 
 const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url));
 
+/** For a browser to start an extension, in ms. */
+const READY_MS = 20_000;
+
 /** As the system of a person is set who wants no motion, and colours of their own. */
 const EASED = {
   chromium: { args: ["--force-prefers-reduced-motion", "--force-high-contrast"] },
@@ -114,6 +117,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean; eased
   const wishes: object[] = [];
   const replies: ((reply: unknown) => void)[] = [];
   let waiting: ((wish: object | null) => void) | null = null;
+  let listens = false;
 
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
@@ -129,6 +133,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean; eased
         replies.shift()?.(JSON.parse(body));
         answer(null);
       } else if (path === "/_wish") {
+        listens = true;
         const wish = wishes.shift();
         if (wish !== undefined) answer(wish);
         else {
@@ -159,6 +164,9 @@ export async function openStage(kind: Kind, options: { headless?: boolean; eased
     headless: options.headless ?? true,
     ...(options.eased === true && EASED[kind]),
   });
+
+  // A page that is opened before the browser has the extension never gets its scripts.
+  await until("the extension", () => listens, READY_MS);
 
   const wish = (what: object): Promise<unknown> =>
     new Promise((resolve) => {
