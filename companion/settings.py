@@ -18,6 +18,7 @@ from companion.language import _
 from companion.numbering import is_region
 from companion.paths import Paths, UnsafeFileError, check_file, check_system_file, write_private
 from companion.pbx.address import PbxAddress
+from companion.pbx.kinds import kind_named
 from companion.settings_faults import faults_of
 from companion.toml_writer import to_toml
 
@@ -89,7 +90,7 @@ class PbxSettings(Section):
     @model_validator(mode="after")
     def _usable(self) -> Self:
         try:
-            self.address()
+            kind_named(self.kind).endpoint(self.address())
         except ValueError as error:
             raise PydanticCustomError("address", "{why}", {"why": str(error)}) from None
         return self

@@ -95,31 +95,27 @@ class PbxAddress:
             raise ValueError("method: GET or POST")
         if self.extension_parameter not in {"both", "ext_num", "extnum"}:
             raise ValueError("extension_parameter: both, ext_num or extnum")
-        self._check_proxy()
+        found = _PROXY.fullmatch(self.proxy) if self.proxy is not None else None
+        if self.proxy is not None and not (found and 0 < int(found[2]) <= _HIGHEST_PORT):
+            raise ValueError("proxy: http://HOST:PORT is wanted, without a name or password")
         if self.failure_pattern is not None:
             try:
                 re.compile(self.failure_pattern)
             except re.error as error:
                 raise ValueError(f"failure_pattern: not a regular expression: {error}") from None
 
-    def _check_proxy(self) -> None:
-        if self.proxy is None:
-            return
-        found = _PROXY.fullmatch(self.proxy)
-        if not found or not 0 < int(found[2]) <= _HIGHEST_PORT:
-            raise ValueError("proxy: http://HOST:PORT is wanted, without a name or password")
-        if self.scheme == "http":
-            raise ValueError("proxy: goes with https alone; over plain http it would read the PIN")
-
     def endpoint(self, *, scheme: Scheme, port: int, path: str) -> Endpoint:
-        """Fill in a kind's defaults."""
+        """Fill in a kind's defaults. Raises ValueError for a name that cannot be looked up, or a proxy over http."""
+        scheme = self.scheme or scheme
+        if self.proxy is not None and scheme == "http":
+            raise ValueError('proxy: goes with scheme = "https" alone; over plain http it would read the PIN')
         host = self.host.removeprefix("[").removesuffix("]").lower()
         if not host.isascii():
             try:
                 host = host.encode("idna").decode("ascii")
             except UnicodeError:
                 raise ValueError("host: not a name that can be looked up") from None
-        return Endpoint(self.scheme or scheme, host, self.port or port, self.path or path)
+        return Endpoint(scheme, host, self.port or port, self.path or path)
 
 
 def address_of(host: str) -> IPv4Address | IPv6Address | None:

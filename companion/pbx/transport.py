@@ -194,11 +194,9 @@ class Transport:
     """
 
     def __init__(self, endpoint: Endpoint, address: PbxAddress) -> None:
-        """Open nothing yet. Raises ValueError for a file of authorities that cannot be read, or a proxy over http."""
+        """Open nothing yet. Raises ValueError for a file of authorities that cannot be read."""
         self._endpoint = endpoint
         self._plain = endpoint.scheme == "http"
-        if self._plain and address.proxy:
-            raise ValueError("proxy: goes with https alone; over plain http it would read the PIN")
         self._proxy = address.proxy
         self._local_only = self._plain and not address.allow_plain_http
         self._sessions: dict[bool, aiohttp.ClientSession] = {}

@@ -57,6 +57,8 @@ def test_what_is_saved_is_read_back_and_is_one_line_for_each_key(paths: Paths) -
         (GOOD.replace('"v10"', '"v10"\nport = "5000"'), ["pbx.port", "1 to 65535"]),
         (GOOD.replace("host", "hots"), ["pbx.host is missing", "pbx.hots is not known", "scheme"]),
         (GOOD.replace('"pbx.example"', '"http://pbx/"'), ["pbx.host", "without scheme"]),
+        # The kind's own default is http here.
+        (GOOD.replace('"v10"', '"v10"\nproxy = "http://proxy.example:3128"'), ["pbx.proxy", 'scheme = "https"']),
         (GOOD.replace('"100"', "100"), ["user.extension", "digits in quotes"]),
         (GOOD + 'region = "gb"', ["user.region", "two capital letters"]),
         (GOOD + "[nonsense]\na = 1", ["nonsense is not known", "dial_plan"]),

@@ -202,5 +202,5 @@ async def test_a_proxy_that_refuses_means_that_nothing_was_sent(tmp_path: Path) 
 
 @pytest.mark.parametrize("scheme", ["http", None])
 def test_a_proxy_that_would_read_the_pin_is_refused(scheme: str | None) -> None:
-    with pytest.raises(ValueError, match="https alone"):
+    with pytest.raises(ValueError, match="over plain http"):
         client_of(5000, scheme=scheme, proxy="http://127.0.0.1:3128")
