@@ -1,7 +1,7 @@
 # The commands everyone relies on. Everything is installed into the project's own folders (.venv, node_modules);
 # browsers and what they need come through apt where they are missing.
 .DEFAULT_GOAL := help
-.PHONY: help fuzz soak demo test check bench screenshots contract messages build wheel deb onefolder store lock audit clean
+.PHONY: help fuzz soak demo test check bench screenshots contract messages settings build wheel deb onefolder store lock audit clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -24,6 +24,7 @@ check: ## lint, format, types, generated files, messages
 	.venv/bin/mypy
 	.venv/bin/python -m companion.schema --check
 	.venv/bin/python .ci/messages --check
+	.venv/bin/python .ci/settings --check
 	npm run --silent --prefix extension check
 
 bench: ## times and memory as ratios, in both browsers
@@ -44,6 +45,10 @@ contract: ## writes the schema, the golden index and the TypeScript types from c
 messages: ## collects the companion's sentences into its catalogues (companion/locale) and compiles them
 	@.ci/prepare python
 	.venv/bin/python .ci/messages
+
+settings: ## writes docs/settings.md from the settings' models
+	@.ci/prepare python
+	.venv/bin/python .ci/settings
 
 build: ## the extension for Chromium and Firefox, in extension/dist
 	@.ci/prepare node

@@ -57,6 +57,7 @@ class Rewrite(_Table):
         Literal["e164", "dialled"],
         Field(description='"e164" (the number as +442079460958) or "dialled" (what the PBX would be asked to dial)'),
     ] = "dialled"
+    """What the pattern is compared with."""
 
     @model_validator(mode="after")
     def _groups_are_there(self) -> Self:
@@ -75,38 +76,52 @@ class Destinations(_Table):
     """What is dialled at once, after a confirmation, or never. The longest prefix decides, then the strictest type."""
 
     premium: Annotated[Verdict, Field(description=_VERDICTS)] = "ask"
+    """Numbers that cost more."""
     shared_cost: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    """Numbers whose cost caller and called share."""
     satellite: Annotated[Verdict, Field(description=_VERDICTS)] = "ask"
+    """Satellite telephones."""
     international: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    """Other countries than the own."""
     unlisted: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
     """Of a length that exists, in no range that is known: numbering plans change faster than programs."""
     other: Annotated[Verdict, Field(description=_VERDICTS)] = "allowed"
+    """Everything else."""
     allowed: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+4420"')] = []
+    """These are dialled at once."""
     ask: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+7"')] = []
+    """These after a confirmation."""
     barred: Annotated[list[E164Prefix], Field(max_length=500, description='prefixes such as "+882"')] = []
+    """These never."""
 
 
 class DialPlan(_Table):
     """How a number becomes what the PBX is asked to dial."""
 
     outside_line_prefix: Annotated[Prefix, Field(description='digits, * and #, such as "9"')] = ""
+    """Dialled in front of every outside number."""
     international_prefix: Annotated[
         InternationalPrefix | None, Field(description='such as "00", "011" or "+"; left out, the region\'s own')
     ] = None
+    """Stands for the plus of numbers abroad."""
     national_prefix: Annotated[
         Prefix | None, Field(description='such as "0"; "" for none; left out, the region\'s own')
     ] = None
+    """Stands in front of numbers of the own country."""
     own_country: Annotated[Literal["national", "international"], Field(description='"national" or "international"')] = (
         "national"
     )
+    """How numbers of the own country are dialled."""
     internal: Annotated[
         list[Pattern] | None,
         Field(max_length=100, description="regular expressions for whole internal numbers; left out, 2 to 5 digits"),
     ] = None
+    """Numbers inside the PBX, dialled as they are."""
     extension_dialling: Annotated[
         Literal["note", "pause"],
         Field(description='"note" (shown to you) or "pause" (dialled after ",,", where the PBX can)'),
     ] = "note"
+    """What becomes of the extension behind an outside number."""
     rewrite: Annotated[list[Rewrite], Field(max_length=200, description="tables with pattern, replacement and on")] = []
     destinations: Annotated[Destinations, Field(description="a table")] = Destinations()
     enforced: Annotated[Destinations | None, Field(description="filled in from the system-wide settings")] = None

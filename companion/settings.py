@@ -109,26 +109,32 @@ class UserSettings(Section):
     """Whose phone rings."""
 
     extension: Annotated[Digits, Field(description='your own extension, digits in quotes, such as "100"')]
+    """The one that rings first, and that the call is from."""
     region: Annotated[Region | None, Field(description='two capital letters of ISO 3166, such as "GB"')] = None
+    """The country whose numbers are written without a country code."""
 
 
 class CredentialsSettings(Section):
     """Where the PIN is kept."""
 
     store: Annotated[Literal["keyring", "file"], Field(description='"keyring" or "file"')] = "keyring"
+    """The system's keyring, or a file that only you can read, where there is none."""
 
 
 class LimitSettings(Section):
     """How many calls may be placed."""
 
     calls_per_minute: Annotated[int, Field(ge=1, le=1000, description="1 to 1000")] = 10
+    """More are refused, whoever asks; nothing is sent then."""
 
 
 class OwnExtensionSettings(Section):
     """What the user may change of their own extension in the browser; needs the management password too."""
 
     recording: Annotated[bool, Field(description="true or false")] = False
+    """Whether their calls are recorded."""
     external_calls: Annotated[bool, Field(description="true or false")] = False
+    """Whether they may call outside."""
 
 
 ChromiumId = Annotated[str, StringConstraints(pattern=r"^[a-p]{32}$")]
@@ -148,7 +154,9 @@ class JournalSettings(Section):
     """What is remembered of calls."""
 
     keep_days: Annotated[int, Field(ge=1, le=36500, description="1 to 36500 days")] = 365
+    """Older calls are forgotten."""
     shorten_numbers: Annotated[bool, Field(description="true or false")] = False
+    """Keep numbers without their last digits."""
 
 
 class LogSettings(Section):
