@@ -11,6 +11,7 @@ import { build } from "esbuild";
 import { managedSchema, typesOnly } from "./managed-schema.mjs";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
+import { PAGE_SCRIPTS, sharedDetector } from "./shared-detector.mjs";
 import { packedWords } from "./word-packing.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -18,9 +19,7 @@ const here = fileURLToPath(new URL("./", import.meta.url));
 /** One bundle for each context; nothing is loaded by address at run time. */
 const ENTRY_POINTS = {
   "background/main": "background/main.ts",
-  "page/gate": "page/gate.ts",
-  "page/engine": "page/engine.ts",
-  "page/why": "page/why.ts",
+  ...PAGE_SCRIPTS,
   "popup/popup": "popup/popup.tsx",
   "popup/handover": "popup/handover.tsx",
   "options/options": "options/options.tsx",
@@ -77,7 +76,7 @@ async function buildFor(browser, granted, { minify, parent, store }) {
     // The tokens, for what is shown inside somebody else's page.
     loader: { ".css": "text" },
     define: { BROWSER: JSON.stringify(browser), ...ABSENT[browser] },
-    plugins: [preactWithoutHtml, packedWords],
+    plugins: [preactWithoutHtml, packedWords, sharedDetector],
     minify,
     // Content scripts must be valid UTF-8 to the last code point: escape what is not ASCII.
     charset: "ascii",

@@ -1,8 +1,7 @@
 /** Showing something in the page where the person made the gesture, where a script of ours may be. */
 import type { CallView, ToPage } from "../shared/page-messages.ts";
+import { ENGINE } from "../shared/page-scripts.ts";
 import type { Place } from "./dialling.ts";
-
-const ENGINE = "page/engine.js";
 
 /**
  * Loads the page's part into the frame: where it is allowed on the site, or for the moment by the gesture (activeTab).
@@ -11,7 +10,7 @@ const ENGINE = "page/engine.js";
  */
 export async function loadEngine({ tabId, frameId }: Place): Promise<boolean> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE] });
+    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ENGINE });
     return true;
   } catch {
     return false;

@@ -5,6 +5,7 @@ import { decodeExplained, type Explained } from "../shared/explained.ts";
 import { regionWords, siteWords, verdictWords } from "../shared/explained-words.ts";
 import { t } from "../shared/messages.ts";
 import type { ToPage } from "../shared/page-messages.ts";
+import { ENGINE } from "../shared/page-scripts.ts";
 
 interface OpenPage {
   readonly id: number;
@@ -20,7 +21,7 @@ async function openPages(): Promise<readonly OpenPage[]> {
 async function explain(tabId: number): Promise<Explained | null> {
   const question: ToPage = { kind: "explain-page" };
   try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ["page/engine.js"] });
+    await chrome.scripting.executeScript({ target: { tabId }, files: ENGINE });
     return decodeExplained(await chrome.tabs.sendMessage(tabId, question, { frameId: 0 }));
   } catch {
     return null;

@@ -1,6 +1,5 @@
 /** A found number in international form, grouped as the page groups it. Pure. */
-import type { FoundNumber } from "./detector/index.ts";
-import { planOf } from "./detector/plans.ts";
+import { callingCode, type FoundNumber } from "./detector/index.ts";
 
 /** "+49 (0) 30": the zero that is dialled at home only. */
 const HOME_ZERO = /\(0\)/u;
@@ -11,7 +10,7 @@ export const tidied = (written: string): string => written.replace(/\s+/gu, " ")
 /** "(020) 7946-0958" → "+44 20 7946 0958"; what cannot be grouped so is told without groups. */
 export function formatted({ written, e164, extension, region }: Pick<FoundNumber, "written" | "e164" | "extension" | "region">): string {
   if (e164 === null) return tidied(written);
-  const code = region === null ? undefined : planOf(region)?.code;
+  const code = region === null ? undefined : callingCode(region);
   if (code === undefined || !e164.startsWith(`+${code}`)) return e164;
   const national = e164.slice(1 + code.length);
   const groups = groupsOf(written.replace(HOME_ZERO, ""), extension, national.length);

@@ -1,9 +1,7 @@
 /** The numbers on the page the popup was opened over. Opening it allows us to look at that page, until it is left. */
 import { decodeNumbers } from "../shared/listed.ts";
 import type { ListedNumber, ToPage } from "../shared/page-messages.ts";
-
-/** Without the gate it lists and marks nothing. */
-const SCRIPTS = ["page/engine.js"];
+import { ENGINE } from "../shared/page-scripts.ts";
 
 export interface PageNumbers {
   readonly url: string | null;
@@ -23,13 +21,13 @@ async function framesOf(tabId: number): Promise<readonly number[]> {
 const ask = async (tabId: number, frameId: number): Promise<readonly ListedNumber[]> =>
   decodeNumbers(await chrome.tabs.sendMessage(tabId, { kind: "list-numbers" } satisfies ToPage, { frameId }));
 
-/** Most often our script is there already; reading it once more would take longer than all the rest. */
+/** Most often our script is there already; reading it once more would take longer than all the rest. Without the gate it lists and marks nothing. */
 async function numbersIn(tabId: number, frameId: number): Promise<readonly ListedNumber[]> {
   try {
     return await ask(tabId, frameId);
   } catch {
     try {
-      await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: SCRIPTS });
+      await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ENGINE });
       return await ask(tabId, frameId);
     } catch {
       return [];

@@ -8,7 +8,7 @@
 import { astralDigit, KIND, KINDS } from "./characters.js";
 import { findNumbers } from "./engine.js";
 import { prepareLabels } from "./labels.js";
-import { preparePlan } from "./plans.js";
+import { planOf, preparePlan } from "./plans.js";
 import { readWhole } from "./whole.js";
 
 /** ISO 3166-1 alpha-2, upper case. */
@@ -93,6 +93,9 @@ export function explain(text: string, options: DetectOptions): Explanation {
   const numbers = findNumbers(text, options, (refusal) => refusals.push(refusal));
   return { numbers, refusals };
 }
+
+/** Digits; undefined: there is no such region. */
+export const callingCode = (region: Region): string | undefined => planOf(region)?.code;
 
 /** One string that as a whole is meant to be a number: a selection, a `tel:` target, the popup's field. */
 export function readNumber(written: string, region: Region | null): FoundNumber | Refusal {

@@ -32,7 +32,7 @@ const RECORDER = (port: number): string => `
 const tell = (path, body) => fetch("http://127.0.0.1:${String(port)}" + path, { method: "POST", body: JSON.stringify(body) });
 chrome.runtime.onMessage.addListener((message, sender) => {
   const place = { tabId: sender.tab.id, frameIds: [sender.frameId] };
-  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
+  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector.js", "page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
   void tell("/_record", { ...message, frame: sender.url, tab: sender.tab.id, frameId: sender.frameId });
 });
 async function listen() {
@@ -86,10 +86,11 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
   const { build } = (await import(pathToFileURL(join(EXTENSION, "node_modules/esbuild/lib/main.js")).href)) as { build: (options: object) => Promise<unknown> };
   const { manifest } = (await import(pathToFileURL(join(EXTENSION, "manifest.mjs")).href)) as { manifest: (kind: Kind, options: object) => Record<string, unknown> };
   const { packedWords } = (await import(pathToFileURL(join(EXTENSION, "word-packing.mjs")).href)) as { packedWords: object };
+  const { PAGE_SCRIPTS, sharedDetector } = (await import(pathToFileURL(join(EXTENSION, "shared-detector.mjs")).href)) as { PAGE_SCRIPTS: object; sharedDetector: object };
   await build({
     absWorkingDir: EXTENSION,
-    plugins: [packedWords],
-    entryPoints: { "page/gate": "page/gate.ts", "page/engine": "page/engine.ts", "page/why": "page/why.ts" },
+    plugins: [packedWords, sharedDetector],
+    entryPoints: PAGE_SCRIPTS,
     outdir: folder,
     bundle: true,
     format: "iife",

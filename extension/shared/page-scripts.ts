@@ -1,0 +1,2 @@
+/** What is loaded where numbers may be, or where the person has asked: in this order. */
+export const ENGINE = ["page/detector.js", "page/engine.js"];

@@ -1,0 +1,35 @@
+/** What pages have to load, as built and packed by gzip. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PACKED_NUMBERS } from "../../extension/page/detector/plans.packed.ts";
+
+const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
+/** In bytes. */
+const MOST = { gate: 8000, detector: 51_000 };
+const folder = mkdtempSync(join(tmpdir(), "callwith-sizes-"));
+
+beforeAll(() => void execFileSync(process.execPath, ["build.mjs", "--out", folder], { cwd: EXTENSION }), 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const built = (browser: string, script: string): string => readFileSync(join(folder, browser, "page", `${script}.js`), "utf8");
+
+describe.each(["chromium", "firefox"])("%s", (browser) => {
+  test("has a gate of at most 8 KB: it is in every frame", () => {
+    expect(gzipSync(built(browser, "gate")).length).toBeLessThanOrEqual(MOST.gate);
+  });
+
+  test("has detector and number plans in one file", () => {
+    expect(gzipSync(built(browser, "detector")).length).toBeLessThanOrEqual(MOST.detector);
+  });
+
+  test("has the number plans once: what is loaded after the detector shares them", () => {
+    const some = PACKED_NUMBERS[0]?.slice(0, 100) ?? "?";
+    expect(built(browser, "detector")).toContain(some);
+    for (const script of ["gate", "engine", "why"]) expect(built(browser, script), script).not.toContain(some);
+  });
+});
