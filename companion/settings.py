@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from companion import system_merge
 from companion.dialling_rules import DialPlan
 from companion.errors import CallError, Code
-from companion.language import _
+from companion.language import N_, _
 from companion.numbering import is_region
 from companion.paths import Paths, UnsafeFileError, check_file, check_system_file, write_private
 from companion.pbx.address import PbxAddress
@@ -204,6 +204,8 @@ class SystemSettings(Section):
 REQUIRED: Final = ("pbx", "user")
 """Without these tables nothing is configured yet."""
 
+CANNOT_READ: Final = N_("{path} cannot be read: {why}")
+
 Content = dict[str, object]
 M = TypeVar("M", Settings, SystemSettings)
 
@@ -245,12 +247,8 @@ def read_system(paths: Paths) -> Content:
         check_system_file(path)
     except FileNotFoundError:
         return {}
-    except UnsafeFileError as unsafe:
-        raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
-    except OSError as error:
-        raise CallError(
-            Code.SETTINGS_INVALID, _("{path} cannot be read: {why}").format(path=path, why=error.strerror)
-        ) from None
+    except (UnsafeFileError, OSError) as error:
+        raise _fault(path, error, _(CANNOT_READ)) from None
     content = _toml(path)
     if secret := system_merge.secret_in(content):
         raise CallError(
@@ -275,12 +273,8 @@ def save_settings(settings: Settings, paths: Paths | None = None) -> Path:
     content = system_merge.own_part(system, settings.model_dump(), settings.model_dump(exclude_defaults=True))
     try:
         write_private(path, to_toml(content, "Settings of Call with 3CX. Change them here or with: callwith setup"))
-    except UnsafeFileError as unsafe:
-        raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
-    except OSError as error:
-        raise CallError(
-            Code.SETTINGS_INVALID, _("{path} cannot be written: {why}").format(path=path, why=error.strerror)
-        ) from None
+    except (UnsafeFileError, OSError) as error:
+        raise _fault(path, error, _("{path} cannot be written: {why}")) from None
     return path
 
 
@@ -288,13 +282,15 @@ def read_toml(path: Path) -> Content:
     """Read the user's file without checking its keys. Raises CallError."""
     try:
         check_file(path)
-    except UnsafeFileError as unsafe:
-        raise CallError(Code.SETTINGS_INVALID, str(unsafe)) from None
-    except OSError as error:
-        raise CallError(
-            Code.SETTINGS_INVALID, _("{path} cannot be read: {why}").format(path=path, why=error.strerror)
-        ) from None
+    except (UnsafeFileError, OSError) as error:
+        raise _fault(path, error, _(CANNOT_READ)) from None
     return _toml(path)
+
+
+def _fault(path: Path, error: UnsafeFileError | OSError, sentence: str) -> CallError:
+    """Name the file and what is wrong with it; who it belongs to, or who may write it, among the rest."""
+    why = sentence.format(path=path, why=error.strerror) if isinstance(error, OSError) else str(error)
+    return CallError(Code.SETTINGS_INVALID, why)
 
 
 def _toml(path: Path) -> Content:

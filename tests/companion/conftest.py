@@ -7,6 +7,7 @@ from unittest.mock import Mock
 import aiohttp
 import aioresponses.core
 import pytest
+from fault_support import FaultyPbx
 from host_support import Host
 
 
@@ -32,6 +33,14 @@ def mocked(monkeypatch: pytest.MonkeyPatch) -> Iterator[aioresponses.core.aiores
 def home(tmp_path: Path) -> Path:
     (tmp_path / "home").mkdir(mode=0o700)
     return tmp_path / "home"
+
+
+@pytest.fixture
+def pbx() -> Iterator[FaultyPbx]:
+    """One that does to its callers what a test tells it to."""
+    started = FaultyPbx()
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -220,3 +220,7 @@ class Bench:
         assert made.host.open_files() <= files + 2, "no fault left a socket open"
         _, rest, _ = made.host.end()
         assert (made.host.process.returncode, rest) == (0, b"")
+
+
+def settings_for(pbx: FaultyPbx) -> str:
+    return f'kind = "v10"\nhost = "127.0.0.1"\nport = {pbx.port}\n'

@@ -9,25 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fault_support import PIN, FaultyPbx, PatientHost, configure, no_secret_left
+from fault_support import PIN, FaultyPbx, PatientHost, configure, no_secret_left, settings_for
 from host_support import dial
 
 FLOOD = 1000
 MEMORY = 64 * 1024
 """KiB that a flood may add."""
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "home").mkdir(mode=0o700)
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def pbx() -> Iterator[FaultyPbx]:
-    started = FaultyPbx()
-    yield started
-    started.close()
 
 
 @pytest.fixture
@@ -62,10 +49,6 @@ def emptied(lasting: tuple[Path, FaultyPbx, PatientHost]) -> tuple[Path, FaultyP
     configure(home, settings_for(pbx))
     pbx.requests.clear()
     return lasting
-
-
-def settings_for(pbx: FaultyPbx) -> str:
-    return f'kind = "v10"\nhost = "127.0.0.1"\nport = {pbx.port}\n'
 
 
 def call(host: PatientHost) -> tuple[str, str | None, str]:

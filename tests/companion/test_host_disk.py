@@ -45,12 +45,6 @@ Start = Callable[..., Constrained]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "home").mkdir(mode=0o700)
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def pbx(home: Path) -> Pbx:
     started = Pbx()
     configure(home, started.port, "[limits]\ncalls_per_minute = 1000\n")

@@ -20,12 +20,6 @@ ALLOWED = "[own_extension]\nrecording = true\n"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "home").mkdir(mode=0o700)
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def start(home: Path) -> Iterator[Callable[[], Host]]:
     hosts: list[Host] = []
 

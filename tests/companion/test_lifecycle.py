@@ -7,12 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from fault_support import FaultyPbx, PatientHost, configure
+from fault_support import FaultyPbx, PatientHost, configure, settings_for
 from host_support import CHROMIUM, ROOT, Host, dial
 
 CYCLES = int(os.environ.get("CALLWITH_SOAK_CYCLES", "24"))
@@ -21,23 +20,6 @@ CALLS = 240
 """Calls of one host, of which the first third is to reach its usual size."""
 GROWTH = 4 * 1024
 """KiB that one host may grow by in the rest of its calls."""
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "home").mkdir(mode=0o700)
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def pbx() -> Iterator[FaultyPbx]:
-    started = FaultyPbx()
-    yield started
-    started.close()
-
-
-def settings_for(pbx: FaultyPbx) -> str:
-    return f'kind = "v10"\nhost = "127.0.0.1"\nport = {pbx.port}\n'
 
 
 def children(pid: int | str) -> set[int]:
