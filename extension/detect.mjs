@@ -78,7 +78,7 @@ function written(lines) {
 function explained({ numbers, refusals }, region) {
   const lines = [`region: ${region ?? "none (international form only)"}`];
   for (const n of numbers) {
-    lines.push(`marked   ${n.start}–${n.end}  ${JSON.stringify(n.written)}  →  ${n.e164}${n.extension ? ` ext. ${n.extension}` : ""}  (${[n.region, n.type].filter(Boolean).join(", ")})  ${n.reason}`);
+    lines.push(`marked   ${n.start}–${n.end}  ${JSON.stringify(n.written)}  →  ${n.e164}${n.extension ? ` ext. ${n.extension}` : ""}  (${[n.region, n.type].filter(Boolean).join(", ")})  ${n.reason}${n.detail === "" ? "" : `: “${n.detail}”`}`);
   }
   for (const r of refusals) lines.push(`refused  ${r.start}–${r.end}  ${JSON.stringify(r.written)}  ${r.reason}: ${r.detail}`);
   if (numbers.length + refusals.length === 0) lines.push("nothing in it looks like a number");

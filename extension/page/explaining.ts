@@ -30,24 +30,12 @@ export interface Ground {
 /** A date or a price is worth a line on the spot, but a page's list leaves out what nobody would take for a number, in digits. */
 const LEAST_LISTED_DIGITS = 6;
 
-/** How the detector's sentence for a marked number begins → its word. */
-const HOW: readonly (readonly [string, string])[] = [
-  ["valid, in international form", "plus"],
-  ["valid, behind an international prefix", "idd"],
-  ["valid, with the calling code", "code"],
-  ["valid in the region", "region"],
-  ["valid, spelt with letters", "spelt"],
-  ["internal number", "internal"],
-];
-
 const short = (text: string, longest = MAX_EXPLAINED_TEXT): string => text.replace(/\s+/gu, " ").trim().slice(0, longest);
 
-function ofFound({ written, e164, extension, reason }: FoundNumber, before: string, skipped: string | null): Verdict {
+function ofFound({ written, e164, extension, reason, detail }: FoundNumber, before: string, skipped: string | null): Verdict {
   const common = { written: short(written), e164, extension, before: before === "" ? null : short(before) };
   if (skipped !== null) return { ...common, marked: false, reason: "skip_label", word: skipped };
-  const how = HOW.find(([start]) => reason.startsWith(start))?.[1] ?? "other";
-  const word = how === "internal" ? (/rule (.+)$/u.exec(reason)?.[1] ?? null) : (/“(.+)”$/u.exec(reason)?.[1] ?? null);
-  return { ...common, marked: true, reason: how, word };
+  return { ...common, marked: true, reason, word: detail === "" ? null : detail };
 }
 
 function ofRefusal({ written, reason, detail }: Refusal, before: string, region: string | null): Verdict {

@@ -22,6 +22,7 @@ const REFUSED: Readonly<Record<string, MessageKey>> = {
   post_code: "why_short",
   short: "why_short",
   run: "why_run",
+  too_long: "why_too_long",
   part: "why_part",
   brackets: "why_brackets",
   prefix_missing: "why_prefix_missing",

@@ -20,6 +20,8 @@ import { readVanity } from "./vanity.js";
 const SHORT_NATIONAL = 5;
 /** Brackets in one number: country, area, trunk zero. */
 const MOST_BRACKETS = 3;
+/** Longest number in international form. */
+const MOST_INTERNATIONAL = 15;
 /** Shortest number in international form: +290 or +690 and four digits. */
 const LEAST_INTERNATIONAL = 7;
 /** A refused run is shown by its beginning. */
@@ -111,7 +113,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
     if (reason === undefined) {
       reader.prefixMissing = false;
       const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, ...whyNone(reader)));
+      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, ...whyNone(reader, groups, from, to)));
       for (const reading of readings) {
         const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
@@ -126,7 +128,11 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
   return end;
 }
 
-function whyNone({ prefixMissing, region }: Reader): [reason: string, detail: string] {
+function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): [reason: string, detail: string] {
+  let digits = 0;
+  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
+  const plan = region === null || (groups[from]?.plus ?? -1) >= 0 ? undefined : planOf(region);
+  if (digits > (plan === undefined ? MOST_INTERNATIONAL : plan.longest + plan.prefix.length)) return ["too_long", "more digits than a number has"];
   if (prefixMissing) return ["prefix_missing", "this country writes the number with its trunk prefix"];
   return ["invalid", region === null ? "no valid number in international form, and no region is known" : "no valid number"];
 }
@@ -169,7 +175,8 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const last = groups[to - 1];
   if (!first || !last) throw new RangeError("a reading has at least one group");
   let end = last.end;
-  const extension = to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash ? readExtension(text, end) : null;
+  const tail = reading.extended === true ? groups[to] : undefined;
+  const extension = tail !== undefined ? { digits: tail.digits, end: tail.end } : to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash ? readExtension(text, end) : null;
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
   const written = text.slice(start, end);
@@ -201,13 +208,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     extension: extension?.digits ?? null,
     region: number.region === "001" ? null : number.region,
     type: number.type,
-    reason: reasonFor(number.source, label),
+    reason: number.source,
+    detail: phone ? label.word : "",
   };
-}
-
-function reasonFor(source: string, label: Label): string {
-  const how = source === "plus" ? "valid, in international form" : source === "idd" ? "valid, behind an international prefix" : source === "code" ? "valid, with the calling code" : "valid in the region";
-  return label.meaning === "phone" ? `${how}, labelled “${label.word}”` : how;
 }
 
 /** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */

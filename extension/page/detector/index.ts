@@ -41,9 +41,14 @@ export interface FoundNumber {
   readonly extension: string | null;
   readonly region: Region | null;
   readonly type: string | null;
-  /** Why it is marked, for the debug view. */
-  readonly reason: string;
+  /** How it was understood: a stable word. */
+  readonly reason: How;
+  /** The label in front of it, or the rule it follows; empty: neither. */
+  readonly detail: string;
 }
+
+/** In international form, behind an international prefix, with the calling code alone, as the region writes it, spelt on the keys, by a rule, as a whole. */
+export type How = "plus" | "idd" | "code" | "region" | "spelt" | "internal" | "whole";
 
 export interface Refusal {
   readonly start: number;

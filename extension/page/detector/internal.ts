@@ -31,7 +31,7 @@ export function matchInternal(text: string, group: Group, options: DetectOptions
     if (!(patternOf(rule)?.test(group.digits) ?? false) || !labelFits(rule, text, group.start, options.before)) continue;
     return {
       start: group.start, end: group.end, written: text.slice(group.start, group.end),
-      e164: null, extension: null, region: null, type: "internal", reason: `internal number by your rule ${rule.pattern}`,
+      e164: null, extension: null, region: null, type: "internal", reason: "internal", detail: rule.pattern,
     };
   }
   return null;

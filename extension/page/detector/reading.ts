@@ -7,6 +7,7 @@ import type { Group } from "./chain.js";
 import { KIND, kindAt } from "./characters.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
+import { planOf } from "./plans.js";
 
 /** A valid number made of neighbouring groups. */
 export interface Reading {
@@ -14,6 +15,8 @@ export interface Reading {
   /** Index after the last group. */
   readonly to: number;
   readonly number: ParsedNumber;
+  /** The group at `to` is its extension, without a word that says so. */
+  readonly extended?: true;
 }
 
 /** Digits of calling code, number, trunk prefix and international prefix together: 15 + 5. */
@@ -48,9 +51,13 @@ export interface Reader {
 const LEAST_DIGITS = 4;
 
 export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
-  const whole = readOne(reader, groups, from, to);
+  // Where numbers may have many digits, two lines of a firm in a row are a valid number as well: 030 901820-901825.
+  const range = isRange(groups, to - 1);
+  const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) return [whole];
   if (to - from < 2) return NOTHING;
+  const shorter = range ? readOne(reader, groups, from, to - 1) : withExtension(reader, groups, from, to);
+  if (shorter !== null) return [shorter];
   let present = 0;
   for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
   if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
@@ -67,6 +74,27 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   }
   return readClose(reader, groups, from, to);
 }
+
+/** 2577602-2577603, 901820/901825: from one line to another. */
+function isRange(groups: readonly Group[], at: number): boolean {
+  const [before, tail] = [groups[at - 1], groups[at]];
+  if (before === undefined || tail === undefined || (tail.gap !== GAP.dash && tail.gap !== GAP.slash && tail.gap !== GAP.spacedDash)) return false;
+  const { length } = tail.digits;
+  return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);
+}
+
+/** 010-62345678-801: how extensions are written in China. */
+function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
+  const tail = groups[to - 1];
+  if (tail?.gap !== GAP.dash || tail.digits.length < LEAST_DASHED || tail.digits.length > MOST_DASHED || to - from > MOST_AREA_GROUPS + 1) return null;
+  const reading = readOne(reader, groups, from, to - 1);
+  if (reading === null) return null;
+  const { number } = reading;
+  return number.code === "86" && number.type === "fixed" && (number.prefixed || number.source === "plus") ? { ...reading, extended: true } : null;
+}
+const LEAST_LINE = 5;
+const LEAST_DASHED = 3;
+const MOST_DASHED = 5;
 
 const NOTHING: readonly Reading[] = [];
 const LINE: readonly number[] = [GAP.newline];
@@ -162,11 +190,14 @@ function cuttable(group: Group | undefined): boolean {
 }
 
 function longestAt(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
+  const { prefixMissing } = reader;
   for (let end = Math.min(to, from + MOST_GROUPS); end > from; end--) {
     if (end < to && !cuttable(groups[end])) continue;
     const reading = readOne(reader, groups, from, end);
     if (reading !== null) return reading;
   }
+  // A part that wants its prefix says nothing of the whole.
+  reader.prefixMissing = prefixMissing;
   return null;
 }
 
@@ -187,6 +218,8 @@ function endsAreaCode(reader: Reader, first: Group, digits: string, groups: numb
   if (groups > MOST_AREA_GROUPS) return false;
   if (first.plus >= 0) return digits.length <= LONGEST_AREA_ABROAD && parseNumber(digits, true, null) === null;
   if (digits.startsWith("0")) return digits.length <= LONGEST_AREA_CODE;
+  // 8 / 301 234-56-78
+  if (reader.region !== null && digits === planOf(reader.region)?.prefix) return true;
   return groups === 1 && digits.length <= LONGEST_BARE_AREA && reader.labelled();
 }
 const MOST_AREA_GROUPS = 3;

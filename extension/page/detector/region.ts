@@ -9,7 +9,7 @@ export function usualRegion(numbers: Iterable<Pick<FoundNumber, "region" | "reas
   const counts = new Map<Region, number>();
   let total = 0;
   for (const { region, reason } of numbers) {
-    if (region === null || !reason.includes("international")) continue;
+    if (region === null || (reason !== "plus" && reason !== "idd")) continue;
     counts.set(region, (counts.get(region) ?? 0) + 1);
     total++;
   }

@@ -41,15 +41,23 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     thousands(groups, labelled, block);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
   }
-  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash || groups[1]?.gap === GAP.bracket) && !labelled()) block(0, 1, "date");
+  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash || groups[1]?.gap === GAP.bracket) && (onDay(text, first.start) || !labelled())) block(0, 1, "date");
   if (chain.total >= 13) whole(groups, labelled, block);
   return shapes;
 }
 
-/** 20240312: in this century, for a number may begin with 19 or 20 as well. */
+/** 20240312, 12032024: of this century, for a number may begin or end with 19 or 20 as well. */
 function isCompactDate(digits: string): boolean {
-  return digits.length === 8 && /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+  return digits.length === 8 && COMPACT_DATE.test(digits);
 }
+const COMPACT_DATE = /^(?:20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-3]\d)$/;
+
+/** "Call me on 24122024", "ring den 24122024": rather a day than a number. */
+function onDay(text: string, start: number): boolean {
+  return ON_DAY.test(text.slice(Math.max(0, start - LONGEST_ON), start));
+}
+const ON_DAY = /(?<!\p{L})(?:on|by|since|until|from|am|zum|bis|vom|le|du|au|el|del|al|em|no|il|dal|op|den|p[åa]|dne|dnia|od|do|на|с|до|от|к|від|στις)\s$/iu;
+const LONGEST_ON = 8;
 
 /** Numbers of persons and firms in Brazil (CPF), Chile (RUT), Hungary (tax), and six and four digits as in Scandinavia. */
 function isRegistered(written: string): boolean {

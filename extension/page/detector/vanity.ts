@@ -30,7 +30,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
     const end = last.end + word[0].length;
     return {
       start, end, written: text.slice(start, end), e164: e164(number), extension: null, region: number.region, type: number.type,
-      reason: "valid, spelt with letters",
+      reason: "spelt", detail: "",
     };
   }
   return null;

@@ -40,7 +40,7 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   if (number === null) return refused("invalid", region === null && !plus ? "no region is known, and it does not begin with +" : "no such number in the numbering plan");
   return {
     start: 0, end: written.length, written, e164: e164(number), extension: extension?.digits ?? null,
-    region: number.region === "001" ? null : number.region, type: number.type, reason: "valid number",
+    region: number.region === "001" ? null : number.region, type: number.type, reason: "whole", detail: "",
   };
 }
 

@@ -48,6 +48,6 @@ test("bad input is refused with the file and line at fault", () => {
 
 test("--explain tells why each number is marked and each refusal refused", () => {
   const { stdout } = detect("--explain", "Tel 020 7946 0958, invoice 02079460959", "--region", "GB");
-  expect(stdout).toMatch(/marked .*"020 7946 0958".*\+442079460958.*labelled “Tel”/);
+  expect(stdout).toMatch(/marked .*"020 7946 0958".*\+442079460958.*region: “Tel”/);
   expect(stdout).toMatch(/refused .*"02079460959".*label: invoice/);
 });

@@ -24,6 +24,7 @@ describe("why a text is marked or not", () => {
     ["Invoice 020 7946 0958", "refused label Invoice"],
     ["due 2024-03-17", "refused date"],
     ["+44 20 7946 09", "refused invalid"],
+    ["020 7946 095899", "refused too_long"],
   ])("%s: %s", (text, verdict) => {
     expect(on(text)).toEqual([verdict]);
   });
@@ -38,7 +39,7 @@ describe("why a text is marked or not", () => {
   test("has a sentence for every reason in the detector's source, and for every way a number is understood", () => {
     const folder = fileURLToPath(new URL("../../../extension/page/detector", import.meta.url));
     const source = readdirSync(folder).filter((name) => /^(?:engine|shapes|surroundings)\.ts$/u.test(name)).map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
-    const patterns = [/\bblock\([^;]*?"([a-z_]+)"\)/gu, /\brefused\("([a-z_]+)"/gu, /\breturn "([a-z_]+)";/gu, /reason: "([a-z_]+)"/gu, /\["(prefix_missing|invalid)"/gu, /\? "([a-z]+)" : "([a-z]+)"(?: : "([a-z]+)")?\)/gu];
+    const patterns = [/\bblock\([^;]*?"([a-z_]+)"\)/gu, /\brefused\("([a-z_]+)"/gu, /\breturn "([a-z_]+)";/gu, /reason: "([a-z_]+)"/gu, /\["(prefix_missing|invalid|too_long)"/gu, /\? "([a-z]+)" : "([a-z]+)"(?: : "([a-z]+)")?\)/gu];
     const notReasons = new Set(["phone", "other", "unit", "percent", "code"]);
     const reasons = new Set(patterns.flatMap((pattern) => [...source.matchAll(pattern)].flatMap(([, ...found]) => found.filter(Boolean))));
     expect(reasons.size).toBeGreaterThan(25);

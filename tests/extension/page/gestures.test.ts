@@ -5,7 +5,7 @@ import type { FromPage } from "../../../extension/shared/page-messages.ts";
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u;
 const wanted = { written: "020 7946 0958", extension: null, region: "GB" };
-const found = { start: 0, end: 13, written: "020 7946 0958", e164: "+442079460958", extension: null, region: "GB", type: null, reason: "" };
+const found = { start: 0, end: 13, written: "020 7946 0958", e164: "+442079460958", extension: null, region: "GB", type: null, reason: "region", detail: "" } as const;
 
 let sent: FromPage[] = [];
 let gestures: Gestures;

@@ -36,10 +36,10 @@ describe("the country of national numbers", () => {
   test("is that of most other numbers on a page that says none, and the answer tells where it comes from", () => {
     expect(regionHere(null, facts("en", "crm.example.com"), "IE", "AT")).toEqual({ region: "AT", from: "numbers" });
     expect(regionHere(null, facts("en-GB", "crm.example.com"), "IE", "AT")).toEqual({ region: "GB", from: "language" });
-    const numbers = (...regions: string[]) => regions.map((region) => ({ region, reason: "valid, in international form" }));
+    const numbers = (...regions: string[]) => regions.map((region) => ({ region, reason: "plus" as const }));
     expect(usualRegion(numbers("AT", "AT", "AT", "AT", "DE"))).toBe("AT");
     expect(usualRegion(numbers("AT", "AT", "AT", "DE"))).toBeNull();
     expect(usualRegion(numbers("AT", "AT"))).toBeNull();
-    expect(usualRegion([1, 2, 3].map(() => ({ region: "AT", reason: "valid in the region" })))).toBeNull();
+    expect(usualRegion([1, 2, 3].map(() => ({ region: "AT", reason: "region" as const })))).toBeNull();
   });
 });
