@@ -143,6 +143,8 @@ function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, leas
   if (first === undefined || total > MOST_PLAIN) return false;
   const part = total - Math.min(first.digits.length, groups[groups.length - 1]?.digits.length ?? 0);
   const divisible = groups.length > 1 && part >= least && total > groups.length && !groups.every(({ gap }) => gap <= GAP.dot);
+  // +86-21-62345678-8012
+  if (first.plus >= 0 && groups.length > 2 && groups[groups.length - 1]?.gap === GAP.dash) return false;
   if (divisible || (total >= LEAST_FOREIGN && first.plus < 0)) return false;
   let digits = "";
   for (const group of groups) {
@@ -276,7 +278,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
     else if (gap === GAP.dot) tightDots++;
   }
   if (slashes > 1 && number.code !== "1" && !(number.prefixed && to - from > 3)) return "slashes";
-  const bare = !number.prefixed && number.source === "region" && (groups[from]?.open ?? -1) < 0;
+  const open = groups[from]?.open ?? -1;
+  const bare = !number.prefixed && number.source === "region" && (open < 0 || !closesWithin(text, open, groups[to - 1]?.end ?? 0));
   // 0.72609461
   if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
   if (bare && spaced > 1) return "arithmetic";
@@ -292,6 +295,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
   if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
+  // 403 700: six digits in threes are an amount, but in Andorra.
+  if (bare && to - from === 2 && number.national.length === 6 && groups[from]?.digits.length === 3 && groups[from + 1]?.gap === GAP.space && number.region !== "AD") return "amount";
   // Seconds since 1970, from 2014 to 2033.
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;

@@ -16,9 +16,11 @@ const WORDS = [
   "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
   "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš(?:[eē]jais)?", "sise(?:telefon|number)",
   "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "innanh[uú]ss", "loc(?:al)?", "lok",
+  "ram", "extens[aã]o", "extensió", "luzapena", "anschluss", "doorkies(?:nummer)?", "uitb(?:reiding)?", "internnr", "sis[äa]inen", "innra", "kućni", "kuć", "внутрішн\\p{L}*", "дад", "унутр", "интерн[ио]", "локал", "linija", "iekšzvans", "papild", "daxili", "ichki", "ішкі", "ներքին", "լրացուցիչ", "შიდა",
+  "zgjerim(?:i)?", "extensie", "nội bộ", "số nội bộ", "pesawat", "kiendelezi", "estyniad", "fóirlíne", "folíne", "estensjoni", "lokalni", "lokala", "विस्तार", "विस्तारित", "एक्सटेन्सन", "এক্সটেনশন", "வெளி", "நீட்டிப்பு", "పొడిగింపు", "ಎಕ್ಸ್‌ಟೆನ್ಶನ್", "എക്സ്റ്റൻഷൻ", "એક્સટેન્શન", "ਐਕਸਟੈਂਸ਼ਨ", "දිගුව", "ایکسٹینشن", "امتداد", "פנימי", "פנימית", "លេខបន្ត", "ຕໍ່", "လိုင်းခွဲ",
   "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "转分机", "轉分機", "分机", "分機", "轉", "转", "内", "내선(?:번호)?", "구내",
 ];
-const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.: ]*)?`;
+const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.:°º ]*)?`;
 const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");

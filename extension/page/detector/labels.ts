@@ -209,6 +209,12 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       at -= named[0].length - 1;
       continue;
     }
+    // "Telefon (Malmö): …", "<b>Telefon</b> …": what is set aside between a label and its number.
+    const aside = seen === 0 && (code === 41 || code === 62) ? asideStart(text, at, from) : -1;
+    if (aside >= 0) {
+      at = aside;
+      continue;
+    }
     if (code === 10 || code === 13) {
       // A label may stand in the line above, when the number begins its own.
       if (seen > 0 || crossedLine) break;
@@ -223,6 +229,16 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   if (hash || (number === "№" && seen === 0)) return { meaning: "other", word: hash ? "#" : number };
   return NO_LABEL;
 }
+
+/** Where the bracket or tag begins that ends there; -1: what is in it says what the number is. */
+function asideStart(text: string, end: number, from: number): number {
+  const aside = ASIDE.exec(text.slice(Math.max(from, end - LONGEST_ASIDE), end));
+  if (aside === null) return -1;
+  for (const [word] of aside[0].matchAll(/\p{L}[\p{L}\p{M}]*/gu)) if (aside[0][0] === "(" && wordMeaning(word) !== null) return -1;
+  return end - aside[0].length;
+}
+const ASIDE = /(?:\([^()\d\n]*\)|<\/?[a-z]\w*>)$/i;
+const LONGEST_ASIDE = 24;
 
 interface Around {
   /** Words between this one and the number that nobody here knows. */

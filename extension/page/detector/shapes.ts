@@ -37,6 +37,8 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
       if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups, block);
+    markers(text, groups, block);
+    if ((gaps & (1 << GAP.space)) !== 0) spacedDate(groups, shapes, labelled, block);
     catalogued(groups, labelled, block);
     thousands(groups, labelled, block);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
@@ -102,17 +104,23 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
   if (count > 1 && (first.digits.length <= 2 || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (count > 1 && last.digits.length <= 2 && monthBeside(text, 0, last.end)) block(count - 1, count, "date");
+  if (count > 1 && ((last.digits.length <= 2 && monthBeside(text, 0, last.end)) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
     const from = thousandsStart(groups, cents ? count - 2 : count - 1);
-    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile.
-    if (amount === "unit" && /^ [hwm](?!\p{L})/u.test(text.slice(last.end, last.end + 3)) && count > 1 && (first.plus >= 0 || (from === count - 1 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE))) return;
+    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
+    if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
+
+/** Units that are words as well. */
+const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
+/** 2010年10月15日 */
+const YEAR_SIGNS = "年月日년월일";
+const YEAR_SIGN = 0x5e74;
 
 /** So many digits in groups are a telephone number rather than an amount. */
 const LEAST_WHOLE = 7;
@@ -221,9 +229,35 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
     // 060472215270 08/31: until when a card is valid.
     if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
+    // S. 498–539
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4 && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
+    // 13-21, 23-17: no number is that short with a dash in it.
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length <= 2 && b.digits.length <= 2 && !labelled()) block(0, 2, "sequence");
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
     if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
+}
+
+const PAGES = /(?<!\p{L})(?:pp|[psсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;
+const LONGEST_PAGES = 7;
+
+/** 1) … 2) …: what counts the entries of a list. */
+function markers(text: string, groups: readonly Group[], block: Block): void {
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i];
+    if (group === undefined || text.charCodeAt(group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.open >= 0 || group.plus >= 0) continue;
+    const before = kindAt(text, group.start - 1);
+    // (06 1) 234-5678
+    if ((groups[i - 1]?.open ?? -1) >= 0 && kindAt(text, groups[i - 1]?.end ?? 0) !== KIND.close) continue;
+    if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
+  }
+}
+
+/** 16 08 1985, 1985 08 16: when it is all there is, or what comes after is something else. */
+function spacedDate(groups: readonly Group[], shapes: Shapes, labelled: () => boolean, block: Block): void {
+  const [a, b, c] = groups;
+  if (!a || !b || !c || a.plus >= 0 || b.gap !== GAP.space || c.gap !== GAP.space || b.digits.length !== 2 || a.digits.length + c.digits.length !== 6) return;
+  if ((groups.length === 3 || shapes[3] !== undefined) && isDate(a.digits, b.digits, c.digits) && !labelled()) block(0, 3, "date");
 }
 
 function aside(text: string, groups: readonly Group[], block: Block): void {
@@ -256,7 +290,8 @@ function runs(groups: readonly Group[], labelled: () => boolean, block: Block): 
 /** Addresses and versions: 192.168.1.1, 103.0.4386.122. */
 function dottedRun(groups: readonly Group[], from: number, to: number, labelled: () => boolean, block: Block): void {
   const first = groups[from];
-  if (!first || first.plus >= 0) return;
+  // +31 101.24.76.91
+  if (!first || first.plus >= 0 || (groups[from - 1]?.plus ?? -1) >= 0) return;
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;

@@ -124,7 +124,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   const code = text.charCodeAt(at);
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
-    if (text.charCodeAt(at - 1) === 61) return namesValue(wordEndingAt(text, skipSpaces(text, at - 2, -1) + 1)) ? null : "arithmetic";
+    if (text.charCodeAt(at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
     if (HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start)) && text[start + 4] === " ") return "hex";
     if (text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
@@ -137,11 +137,11 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   if (code === 61) {
-    return namesPhone(wordEndingAt(text, at)) ? null : "token";
+    return namesPhone(wordEndingAt(text, at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   // select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567).
-  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at))) return "code";
+  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at)) && !PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) return "code";
   if (KINDS[code] === KIND.slash) {
     const word = wordEndingAt(text, at);
     return word === "" || namesPhone(word) ? null : "token";
@@ -150,6 +150,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   return null;
 }
 
+/** "Smith(22123924)" may be a call, "Ada Smith(22123924)" is a person. */
+const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
 /** d58a c9e4 0390 0148: four by four. */
 const HEXADECIMAL = /(?:^|[^\w])(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{4} $/;
 
@@ -172,8 +174,12 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   return null;
 }
 
-/** "Werk = 010 123 0745", but not "x = 0101230745". */
-const namesValue = (word: string): boolean => namesPhone(word) || /^\p{Lu}\p{Ll}{2}/u.test(word);
+/** "Werk = 010 123 0745", "Горячая линия = …", but not "x = 0101230745". */
+function namesValue(text: string, end: number): boolean {
+  return namesPhone(wordEndingAt(text, end)) || LABEL.test(text.slice(Math.max(0, end - LONGEST_TOKEN), end));
+}
+const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)$/u;
+const isDigits = (written: string): boolean => /^\d+$/.test(written);
 
 function namesPhone(word: string): boolean {
   const meaning = word === "" ? null : wordMeaning(word);
@@ -220,10 +226,12 @@ function ibanBefore(text: string, start: number): boolean {
   return /[A-Z]{4}[ -]$|^[A-Z]{2}\d{2} /.test(match[1]) || iban(match[1] + right);
 }
 
+const BESIDE_MONTH = ".-/,";
+
 /** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
 export function monthBeside(text: string, start: number, end: number): boolean {
   months ??= new Set(list("MONTH_OR_DAY"));
-  const before = wordEndingAt(text, skipSpaces(text, text[start - 1] === "." ? start - 2 : start - 1, -1) + 1).toLowerCase();
-  const after = wordStartingAt(text, skipSpaces(text, text[end] === "." ? end + 1 : end, 1)).toLowerCase();
+  const before = wordEndingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[start - 1] ?? " ") ? start - 2 : start - 1, -1) + 1).toLowerCase();
+  const after = wordStartingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[end] ?? " ") ? end + 1 : end, 1)).toLowerCase();
   return (before !== "" && months.has(before)) || (after !== "" && months.has(after));
 }

@@ -72,6 +72,22 @@ test("what comes after a number in its list, a range of lines or a part of a row
   expect(brief("Jo,jo@acme.test,+44 20 7946 0958,Paris,42", "GB")).toEqual([["+44 20 7946 0958", "+442079460958", null]]);
 });
 
+test.each([
+  ["1) 0161 496 0123 2) 0161 496 0124", "GB", ["0161 496 0123", "0161 496 0124"]], ["3) +31 20 123 4567 4) +32 2 555 12 12", null, ["+31 20 123 4567", "+32 2 555 12 12"]],
+  ["+31 20 123 4567 12-Feb-2021", null, ["+31 20 123 4567"]], ["+81 3-1234-5678 2019年4月1日", null, ["+81 3-1234-5678"]], ["14 02 2019 08h15  0161 496 0123", "GB", ["0161 496 0123"]],
+  ["Abbiamo chiamato il 348 123 4567 ma era occupato", "IT", ["348 123 4567"]], ["tel 22 635 12 34 w godzinach pracy", "PL", ["22 635 12 34"]], ["+31 101.24.76.91", null, ["+31 101.24.76.91"]],
+  ["Werkstatt = 0161 496 0123", "GB", ["0161 496 0123"]], ["Приёмная=0161 496 0123;", "GB", ["0161 496 0123"]], ["telefono (Genova): 3481234567", "IT", ["3481234567"]], ["<td>Phone</td><td>800 - 138 - 7942</td>", "SA", ["800 - 138 - 7942"]],
+  ["Ada Byron(22123924)", "LS", ["22123924"]], ["(32) 2577602-2577603", "CL", ["(32) 2577602"]], ["030 901820-901825", "DE", ["030 901820"]], ["030 901820/901825", "DE", ["030 901820"]], ["8 / 301 234-56-78", "RU", ["8 / 301 234-56-78"]],
+])("of %s each whole number is marked, and nothing else", (text, region, written) => {
+  expect(detect(text, { region }).map((n) => n.written)).toEqual(written);
+});
+
+test.each([
+  ["010-62345678-801", "CN", "801"], ["+86-21-62345678-8012", null, "8012"], ["01 42 68 53 00 poste n° 31", "FR", "31"], ["+351 21 233 8313 ram. 994", null, "994"], ["0124 456 7890 विस्तार 12", "IN", "12"],
+])("the extension of %s is kept", (text, region, extension) => {
+  expect(detect(text, { region })).toMatchObject([{ start: 0, end: text.length, extension }]);
+});
+
 test.each(["El cliente (%)", "Teléfono del cliente: %", "Telefon na fakturze: %", "Téléphone client: %", "Tel. = %", "Anthony Price: %", "Number on file is %", "Servicenummer: %", "携帯番号: %", "Контактный номер: %", "Тэлефон: %", "Derīgs tālruņa numurs: %"])(
   "%s names somebody's telephone", (label) => {
     expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
