@@ -3,11 +3,13 @@ import { GAP, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChai
 import type { Chain, Group } from "./chain.js";
 import { isLetter, KIND, kindAt } from "./characters.js";
 import { readExtension } from "./extensions.js";
+import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
 import { headingMeaning, labelBefore } from "./labels.js";
 import type { Label } from "./labels.js";
-import { e164, parseNumber } from "./numbers.js";
+import { parseNumber } from "./numbers.js";
+import { findPlain, LEAST_FOREIGN } from "./plain.js";
 import { planOf } from "./plans.js";
 import { readGroups } from "./reading.js";
 import type { Reader, Reading } from "./reading.js";
@@ -37,10 +39,13 @@ const MOST_SAVED = 200;
 type Refuse = ((refusal: Refusal) => void) | null;
 
 export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
-  const found: FoundNumber[] = [];
   const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? undefined : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
+  const internal = options.internal !== undefined && options.internal.length > 0;
+  const quick = refuse === null && !internal;
+  const plain = quick ? findPlain(text, options, least) : undefined;
+  if (plain !== undefined) return plain;
+  const found: FoundNumber[] = [];
   const budget = { left: FIRST_VALIDATIONS };
-  const quick = refuse === null && options.internal === undefined;
   let floor = 0;
   let paid = 0;
   for (let at = nextDigit(text, 0); at >= 0; ) {
@@ -51,7 +56,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
       floor = end;
     } else if (digits < LEAST_FOREIGN && !spelt && quick && (digits < least || isNone(text, at, floor, options.region))) {
       floor = end;
-    } else if (digits >= least || spelt || options.internal !== undefined) {
+    } else if (digits >= least || spelt || internal) {
       budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
       paid = end;
       const chain = readChain(text, at, floor);
@@ -63,7 +68,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
       } else {
         const plainlyNone = digits < least || (refuse === null && isPlainlyNone(chain, options, least));
         floor = plainlyNone ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, found, refuse));
-        if (options.internal !== undefined) addInternal(text, chain, options, found);
+        if (internal) addInternal(text, chain, options, found);
       }
     } else floor = end;
     at = nextDigit(text, floor);
@@ -156,8 +161,6 @@ function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, leas
 
 /** More digits are looked at closely, for there may be two numbers in them. */
 const MOST_PLAIN = 20;
-/** Fewest digits read as a calling code and a number without plus. */
-const LEAST_FOREIGN = 10;
 const SHAPE_DETAIL = "the digits are written like this";
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
@@ -204,15 +207,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     const doubt = extension === null ? doubtful(text, groups, reading) : null;
     if (doubt !== null && (!phone || doubt === "decimal")) return refused(doubt, phone ? "one letter in front is not enough" : "no telephone label in front");
   }
-  return {
-    start, end, written,
-    e164: e164(number),
-    extension: extension?.digits ?? null,
-    region: number.region === "001" ? null : number.region,
-    type: number.type,
-    reason: number.source,
-    detail: phone ? label.word : "",
-  };
+  return foundNumber(number, start, end, written, extension?.digits ?? null, label);
 }
 
 /** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */

@@ -18,7 +18,7 @@ export interface Label {
   readonly word: string;
 }
 
-const NO_LABEL: Label = { meaning: null, word: "" };
+export const NO_LABEL: Label = { meaning: null, word: "" };
 
 const enum Is { unknown, phone, fax, other, number, link, of }
 

@@ -2,7 +2,7 @@
  * From a string of digits to a valid number, step by step as Google's libphonenumber parses and validates, so that both agree.
  * The names of its functions are given where ours differ.
  */
-import { familyOf, planOf } from "./plans.js";
+import { begins, familyOf, planOf } from "./plans.js";
 import type { Family, NumberType, Plan } from "./plans.js";
 
 /** How the country was found. */
@@ -72,16 +72,13 @@ function afterInternationalPrefix(digits: string, home: Plan): string | null {
 
 function inInternationalForm(digits: string, source: Source): ParsedNumber | null {
   if (digits.length <= LEAST_NATIONAL || digits.startsWith("0")) return null;
-  for (let length = 1; length <= LONGEST_CODE; length++) {
-    const family = familyOf(digits.slice(0, length));
-    if (family !== undefined) return validated(digits.slice(length), family.main, family, source);
-  }
-  return null;
+  const family = familyOf(digits);
+  return family === undefined ? null : validated(digits.slice(family.main.code.length), family.main, family, source);
 }
 
 /** The part of `maybeExtractCountryCode` for a calling code written without plus. */
 function afterOwnCode(digits: string, home: Plan): string | null {
-  if (!digits.startsWith(home.code)) return null;
+  if (!begins(digits, home.code)) return null;
   const rest = withoutPrefix(digits.slice(home.code.length), home).national;
   const tooLong = digits.length > home.longest;
   return tooLong || (!home.matchesGeneral(digits) && home.matchesGeneral(rest)) ? rest : null;
