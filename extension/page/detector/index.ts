@@ -7,8 +7,8 @@
 
 import { astralDigit, KIND, KINDS } from "./characters.js";
 import { findNumbers } from "./engine.js";
-import { prepareLabels } from "./labels.js";
 import { planOf, preparePlan } from "./plans.js";
+import { prepareWords } from "./vocabulary.js";
 import { readWhole } from "./whole.js";
 
 /** ISO 3166-1 alpha-2, upper case. */
@@ -85,7 +85,7 @@ export function mayHoldNumber(text: string): boolean {
 /** What `detect` unpacks when it is first asked, in steps of a few ms: for a page that must not wait. */
 export function* prepare(region: Region | null): Generator<undefined> {
   if (region !== null) yield* preparePlan(region);
-  yield* prepareLabels();
+  yield* prepareWords();
 }
 
 export function detect(text: string, options: DetectOptions): readonly FoundNumber[] {

@@ -3,8 +3,8 @@
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
 import { isLetter, KIND, kindAt } from "./characters.js";
-import { list } from "./lists.js";
-import type { ListName } from "./lists.js";
+import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
+import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
@@ -19,8 +19,6 @@ export interface Label {
 }
 
 export const NO_LABEL: Label = { meaning: null, word: "" };
-
-const enum Is { unknown, phone, fax, other, number, link, of }
 
 /** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
 const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
@@ -42,55 +40,11 @@ const LONGEST_JOINED = 26;
 const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
-const MARKS = /\p{M}+/gu;
-/** Han, kana, Hangul, Thai, Lao, Khmer, Burmese. */
-const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
-
-let words: Map<string, Is> | null = null;
-let joined: Map<string, Is> | null = null;
-let stems: readonly string[] = [];
-let otherStems: readonly string[] = [];
-let tails: readonly string[] = [];
 /** "Bestellhotline", "Kundentelefon". */
 const PHONE_TAIL = /(?:hotline|telefon|phone|rufnummer|fonas|puhelin)$/;
-/** Made from WHOSE_STEMS when words are loaded. */
-let whose = /$^/;
+/** "Servicenummer": whose, of WHOSE_STEMS. */
+const WHOSE = /^(.+?)(?:nummern?|nr|numm?eret)$/;
 const remembered = new Map<string, Is>();
-
-function folded(word: string): string {
-  const lower = word.toLowerCase();
-  return BEYOND_ASCII.test(lower) ? lower.normalize("NFKD").replace(MARKS, "") : lower;
-}
-const BEYOND_ASCII = /[^\0-\x7f]/;
-
-/** Reads the lists of words in steps, of which each is short. */
-export function* prepareLabels(): Generator<undefined> {
-  if (words !== null) return;
-  const table = new Map<string, Is>();
-  const lists: readonly (readonly [ListName, Is])[] = [
-    // Later lists win: "no" is rather "number" than a link, and a fax is no telephone.
-    ["LINK_WORDS", Is.link], ["OF_WORDS", Is.of], ["OTHER_WORDS", Is.other], ["PHONE_WORDS", Is.phone], ["NUMBER_WORDS", Is.number], ["FAX_WORDS", Is.fax],
-  ];
-  for (const [name, is] of lists) {
-    for (const word of list(name)) table.set(folded(word), is);
-    yield;
-  }
-  for (const word of list("MARKED_OTHER")) table.set(word, Is.other);
-  joined = new Map();
-  for (const [name, is] of [["JOINED_OTHER", Is.other], ["JOINED_PHONE", Is.phone], ["FAX_WORDS", Is.fax]] as const) {
-    for (const word of list(name)) if (JOINED_SCRIPT.test(word)) joined.set(word.toLowerCase(), is);
-  }
-  stems = list("PHONE_STEMS").map(folded);
-  otherStems = list("OTHER_STEMS").map(folded);
-  tails = list("NUMBER_TAILS");
-  whose = new RegExp(`^(?:${list("WHOSE_STEMS").join("|")})(?:nummer|nummern|nr|numret|nummeret)$`);
-  words = table;
-}
-
-function load(): Map<string, Is> {
-  while (words === null) for (const steps = prepareLabels(); steps.next().done !== true; );
-  return words;
-}
 
 function meaningOf(word: string): Is {
   const known = remembered.get(word);
@@ -102,18 +56,17 @@ function meaningOf(word: string): Is {
 }
 
 function lookUp(word: string): Is {
-  const table = words ?? load();
   if (NUMBER_SIGNS.has(word.toLowerCase())) return Is.number;
   const plain = folded(word);
-  if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : (table.get(plain) ?? Is.unknown);
-  const exact = table.get(word.toLowerCase().normalize("NFC")) ?? table.get(plain);
-  if (exact !== undefined) return exact;
+  if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
+  const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);
+  if (exact !== Is.unknown) return exact;
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
-  if (stems.some((stem) => plain.startsWith(stem)) || PHONE_TAIL.test(plain) || whose.test(plain)) return Is.phone;
-  if (otherStems.some((stem) => plain.startsWith(stem))) return Is.other;
-  if (plain.length > 4 && tails.some((tail) => plain.endsWith(tail) && plain.length > tail.length)) return Is.other;
+  const stem = senseOfStem(plain);
+  if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
+  if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
   const parts = /^Ma?c\p{Lu}/u.test(word) ? [word] : word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const last = parts.at(-1);
   if (parts.length > 1 && last !== undefined) {
@@ -128,8 +81,8 @@ function lookUp(word: string): Is {
 
 function inJoinedScript(word: string): Is {
   for (let length = Math.min(LONGEST_JOINED, word.length); length > 0; length--) {
-    const is = joined?.get(word.slice(-length));
-    if (is !== undefined) return is;
+    const is = senseOf(Space.joined, word.slice(-length));
+    if (is !== Is.unknown) return is;
   }
   // 注文ID
   if (word.endsWith("id")) return Is.other;

@@ -1,9 +1,110 @@
 /**
- * The lists of words by name. In what is built, word-packing.mjs puts them in packed form in place of this module: as plain text they
- * are a fifth of all that is loaded.
+ * Packs the lists of words for vocabulary.ts. In what is built, word-packing.mjs puts the outcome in place of this module; in tests
+ * it is made when it is loaded.
  */
+import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, folded, further, Is, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
 import * as words from "./words.js";
 
-export type ListName = keyof typeof words;
+const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
+const lower = (word: string): string => word.toLowerCase();
+const asIs = (word: string): string => word;
 
-export const list = (name: ListName): readonly string[] => words[name].trim().split(/\s+/);
+/** Of each space its lists, what they say, and in what form a word is looked up. Later lists win: "no" is rather "number" than a link, and a fax is no telephone. */
+const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (word: string) => string])[] = [
+  [Space.words, words.LINK_WORDS, Is.link, folded],
+  [Space.words, words.OF_WORDS, Is.of, folded],
+  [Space.words, words.OTHER_WORDS, Is.other, folded],
+  [Space.words, words.PHONE_WORDS, Is.phone, folded],
+  [Space.words, words.NUMBER_WORDS, Is.number, folded],
+  [Space.words, words.FAX_WORDS, Is.fax, folded],
+  [Space.words, words.MARKED_OTHER, Is.other, asIs],
+  [Space.joined, words.JOINED_OTHER, Is.other, lower],
+  [Space.joined, words.JOINED_PHONE, Is.phone, lower],
+  [Space.joined, words.FAX_WORDS, Is.fax, lower],
+  [Space.stems, words.OTHER_STEMS, Is.other, folded],
+  [Space.stems, words.PHONE_STEMS, Is.phone, folded],
+  [Space.tails, words.NUMBER_TAILS, Is.other, asIs],
+  [Space.whose, words.WHOSE_STEMS, Is.other, asIs],
+  [Space.units, words.UNIT_WORDS, Is.other, asIs],
+  [Space.currencies, words.CURRENCY_WORDS, Is.other, asIs],
+  [Space.months, words.MONTH_OR_DAY, Is.other, asIs],
+];
+
+/** What every word says, space by space. */
+export function meanings(): readonly ReadonlyMap<string, Is>[] {
+  const all = SPACES.map(() => new Map<string, Is>());
+  for (const [space, list, is, form] of CONTENTS) {
+    for (const word of listed(list)) if (space !== Space.joined || JOINED_SCRIPT.test(word)) all[space]?.set(form(word), is);
+  }
+  for (const [space, least] of [[Space.stems, SHORTEST_STEM], [Space.tails, SHORTEST_TAIL]] as const) {
+    for (const word of all[space]?.keys() ?? []) if (word.length < least) throw new Error(`"${word}" in words.ts is too short to be the beginning or end of a word`);
+  }
+  return all;
+}
+
+function placeOf(salt: number, space: Space, word: string, range: number): number {
+  let hash = begun(salt, space);
+  for (let i = 0; i < word.length; i++) hash = further(hash, word.charCodeAt(i));
+  return placed(hash, range);
+}
+
+/** Null: with this salt a word of ours would be taken for another. */
+function placesOf(salt: number, space: Space, meant: ReadonlyMap<string, Is>, parts: ReadonlySet<string>): ReadonlyMap<number, Is> | null {
+  const range = meant.size * (SPACES[space]?.[1] ?? 0);
+  const places = new Map<number, Is>();
+  for (const [word, is] of meant) places.set(placeOf(salt, space, word, range), is);
+  if (places.size < meant.size) return null;
+  for (const word of parts) if ((places.get(placeOf(salt, space, word, range)) ?? Is.unknown) !== (meant.get(word) ?? Is.unknown)) return null;
+  return places;
+}
+
+/** Every part of a word that may be looked up. */
+function partsOf(word: string): readonly string[] {
+  const parts = [word];
+  for (let i = 1; i < word.length; i++) parts.push(word.slice(0, i), word.slice(i));
+  return parts;
+}
+
+export function packed(all: readonly ReadonlyMap<string, Is>[]): string {
+  const parts = new Set(all.flatMap((meant) => [...meant.keys()].flatMap(partsOf)));
+  for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
+    const places = SPACES.map(([space]) => placesOf(salt, space, all[space] ?? new Map(), parts));
+    if (places.every((each) => each !== null)) return written(salt, places);
+  }
+  throw new Error("no salt tells all words apart");
+}
+
+function written(salt: number, all: readonly ReadonlyMap<number, Is>[]): string {
+  let out = "";
+  let kept = 0;
+  let bits = 0;
+  function put(value: number, count: number): void {
+    for (let bit = count - 1; bit >= 0; bit--) {
+      kept = (kept << 1) | ((value >> bit) & 1);
+      if (++bits < CHARACTER_BITS) continue;
+      const code = FIRST_CHARACTER + kept;
+      out += String.fromCharCode(code >= BACKSLASH ? code + 1 : code);
+      kept = bits = 0;
+    }
+  }
+  put(salt, SALT_BITS);
+  for (const [space, gap, last] of SPACES) {
+    const places = all[space] ?? new Map<number, Is>();
+    const low = lowBits(gap);
+    put(places.size, COUNT_BITS);
+    let before = -1;
+    for (const [place, is] of [...places].sort(([a], [b]) => a - b)) {
+      const more = place - before - 1;
+      for (let n = more >> low; n > 0; n--) put(1, 1);
+      put(0, 1);
+      put(more, low);
+      put(-1, is - Is.other);
+      if (is !== last) put(0, 1);
+      before = place;
+    }
+  }
+  put(0, CHARACTER_BITS - 1);
+  return out;
+}
+
+export const PACKED_WORDS = packed(meanings());

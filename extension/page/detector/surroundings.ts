@@ -3,7 +3,8 @@ import { isLatin, isLetter, KIND, kindAt, KINDS } from "./characters.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
 import { namesNumber, wordMeaning } from "./labels.js";
-import { list } from "./lists.js";
+import { senseOf } from "./vocabulary.js";
+import { Is, Space } from "./word-hash.js";
 
 /** Longest word looked at beside a number. */
 const LONGEST_WORD = 24;
@@ -12,10 +13,6 @@ const LONGEST_TOKEN = 100;
 const LONGEST_IBAN = 42;
 
 const CURRENCY_SIGN = /\p{Sc}/u;
-
-let units: Set<string> | null = null;
-let currencies: Set<string> | null = null;
-let months: Set<string> | null = null;
 
 function wordEndingAt(text: string, end: number): string {
   let start = end;
@@ -74,9 +71,8 @@ export function currencyBefore(text: string, start: number): boolean {
   const end = code === 46 ? at : at + 1;
   const word = wordEndingAt(text, end);
   if (word.length === 0 || word.length > 4) return false;
-  currencies ??= new Set(list("CURRENCY_WORDS"));
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
-  return currencies.has(word.toLowerCase()) && (word.length > 1 || word === "R");
+  return senseOf(Space.currencies, word.toLowerCase()) !== Is.unknown && (word.length > 1 || word === "R");
 }
 
 /** What makes the digits before it an amount. */
@@ -99,10 +95,8 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   if (text.charCodeAt(at + written.length) === 58 || (written.length === 1 && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
-  currencies ??= new Set(list("CURRENCY_WORDS"));
-  units ??= new Set(list("UNIT_WORDS"));
-  if (currencies.has(word)) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
-  return units.has(word) ? "unit" : null;
+  if (senseOf(Space.currencies, word) !== Is.unknown) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
+  return senseOf(Space.units, word) !== Is.unknown ? "unit" : null;
 }
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
@@ -230,8 +224,7 @@ const BESIDE_MONTH = ".-/,";
 
 /** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
 export function monthBeside(text: string, start: number, end: number): boolean {
-  months ??= new Set(list("MONTH_OR_DAY"));
   const before = wordEndingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[start - 1] ?? " ") ? start - 2 : start - 1, -1) + 1).toLowerCase();
   const after = wordStartingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[end] ?? " ") ? end + 1 : end, 1)).toLowerCase();
-  return (before !== "" && months.has(before)) || (after !== "" && months.has(after));
+  return (before !== "" && senseOf(Space.months, before) !== Is.unknown) || (after !== "" && senseOf(Space.months, after) !== Is.unknown);
 }
