@@ -1,5 +1,7 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
 import { isLetter, KIND, KINDS } from "./characters.js";
+import { senseOf } from "./vocabulary.js";
+import { Is, Space } from "./word-hash.js";
 
 export interface Extension {
   readonly digits: string;
@@ -11,17 +13,9 @@ const MOST_DIGITS = 7;
 /** As far as an extension may reach after the number. */
 const LONGEST = 40;
 
-const WORDS = [
-  "extensions?", "extn?s?", "e?xt", "exten", "extensión", "extensi[oó]", "estensione", "extens[aã]o", "anexo", "intern[ao]", "interne", "internal", "intern", "int", "inwendig", "toestel", "tst",
-  "durchwahl", "dw", "dwl", "nebenstelle", "nst", "klappe", "kl", "apparat", "app", "poste", "wewn?ętrzny", "wewnetrzny", "wewn?", "linka", "linia", "kl[aá]pka", "klapka", "mell[eé]k", "m",
-  "anknytning", "ankn", "lokal(?:nummer)?", "lok", "tlf lok", "lokalnr", "alanumero", "alanro", "ramal", "ramais", "rml", "derivaci[oó]n", "lokalas", "vid", "vidinis", "iekš(?:[eē]jais)?", "sise(?:telefon|number)",
-  "dahili", "dah", "εσωτ(?:ερικό)?", "εσ", "доб(?:авочный)?", "внутр(?:енний)?", "вн", "дод(?:атковий)?", "внутр", "вътр(?:ешен)?", "вътр", "лок(?:ал)?", "внатр", "interior", "int[eé]rieur", "phím lẻ", "máy lẻ", "số lẻ", "ekst", "samb(?:ungan)?", "ekstensi", "pes(?:awat)?", "ku[cć]ni", "nh[aá]nh", "linje", "innanh[uú]ss", "loc(?:al)?", "lok",
-  "ram", "extens[aã]o", "extensió", "luzapena", "anschluss", "doorkies(?:nummer)?", "uitb(?:reiding)?", "internnr", "sis[äa]inen", "innra", "kućni", "kuć", "внутрішн\\p{L}*", "дад", "унутр", "интерн[ио]", "локал", "linija", "iekšzvans", "papild", "daxili", "ichki", "ішкі", "ներքին", "լրացուցիչ", "შიდა",
-  "zgjerim(?:i)?", "extensie", "nội bộ", "số nội bộ", "pesawat", "kiendelezi", "estyniad", "fóirlíne", "folíne", "estensjoni", "lokalni", "lokala", "विस्तार", "विस्तारित", "एक्सटेन्सन", "এক্সটেনশন", "வெளி", "நீட்டிப்பு", "పొడిగింపు", "ಎಕ್ಸ್‌ಟೆನ್ಶನ್", "എക്സ്റ്റൻഷൻ", "એક્સટેન્શન", "ਐਕਸਟੈਂਸ਼ਨ", "දිගුව", "ایکسٹینشن", "امتداد", "פנימי", "פנימית", "លេខបន្ត", "ຕໍ່", "လိုင်းခွဲ",
-  "שלוחה", "שלוחות", "تحويلة", "فرعي", "داخلي", "داخلی", "एक्सटेंशन", "एक्स", "ต่อ", "内線", "内线", "转分机", "轉分機", "分机", "分機", "轉", "转", "内", "내선(?:번호)?", "구내",
-];
 const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.:°º ]*)?`;
-const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*(?:${WORDS.join("|")})${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
+/** Any words, of which EXTENSION_WORDS tell whether they say so. */
+const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
@@ -33,8 +27,16 @@ const BOTH: readonly RegExp[] = [MARKED, WORDED];
 const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
 
-/** First characters of everything above, in lower case. */
-const STARTS = new Set([...WORDS.map((word) => word[0] ?? ""), ...Array.from("e#x×ｘprw~;,éí")]);
+/** First characters of everything above that are no letters. */
+const MARKS = "#×~;,";
+/** "Durchwahlnr. 12" */
+const NUMBER = /n(?:o|r|um)?$/;
+
+function saysExtension(written: string): boolean {
+  const word = written.toLowerCase().normalize("NFC");
+  return senseOf(Space.extensions, word) !== Is.unknown || (NUMBER.test(word) && senseOf(Space.extensions, word.replace(NUMBER, "")) !== Is.unknown);
+}
+
 /** What may stand between a number and its extension. */
 const BETWEEN = " \u00a0\u202f,;/-–—([（.";
 const MOST_BETWEEN = 4;
@@ -47,21 +49,22 @@ export function readExtension(text: string, from: number): Extension | null {
   while (at - from < MOST_BETWEEN && BETWEEN.includes(text[at] ?? "\n")) at++;
   const next = text[at];
   const digitFirst = next !== undefined && KINDS[next.charCodeAt(0)] === KIND.digit && at > from;
-  if (next === undefined || !(digitFirst || STARTS.has(next.toLowerCase()) || /[,;]/.test(text[from] ?? ""))) return null;
+  if (next === undefined || !(digitFirst || MARKS.includes(next) || isLetter(next.charCodeAt(0)) || /[,;]/.test(text[from] ?? ""))) return null;
   const tail = text.slice(from, from + LONGEST);
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = isLetter(next.charCodeAt(0)) && !MARK_LETTERS.includes(next) && text[from] !== ";";
   for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
     const match = pattern.exec(tail);
-    const digits = match?.[1];
-    if (!match || digits === undefined) continue;
-    const opens = /[(\[（]/.test(match[0].slice(0, -1));
-    const closing = match[2] ?? "";
+    if (!match) continue;
+    const [written, ...groups] = match;
+    if (pattern === WORDED && !saysExtension(groups.shift() ?? "")) continue;
+    const [digits = "", closing = ""] = groups;
+    const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
-    const end = from + match[0].length - (opens && closing !== "#" ? 0 : closing.length);
+    const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end) || (LETTER.test(match[0]) && beginsNumber(text, end))) continue;
+    if (continues(text, end) || (LETTER.test(written) && beginsNumber(text, end))) continue;
     return { digits: ascii(digits), end };
   }
   return null;

@@ -7,6 +7,7 @@ import * as words from "./words.js";
 
 const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
 const lower = (word: string): string => word.toLowerCase();
+const spaced = (word: string): string => word.replaceAll("_", " ");
 const asIs = (word: string): string => word;
 
 /** Of each space its lists, what they say, and in what form a word is looked up. Later lists win: "no" is rather "number" than a link, and a fax is no telephone. */
@@ -28,6 +29,7 @@ const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (w
   [Space.units, words.UNIT_WORDS, Is.other, asIs],
   [Space.currencies, words.CURRENCY_WORDS, Is.other, asIs],
   [Space.months, words.MONTH_OR_DAY, Is.other, asIs],
+  [Space.extensions, words.EXTENSION_WORDS, Is.other, spaced],
 ];
 
 /** What every word says, space by space. */
@@ -48,13 +50,13 @@ function placeOf(salt: number, space: Space, word: string, range: number): numbe
   return placed(hash, range);
 }
 
-/** Null: with this salt a word of ours would be taken for another. */
-function placesOf(salt: number, space: Space, meant: ReadonlyMap<string, Is>, parts: ReadonlySet<string>): ReadonlyMap<number, Is> | null {
+/** Null: with this salt one of the others would be taken for a word of ours, or one of ours for another. */
+function placesOf(salt: number, space: Space, meant: ReadonlyMap<string, Is>, others: ReadonlySet<string>): ReadonlyMap<number, Is> | null {
   const range = meant.size * (SPACES[space]?.[1] ?? 0);
   const places = new Map<number, Is>();
   for (const [word, is] of meant) places.set(placeOf(salt, space, word, range), is);
   if (places.size < meant.size) return null;
-  for (const word of parts) if ((places.get(placeOf(salt, space, word, range)) ?? Is.unknown) !== (meant.get(word) ?? Is.unknown)) return null;
+  for (const word of others) if ((places.get(placeOf(salt, space, word, range)) ?? Is.unknown) !== (meant.get(word) ?? Is.unknown)) return null;
   return places;
 }
 
@@ -66,15 +68,19 @@ function partsOf(word: string): readonly string[] {
 }
 
 export function packed(all: readonly ReadonlyMap<string, Is>[]): string {
-  const parts = new Set(all.flatMap((meant) => [...meant.keys()].flatMap(partsOf)));
-  for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
-    const places = SPACES.map(([space]) => placesOf(salt, space, all[space] ?? new Map(), parts));
-    if (places.every((each) => each !== null)) return written(salt, places);
-  }
-  throw new Error("no salt tells all words apart");
+  const listed = new Set(all.flatMap((meant) => [...meant.keys()]));
+  const parts = new Set([...listed].flatMap(partsOf));
+  return written(SPACES.map(([space, gap, last]) => {
+    const others = space === Space.stems || space === Space.tails ? parts : listed;
+    for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
+      const places = placesOf(salt, space, all[space] ?? new Map(), others);
+      if (places !== null) return { gap, last, salt, places };
+    }
+    throw new Error("no salt tells all words apart");
+  }));
 }
 
-function written(salt: number, all: readonly ReadonlyMap<number, Is>[]): string {
+function written(all: readonly { gap: number; last: Is; salt: number; places: ReadonlyMap<number, Is> }[]): string {
   let out = "";
   let kept = 0;
   let bits = 0;
@@ -87,9 +93,8 @@ function written(salt: number, all: readonly ReadonlyMap<number, Is>[]): string 
       kept = bits = 0;
     }
   }
-  put(salt, SALT_BITS);
-  for (const [space, gap, last] of SPACES) {
-    const places = all[space] ?? new Map<number, Is>();
+  for (const { gap, last, salt, places } of all) {
+    put(salt, SALT_BITS);
     const low = lowBits(gap);
     put(places.size, COUNT_BITS);
     let before = -1;

@@ -32,8 +32,8 @@ export function* prepareWords(): Generator<undefined> {
     return taken;
   }
   const read: Table[] = [];
-  const salt = take(SALT_BITS);
   for (const [space, gap, last] of SPACES) {
+    const salt = take(SALT_BITS);
     const count = take(COUNT_BITS);
     const places = new Int32Array(count);
     const senses: Is[] = [];

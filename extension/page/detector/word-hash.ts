@@ -4,7 +4,7 @@
 export const enum Is { unknown, other, phone, link, number, fax, of }
 
 /** Words are looked up whole, or by their beginnings and ends; each in a space of its own. */
-export const enum Space { words, joined, stems, tails, whose, units, currencies, months }
+export const enum Space { words, joined, stems, tails, whose, units, currencies, months, extensions }
 
 /**
  * Of each space: how many hashes there are for one that means something, and the last meaning that occurs. Where all the parts of a
@@ -14,6 +14,7 @@ export const enum Space { words, joined, stems, tails, whose, units, currencies,
 export const SPACES: readonly (readonly [space: Space, gap: number, last: Is])[] = [
   [Space.words, 22_000, Is.of], [Space.joined, 1 << 18, Is.fax], [Space.stems, 1 << 20, Is.phone], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
   [Space.units, 1 << 14, Is.other], [Space.currencies, 1 << 14, Is.other], [Space.months, 1 << 14, Is.other],
+  [Space.extensions, 1 << 15, Is.other],
 ];
 
 /** Stems and tails are no shorter. */

@@ -187,3 +187,17 @@ export const CURRENCY_WORDS = `
 eur euro euros usd gbp chf jpy cny rmb inr aud cad nzd sek nok dkk isk pln czk huf ron bgn hrk rsd rub uah try tl ils nis aed sar qar kwd bhd omr jod egp mad dzd tnd zar ngn kes ghs tzs ugx brl mxn ars clp cop pen uyu krw twd hkd sgd myr thb
 円 元 원 บาท idr vnd php pkr bdt lkr npr kzt gel amd azn byn mdl all mkd bam xof xaf kr kc zl zł ft lei lv руб грн р rs rm rp us us$ dollars dollar pounds pound sek rub btc eth
 `;
+
+/** Between a number and its extension, as they are written in lower case; "_" is a space. */
+export const EXTENSION_WORDS = `
+extensions extension extns extn exts ext xt exten extensión extensio extensió estensione extensao extensão anexo interna interno interne internal
+intern int inwendig toestel tst durchwahl dw dwl nebenstelle nst klappe kl apparat app poste wewnętrzny wewętrzny wewnetrzny wewn wew linka linia
+klapka klápka mellek mellék m anknytning ankn lokalnummer lokal lok tlf_lok lokalnr alanumero alanro ramal ramais rml derivacion derivación lokalas vid
+vidinis iekšejais iekšējais iekš sisetelefon sisenumber dahili dah εσωτερικό εσωτ εσ ες добавочный доб внутренний внутр вн додатковий дод вътрешен вътр
+локал лок внатр interior interieur intérieur phím_lẻ máy_lẻ số_lẻ ekst sambungan samb ekstensi pesawat pes kucni kućni nhanh nhánh linje innanhuss
+innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding uitb internnr sisäinen sisainen innra kuć внутрішн внутрішній внутрішня внутрішнього
+дад унутр интерни интерно linija iekšzvans papild daxili ichki ішкі ներքին լրացուցիչ შიდა zgjerimi zgjerim extensie nội_bộ số_nội_bộ kiendelezi
+estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
+એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
+分機 轉 转 内 내선번호 내선 구내
+`;

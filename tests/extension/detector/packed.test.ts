@@ -12,7 +12,7 @@ import { folded, Is, Space } from "../../../extension/page/detector/word-hash.ts
 
 const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url));
 /** Spaces of words that are looked up whole. */
-const WHOLE = [Space.words, Space.joined, Space.whose, Space.units, Space.currencies, Space.months];
+const WHOLE = [Space.words, Space.joined, Space.whose, Space.units, Space.currencies, Space.months, Space.extensions];
 const MANY = 320_000;
 /** Fewer in as many are mistaken, chance aside. */
 const RARELY = 10_000;
