@@ -12,6 +12,7 @@ import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
 import { planOf } from "./plans.js";
 import { readGroups } from "./reading.js";
+import { headingAbove } from "./rows.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
 import type { Shapes } from "./shapes.js";
@@ -165,8 +166,10 @@ const SHAPE_DETAIL = "the digits are written like this";
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
   const label = labelBefore(text, start, floor);
-  if (label.meaning !== null || options.before === undefined || options.before === "") return label;
-  return headingMeaning(options.before);
+  if (label.meaning !== null) return label;
+  if (options.before !== undefined && options.before !== "") return headingMeaning(options.before);
+  const heading = start > 0 ? headingAbove(text, start) : "";
+  return heading === "" ? label : headingMeaning(heading);
 }
 
 function beginning(group: Group | undefined, fallback: number): number {

@@ -13,11 +13,11 @@ const MOST_DIGITS = 7;
 /** As far as an extension may reach after the number. */
 const LONGEST = 40;
 
-const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:no?|nr|num)\b[.:°º ]*)?`;
+const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:(?:no?|nr|num|numero|número|č|číslo|номер)\b|رقم|번호|番号|号)[.:°º ]*)?`;
 /** Any words, of which EXTENSION_WORDS tell whether they say so. */
-const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
+const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?#\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|\s[prw]\.\s?)(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 /** 234-5678/123 mellék */
 const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})\.?\s(?:as\s|es\s)?(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;
@@ -28,7 +28,7 @@ const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
 
 /** First characters of everything above that are no letters. */
-const MARKS = "#×~;,";
+const MARKS = "#＃×~;,";
 /** "Durchwahlnr. 12" */
 const NUMBER = /n(?:o|r|um)?$/;
 
@@ -38,7 +38,7 @@ function saysExtension(written: string): boolean {
 }
 
 /** What may stand between a number and its extension. */
-const BETWEEN = " \u00a0\u202f,;/-–—([（.";
+const BETWEEN = " \u00a0\u202f,;/-–—([（.،、，";
 const MOST_BETWEEN = 4;
 
 /** Reads an extension that begins right after a number. */

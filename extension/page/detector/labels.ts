@@ -25,7 +25,7 @@ const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
 /** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
 const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*)$/;
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
-const OWNED = /[のの的의]$/;
+const OWNED = /[のがはにをで的了着의이가은는을를]$/;
 
 /** How far back a label may begin, in characters. */
 const LONGEST_LABEL = 64;
@@ -109,6 +109,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
   let hash = false;
   /** The last word is an unknown one without a capital, and the number its value. */
   let named = false;
+  let toward = false;
   let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
   while (at > from) {
@@ -126,11 +127,15 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
+      // French for "portable".
+      if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other) {
+        // "The code was sent to 0161 496 0123"
+        if (toward && number === "") return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
         const adjective = unknown === 1 && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         return number === "" || unknown > 0 ? otherWord(text, word, at, from, { unknown, of, adjective, head: number === "" }) : { meaning: "other", word };
@@ -139,10 +144,11 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
-        if (unknown === 1 && seen === 1 && number === "") return { meaning: "perhaps", word };
+        if (unknown === 1 && seen === 1 && number === "") return { meaning: PARTED.test(text.slice(labelEnd, end)) && heads(text, at, from) ? "unknown" : "perhaps", word };
         number = word;
-      } else if (is === Is.of) of = true;
+      } else if (is === Is.of) of ||= unknown > 0 || number !== "";
       else if (is === Is.link) {
+        toward ||= seen === 0 && TOWARD.test(word);
         // "his number", "the new number": whose it is says nothing about what it is.
         if (number !== "" && unknown === 0) return NO_LABEL;
       } else if (number !== "" && unknown === 0 && !of) {
@@ -175,7 +181,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       crossedLine = true;
       continue;
     } else if (BOUNDARY.includes(text[at - 1] ?? "")) {
-      if (seen > 0 || code !== 9) break;
+      if (seen > 0 || !(code === 9 || ((code === 59 || code === 124) && isCell(text, at - 1, from)))) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
@@ -229,6 +235,16 @@ function heads(text: string, at: number, from: number): boolean {
   while (i >= from && text[i] === " ") i--;
   return i < from || "\n\r\t|;•>\"{,".includes(text[i] ?? "");
 }
+
+/** Whether what stands in front of a separator is a cell of few words. */
+function isCell(text: string, separator: number, from: number): boolean {
+  return CELL.test(text.slice(from, separator));
+}
+const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
+/** What parts a label from its value, or the value from the label. */
+const PARTED = /^\s*[:=\n\t»>→|;([{"“„«'*–—-]/;
+/** Whereto something is sent, or where somebody is called. */
+const TOWARD = /^(?:to|at|an|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:id$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;

@@ -85,7 +85,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const after = text.charCodeAt(last.end);
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
-  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
+  // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
+  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && text.charCodeAt(first.start - 4) !== 58 && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
     block(0, next?.gap === GAP.dot && next.digits.length <= 2 ? end + 1 : end, "amount");

@@ -48,7 +48,7 @@ const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (
 
 /** Six digits or more without anything between them, or a fraction. */
 function compact(text: string, start: number): boolean {
-  return /^(?:\d{6,}(?![ .\-/]?\d)|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
+  return /^(?:\d{6,}(?![ .]?\d)|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -138,8 +138,12 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at)) && !PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) return "code";
   if (KINDS[code] === KIND.slash) {
     const word = wordEndingAt(text, at);
-    return word === "" || namesPhone(word) ? null : "token";
+    // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
+    if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
+    return namesPhone(word) || !isLatin(text.charCodeAt(at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
   }
+  // core.32793225
+  if (code === 46 && isSmall(text.charCodeAt(at - 1)) && isDigits(text.slice(start, end)) && isSmall(text.charCodeAt(at - wordEndingAt(text, at).length)) && !namesPhone(wordEndingAt(text, at)) && !namesNumber(wordEndingAt(text, at))) return "file";
   if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
 }
@@ -180,6 +184,8 @@ function namesPhone(word: string): boolean {
   return meaning === "phone" || meaning === "fax";
 }
 
+const PATH = /^(?:.? |["'`])$|[\w)] $/;
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Digits of a VAT number by the country code in front of it. */

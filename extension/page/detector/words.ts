@@ -49,128 +49,185 @@ fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur tele
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-codi koda verze versiune версия версія balanta balanse balansas bilance totalt kosten anzahl kontostand hauptbuch seriel seriale yhteensa kljuc oznacenie etiqueta etichetta eticheta kulud viide zapłacono łącznie stawka liczba indekss svitrkods טוקן הנחה
-cant qta ppn pajak kdv vero skatt ндс пдв итоги подитог סך מעמ עסקה ضريبة مضافة كوبون مالیات تخفیف محصول مجموع आईडी वैट योग पिनकोड भुगतान ভ্যাট পোস্টকোড রেফারেন্স এসকেইউ
-cod egn aadhaar aadhar aantal aanvraag aba abn acc account acct acn adet adherent affaire afiliacion agencia agizo agreement ahv ajanlat akaun akaunti akte
-aktenzeichen albaran amex amount amtsgericht angebot ankara ankra antal antall ape apolice application apt arende article artikel arve arxiv asiakas
-asin asmens asset aste ausweis avoir avs avtal awb az azonosito badge balanc balance balans ballot bankgiro bankleitzahl barang bastidor basvuru batch
-bce bejelentes beleg belob belop belopp beløb beløp bestalla bestelnommer bestilling betaald betala betale betalen betalt bezahlt bg biaya bic bid
-bilanci bilet bilhete bill billet billing birth birthday blz boeking bokning boleta boleto bolla bon booking bordereau born box bp brojilo bsb bsn btw
-budget bug build bus byla campaign cap capacity card carte cas case castka cbu ccc cccd cedula celkem cena census cerere cestica cf chamado chamber
-chapter charge chassi chassis chave checksum cheque chitanta ciastka cif cig cijena clabe claim cle client cliente cmimi cmnd cnh cnp cnpj code
-codepostal codes codice codigo codis col colet colis column comanda comenzii commande commit comprobante compte compteur confirmation consignment cont
-conta container conto contor contract contrat contrato contratto contribuinte coordinates coords corrente cost coste costo count coupon cout cpe cpf
-cpr created creditcard crn csomag cuenta cui cuil cuit cukai cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi date daudzums ddt deal deed demande
-depot depth dergesa descompte device devis dhl dic din distance dni dnr dob doc docket document doi donhang dosar dossier dosya downloads dowod
-dpd due duns duration dzialka ean easting ec ecv egyenleg ein einecs elapsed elevation employee emso encomenda engros enterprise envio eori epoch error
-estimate exp expediente expires factuur faktuur fascicolo fcc fedex fee fig figure file finanzamt finess fingerprint firmware fis fiscal fiteni fiyat
-fizetendo fleet flight floor foglio folder folio followers fordran forerkort forsikring fuehrerschein fuhrerschein furnizor fv gate gharama gift gl
-glaubiger glaubigerid gls gnr gonderi gps grant greutate gst gstin gtin guia guid handelsregister hang harga hash height henkilotunnus hermes hesab
-hesap hetu hind hinta hoadon hopdong hra hrb hs hts iat iban iccid ico id ids ie ifsc ilosc imei immatriculation imones importo imsi incidencia
-incident indbyggere indeks index insee inv invois inwoners ip ipp ipv4 irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos
-jami jasen jmbg job journal jumla kaina kargo karta karti kartu karty kd kdnr kenmerk kennitala kennung kennzeichen kerelem key khachhang khoan kiasi
-kid kiekis kimlik klant klasa klient klienta klientas kod kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontrak konts kood
-koodi kopa korekort korkort korting kosto kpl krs ksiega kt kto ktp kumbukumbu kunci kund kunde kunden kupac kupca kvk kwa kwota lading lakos lat
-latitude ledger legajo legitymacja lei length leping license licznik lieferschein liggare ligumapunkts ligums likut lng loan localizador locker lon
-longitude lot lote lotto maara mac madon maestro mandant mandat mandatsreferenz mastercard material matricola matricula matricule matter mavandon md5
-mebleg medidor medlem meid member membership mengde menge menny mennyiseg meter meteran metre micr miktar mileage miles miqdori mitglied mkataba model
-modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile musteri məbləg naf naics nakup narxi net nf nfe nhs nhsno nie nif nik nino nip nipc
-nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda odometer oib operacion opp opportunity orcamento orcid orden
-order orderno ordine ordre otp oznaka paczka pagado pagar pagato page pages paguar paino paket pakket pan paragon parcel parsel parti partia partita
-partno paspoort passi password pasutijums patent patient payer payment pdl pedido pelanggan pendaftaran penduduk pengiriman permit personnel pesanan
-pesel peso petition pg pib pid pin piva pkd placano placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox poids pojistka police policy
-poliis polis polisa polise polita poliza polizza pontun ponuda ponudba population popust poradi poradie port pos postal postbox postbus postfach
-potvrda pp pratica precio predracun preis prenotazione prescription presupuesto pret preu preventivo prezzo price prijs pris prix prm process processo
-product proizvod project promo prontuario proposal protocol protocollo protocolo psc purchase pvm pvn qalıq qtde qte qty quantia quittance quotation
-quote rabais rachunek rachunku racun racuna rastreamento rastreio razem rc rcs reading receipt recibo record recu reducere ref refno reg registration
-registrikood regno regon reikningur reisepass rekening rekina rekins rekkefølge reklamace release remise remision remito renavam resi resit rev revenue
-revision rfc rg rib ricevuta riferimento rijbewijs risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet sak
-salary sap sasia sasija sasiu saskaita saskaitos sayisi sazba score seat section secu seguimiento sekvens sensor seri serial serie seriya session
-seuranta sha sheet shipment shuma sic sifra sin siren siret siri siunta size sku skupaj sleva sn socio solde sopimus sorrend sort sozlesme spedizione
-spis spolu sporing sprawa spz ssn staff stanje statement stevec stk stnr stock stranka stranke strosek student subscriber subtotal suite suivi suly sum
-suma suministro summa summe supplier sutartis sutijums sveukupno svnr swift sygnatura szerzodes szla table tag taikhoan takip talep tarjous task tasso
-taux tax tc tckn teklif tellimus tellimuse tender teza tezina thread thue ticket tiket tilauksen tili timestamp tin tnt token toplam totaal total
-totale totali tracciamento trace track tracking trademark train tramite transfer trr ts tuote turnover tutar tva txn ucet ucret uctu ugovor ugovora
-ugyfel uhradit uid ukupno umowa umowe umowy umsatzsteuer unit units unix upc updated ups urun user userid usps ust ustid utr uuid uzsakymas valor vat
-vehicle vendor ver vergi versie vidskiptavinur views viite vin virement visa viso vlera voen vol volume vorgang votes voucher vs vsk vyrobni waga
-warrant wartosc waybill weight werkorder width words xərc ytunnus zaehler zahler zahlpunkt zahlung zahtev zahtjev zaplaceno zaplacono zaplatene
-zaplatit zending zip ziro zlava znesek zone zustatek đon đonhang αδτ αιτημα αμκα αποδειξη αποστολη αποστολης αφμ βαρος εκδοση εργο καρτα κοστος
-κρατηση λογαριασμος λογαριασμου πελατη πελατης ποσ ποσο προιον σειρα συνολο τιμη τκ υποθεση φακελος арт баланс бик билет брои броика булстат вага вес
-вкупно всего всього дела дело договір егн еик емб ембг ембс емс етикет жиро заявка заявки износ индекс инн итог итого карта картка карточка кбк
-квитанция клієнт клієнта код корсчет кпп кс лимит лицевои мфо наруџбина нумар обращение обращения общо огрн огрнип окпо октмо оплате оплачено
-отправление партида партия паспорт пиб порядок посылка права пратка приказ разом разход расходы рахунку рахунок рачун рачуна рнокпп рс серия серія
-скидка сметка снилс ставка сума сумма тег токен трек ттн уговор уин укупно фактура цена цене ціна чек єдрпоу іпн јмбг գին գումար կոդ հաշիվ հվհհ
-պայմանագիր պատվեր אסמכתא אסמכתה ברקוד גרסה דרכון הזמנה זהות חוזה חפ חשבון חשבונית יתרה כמות לקוח מונה מוצר מורשה מזהה מחיר מיקוד מעקב מפתח משלוח משקל
-סהכ סידורי סידורית סכום ספח עוסק עלות פוליסה פנייה פרויקט פריט קבלה קוד קופון רישיון רפרנס תביעה תושבים תז תיק תשלום اجمالي ارڈر اقامة امر ايبان ايصال
-باركود بارکد بارکوڈ بريدي بطاقة بوليصة تتبع تجاري تذكرة تراکنش تسلسلي تشغيلة تعداد تكلفة تیکت ثمن جمع جواز حجز حساب خصم رخصة رزرو رسید رصيد رعایت رمز
-رهگیری سجل سريال سریال سعر سفارش سفر سكان شبا شحنة شراء شناسه صب صنف ضريبي طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل فاتورة فاکتور قرارداد قومي قيد
-قيمة قیمت كمية كود لوحة مالیاتی مبلغ مجموع مرجع مرسوله مشتری مشروع مطالبة معاملة مقدار ملف ملی منتج موظف نسخه هوية وثيقة وزن ٹکٹ پاسپورٹ پرونده پستی
-پیگیری کارت کالا کد کدملی کوڈ کھاتہ अनबध आदश आधर ऑरडर कड करड खत गरहक चलन जएसट जनसखय जमम टकट दव पन परसल पसपरट बकग बजक बल मटर मतर मलय रकम रश रसद शष सदरभ
-অরডর আইড ইনভযস কড গরহক চলন ছড জনসখয টকট পরমণ পলস বল মট মলয রসদ লনদন হসব கறயட சலவ தக மதத வல ანგარიში ინვოისი კოდი რაოდენობა საიდენტიფიკაციო სულ ფასი
-შეკვეთა ხელშეკრულება ჯამი
+aadhaar aadhar aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
+akte albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape apolice application apt ariza article arve arxiv asiakas
+asin asmens asset aste ausweis avoir avs avtal awb az badge balanc balance balans balansas balanse balanta ballot bankgiro bankleitzahl barang
+bastidor basvuru batch bayad bayaran bce bei bejelentes beleg belob belop belopp beløb beløp betaald betala betale betalen betalt bezahlt bezeroa
+bezeroaren bg bhille biaya bic bid bilet bilhete bill bille billet billing birth birthday blz boeking boleta boleto bolla bon bordereau born box bp
+brojilo bsb bsn btw budget bug build buoni buono bus byte bytes campaign cant cap capacity card carta carte cas case castka cbu ccc cccd ceadunas
+cedula cekas cel cena census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek cheque chiave chiffre chitanta chlaraithe
+chustaimeara ciastka cif cifra cig cijena clabe claim claru cle client cliente cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo
+codis col colet colis column comenzii commessa commit comprobante compta compte comptes compteur conradh consignment cont conta container conto contor
+contract contracte contrat contrato contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr created credit
+creditcard credito crn csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip custaimeir customer cvc cve cvr cvv cwe cəm cəmi
+dagsetning data date daten dato datoer datu daudzums ddt ddv deal decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic din
+distance dni dnr dob doc docket doi donhang dosar dosya downloads dowod dpd dph due duns duration dzialka ean easting ec ecriture ecv egn egyenleg
+egysegar ein einecs elapsed elevation employee emso engros ente enterprise entidad entidade envio eori epoch erreferentzia error eskaera eskaeraren
+estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee fig figure file finanzamt finess fingerprint
+fiok firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers fordran forerkort fuehrerschein fuhrerschein furnizor fv
+fødselsnr gate gharama gift gl gls gnr gonderi gps grant greutate gst gstin gtin guia guid halaga halaman handelsregister handlernr hang harga hash
+hauptbuch height henkilotunnus hermes hetu hind hinta hisob hisobvaraq hoadon hopdong hra hrb hs hts iat ib iban ic iccid ico id ids ie ifsc ilosc
+imei import importo imsi incidencia incident indbyggere indeks indekss index insee inv inwoners iomlan ip ipp ipv4 irat irsaliye isbn isikukood isin
+iso isrc issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart kabuuan kad kadi kargo kart karta karti kartu karty kb kd
+kdnr kdv kenmerk kennitala kennitolu kennung kerelem key khachhang khoan kiasi kid klant klasa klient klienta klientas klienti klientn kljuc kod koda
+kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak kontrata kontrates kontratua konts kontua kood koodi kopa
+korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk
+kwa kwota lading lager lakos lat latitude ledger legajo legitymacja lei length leping liczba licznik lieta lietas liggare ligumapunkts ligums lk lng
+loan localizador locker lon longitude lot lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut malipo mandant mandat marchand
+mastercard material matter mavandon md5 mebleg medidor meerkis megjegyzes meid member membership mengde menge menny mennyiseg merchant meter meteran
+metre micr mijoz mileage miles miqdori miyembro mkataba model modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə musteri
+mustəri mva məbləg nabywca naf naics nakup namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota
+note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden
+order orderno ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola
+parole parsel parti partia partida partita partno pas paskirtis paspoort passi patent patient payer payment pdl pedagang pedido pelanggan pendaftaran
+penduduk permit personnel personnr pesanan pesel peso pesos petition pg pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn
+pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust poradi poradie port pos position postal
+postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio
+prezo price prijs pris prm process processo product producto productos project promo promokod prontuario proposal protocol protocollo protocolo psc
+purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance quotation quote qəbz rabais rachunek rachunku raqamli rastreamento rastreio razem rc
+rcs reading rebut receipt record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr
+release remise remision remito renavam rendszam requisition resi resibo resit rev revenue revision rfc rg rib ricevuta riferimento rij rijbewijs
+risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija
+sasiu sayfa sayisi sazba score seat section secu seite sek sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra
+sin siren siret siri siunta sivu size skirteini sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis
+spisu spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock strana stranica stranka stranke strona strosek student suite
+sum suma suministro summa summe supplier sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha
+taikhoan taille talep tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan tender tetel teza tezina the
+thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train
+tramite trang transfer trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy ugyfel ugyszam uhradit uid umowa umowe umowy
+unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara vare vat ve vehicle vendor ver vergi vero vidskiptavinur views
+viide viite viitteella vin virement visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vratka vs vsk vyrobni waga warrant
+wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno
+zaplacono zaplatene zaplatit zapłacono zasoba zeile zenbatekoa zending zip ziro zlava zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν
+αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σειρα σελ σελιδα τκ φπα χρηματων арт баланс бараа
+баримт бағасы бик билет брои броика булстат вага вес всего всього гэрээ гэрээнии данс дансны дднб дела дело договір дүн егн еик емб ембг ембс емс
+етикет жеке жиро захиалга захиалгын заявка заявки иб ид износ инн итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент
+клијента клієнт клієнта код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо
+оплачено отправление партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ промокод разом разход расходы
+рнокпп рс салық серия серія скидка снилс ставка сума сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг
+цена ценою цены цін ціна ціни ціною шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ
+պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חפ חשבון טוקן יתרה לקוח מונה
+מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון
+רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ
+بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة
+رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال سریال سفر سكان شبا شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية
+عميل غرامة فايل فاکتور فعالية قبض قرارداد قسط قضية قومي قيد كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
+مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
+گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
+मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন
+সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
+பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
+ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
+მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-impost podat подат підсум купон kimli tutar miktar hoeveelh mehrwert
-geburt naissan nacim nascim nascit urodz naroz syntym fodels dogum рожден народж рођењ
-abitant alennus allahind antrag arajanl auftrag bakiye bankkont barcod barkod bedrag bescheid bestat bestell betrag buchung cantid cantit catastr
-cegjegyz certif davcn debit descont descuent diskon dodac dokument eigentums einkaufspr einwohner elektrom ersatzt factur faktur fattur fatur flurst
-folgesed foljesed gesamt geschaftsz gutschein habitant helyrajz identif iegad iktat importe indirim indkob innbygg innkjop inscric inscripc inventar
-inventor invoice izmaks jumlah kartennum kartic kassenz kolicin kostenst kostnad kredit kuantit kundennum kupon kustannus kvitter kwitan lahetystun
-lasku licenc lizenz llogari maliyet maticn mnozstv montant narachk narocil narudzb nuolaid objednav oferta offert osszeg otpremn pakkum pasaport pasiul
-pasport passport paszport personas piedav pogodb porosi porudzb posilj poskod postcod postikood postkod postleitz produkt progett proiect projekt
-protok proyect przesyl putovn quantid quantit quittung rabat rechnung referans referen relatienum rendeles reserv rezerv richiest saldo schaden sconto
-sdelk seerian sendung serienn serij seriov sertif seryj seurantatun siniestr sinistr siparis skaitit sklic smlouv solicitud sorozatsz stanovnik steuer
-streckk streepj stregkod strichcod symbol szamla szkod tarjet teilen tilau tilbud tilvis toimitusn transac transak tranzac tunnus utlevel varau
-variabiln vereinsreg versicherung versij versio vertrag verzi viivakood vonalkod zahlungsr zakaz zamowien zasiel zasilk zertif zgloszen zmluv
-zwischensum αναφορ ασφαλισ διαβατηρι εισιτηρι κωδικ μετρητ παραγγελ παρτιδ ποσοτητ προσφορ πρωτοκολλ σειριακ συμβασ συμβολα συναλλαγ ταυτοτητ τιμολογ
-υπολοιπ артикул брон вартіст водительск відстеж договор жител заводск заказ закупк замовлен захтев знижк идентиф инвентар касов клиент колич кільк
-матичн накладн нарачк населен отслежив отстъпк оферт пасош показан полис попуст поруџбин поръчк посвідч посил почтов пошиљк поштов пощенск предмет
-преписк проект пропозиц протокол проєкт референц рецепт сериен сериин серіин стоимост стоиност счет табельн товарит транзак удостовер шифр штрих
-ідентиф
+abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus allahind anahtar anmalan anmeldu antrag anvandarid anzahl apdrosin apmaksa
+apstiprin arajanl arende articol articul artikel artikl arved arvenum asiakirj asiano assicur assinatur assuran asuransi aterbet atest atmaksa atsauc
+attest auftrag avain azonos bakiye bankkont barcod barkod bedrag bekraft bekreft bekræft belasting benutzer bescheid bestall bestat bestel bestill
+betaalk betaalref betalin betalni betrag bilanc bilans bizonyl bokning booking bronee brukerid buchung buyurtma byla bylos cantid cantit cardnum
+cartao catastr cegjegyz celkem celkov certif chargennum chassi cikksz clansk clenstv comand comess commande confirm consegn contrasen cotac cotizac
+coupon cuenta cupao cupom członk datas datum davcn debit deliber descont descuent diarie diplom diskon docum dodac dodavatelsk dogum doklad dokum
+dorucen dossier dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element encomend entrega ersatzt erstatt estimac factur fahrgest faktu
+fattur fatur fecha fiokszam fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr gavekor gebruikersn geburt
+gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant handlar hasło helyrajz hesab hesap heslo hinnan hivatkoz
+hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop
+inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina
+kartennum kartic kassenz kasutaj katast kaupman kaupmeh kayttajat kennz kereskedok kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kontonu
+korisnik kortel kortnr kortnum kortti kostenst kostnad kovet kredit kuantit kulcs kundennum kunderef kupon kustannus kuupaev kvantit kvitt kwitan
+lahety lahjako lasku lastschr leverandørnu leverans leverin licen lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen
+livrais livrar lizenz llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd maticn matricol matricul matrikel medlem
+megerosit mehrwert merk miktar mitglied mittari mnozstv modell modelo mokejim mokesc mokest momsreg montant motornum mængd nabidk nachverf nacim
+nahrad naissan narachk naroc naroz narudz nascim nascit nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odeme odhad odkaz odniesien
+odprem oferta offert onay orcament ordin ordre osigur osszeg osszes otprem pagament paiement paino paivam paivay pajak pakkum pameld paminej paragon
+pardavej parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patvirtin pembayar pemesan penawar pengembal pengir personaln
+personas petsa piedav pieteik pirkej placan placil platb podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod
+postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj praceni pracenj preco predplat prenot prenumer
+presentkor presupues prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt protok proyect prozess
+prufnum przesyl przesył putovn płatno quantid quantit quittung rabat racun rahmennu receb rechnung recibo reembols referan referen referere referin
+refund registr regning reikning rejestr rekening rekin rekister relatienum rembours rendel reserv rezerv richiest rimbors saksbeh saksnr salasan saldo
+saskait schaden schluss sconto sdelk seerian seguim seguro sekimo sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta siniestr sinistr
+siparis skaitit skarg skatt sklic skupn sledov sledzen sleutel smlouv solicitud sorozatsz spezif sporings sprava spraw stanovnik stavk steuer streckk
+streepj stregkod strichcod stuckz subscri subtotal suivi suly suscrip symbol syntym szallitasid szallitol szamla szkod tagastus tagihan tagsag takip
+tanggal tarih tarix tarjet tarjou teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilmeld tilvis toimitusn toplam transac transak tranzac
+trgovc tunnist tunnus tutar ubezpiecz uctov uctu ukupn umsatzst uplat uporabnik uporabnisk urkunde urodz urteil ustid utente utilizator utlevel uyelik
+uzivatelsk uzsak uzytkown vahvistus vakuutus varau variabiln vartotoj vaucer verdict vereinsreg verkauf veronum verovel versand versao versi versjon
+vertrag verze verzi viitenum viitteen viivakood visszater vonalkod voucher vracil wachtw wersja wnios wpłat wysył zahlungsr zakaz zamow zasiel zasilk
+zavarov zazal zertif zgloszen zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ αποδειξ ασφαλ δελτι διαβατ εισιτηρι
+εκδοσ επιβεβαι ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω παραγγ παρτιδ πληρωμ ποσοτ προιον προσφορ πρωτοκ σειριακ συμβασ συμβολα
+συναλλαγ συνολ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен акаунт аккаун артикул брон вартіст ваучер версия версі вкупн
+водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот жител заводск загальн заказ закупк замов захтев знижк идентиф
+инвентар инвоис индекс индентиф кадастров картк касов квит клиент колич корисни користувач котиров купон кільк лиценз лояльност ліценз ліцэнз матичн
+модел накладн налог нарач народж населен обращен оплат осигур отслеж отстъпк оферт парол пасош плата платеж платіж плащан поверненн подат подтвержд
+показан покуп полис пользоват попуст порез поруч поруџбин поръч посвідч посил потврд потребител почтов пошиљк поштов пощенск предмет преписк продук
+проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин сертиф серіин
+сметк стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур чек членск шифр штрих элемент ідент
+ідэнты індекс індетиф ընդհանուր הזמנ החזר חזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سعر
+سفارش شحن شناس صورتحساب ضريب فاتور قيم قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `giá tổng thẻ vé tiền phí trị đồng dịch phiếu ár rēķins`;
+export const MARKED_OTHER = `chứng dịch giá hóa mua mã phiếu phí rēķins thuế thẻ tiền trị tổng vé ár ára áru đồng कुल कूल`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
-订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號 统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 編碼 代码 代碼 工号 学号 案号 卡号 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 字號 密钥 验证码 驗證碼 条形码 余额 餘額 成本 费用 費用 优惠券 折扣 总额 總額 QQ
-注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号 契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号 数量 重量 人口 領収書 小計 単価 割引 残高 マイナンバー チケット コード シリアル バーコード タグ カード プロダクトキー バランス ナンバー
-주문 주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호 총액 인구 수량 중량 영수증 바코드 코드 원가 시리얼 할인 잔액 태그
-ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세
+订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號
+统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 編碼 代码 代碼 工号 学号 案号 卡号 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 字號 密钥 验证码
+驗證碼 条形码 余额 餘額 成本 费用 費用 优惠券 折扣 总额 總額 QQ 注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号
+契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号 数量 重量 人口 領収書 小計 単価 割引 残高 マイナンバー チケット コード シリアル バーコード タグ カード プロダクトキー バランス ナンバー 주문
+주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호 총액 인구 수량 중량 영수증
+바코드 코드 원가 시리얼 할인 잔액 태그 ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ
+หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด
+ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세 退款 支付 優惠券 优惠券号 优惠券代码 标识符 識別子 標識符 识别码 商品ID 優惠碼 折扣码
+兑换码 參考 参考 参考号 追踪号 确认码 確認コード 参照 参照番号 チケット番号 バウチャー クーポン 返金 返品 送金 取引番号 管理コード 税務番号 納税者番号 免許証番号 旅券番号 車台番号 型式 保險單 保單 保單號碼 保单号 保单 理賠 駕照 執照 工單 工单 日期 日付 期限 密码
+密碼 パスワード 货物 貨物 条码 條碼 磅 罚单 票号 票據 支票 支票号 病历号 患者番号 学籍番号 案件番号 事件番号 受理番号 问题单 注文がキャンセルされました 取消 번호판 티켓 쿠폰 참조 고객참조 승인 확인코드 등록 등록이 확인되었습니다 정보 파트너정보 날짜 일자 보험 증권
+증권번호 면허 면허번호 여권 여권번호 차대번호 환자번호 학번 사건번호 환불 결제 거래 거래번호 세금 입금 상품 제품 배송 비밀번호 인증번호 수수료 잔고 식별자 참조번호 아이템 การสั่งซื้อ ใบกำกับภาษี ภาษี คำสั่งซื้อถูกยกเลิก
+องค์กร เวาเชอร์ คูปอง คืนเงิน ใบเสร็จ ใบสั่ง วันที่ กรมธรรม์ ใบอนุญาต หนังสือเดินทาง ทะเบียนรถ รหัสไปรษณีย์ ราคารวม จำนวน จำนวนเงิน ซีเรียล รหัสผ่าน
+ขนส่ง การชำระเงิน สินค้า ชำระ ประกัน สัญญาเลขที่ ผู้ป่วย นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ເລກບັນຊີ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້
+ຄໍາສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី កិច្ចសន្យា អតិថិជន បញ្ជាទិញ ការបញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ
+លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အော်ဒါနံပါတ် အကောင့် အကောင့်နံပါတ် ဖောက်သည် ဖောက်သည်နံပါတ် စာချုပ်
+စာချုပ်အမှတ် ငွေတောင်းခံလွှာ ငွေတောင်းခံလွှာအမှတ် မှတ်ပုံတင် မှတ်ပုံတင်အမှတ် ပြေစာ ဘောက်ချာ နိုင်ငံကူးလက်မှတ် အမှုအမှတ် လက်မှတ် အခွန် ရက်စွဲ ပမာဏ
+စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `
-no nr num number numbers numero numeros número numer numeru numera nummer nummern nro num br broj broja stev stevilka cislo cisla cis szam szama numarul numar numri numur numurs numuru numeris nri nom nomeri nambari
-number номер номера номеру номером ном број бројот броја бр номерът αριθμος αριθ αρ رقم الرقم شماره نمبر מספר מס नंबर क्रमांक संख्या নম্বর নং எண் సంఖ్య numara numarasi numarası numarali nosu nomor nomer nombor nombre so mã numeris numeroa rhif uimhir numbri n համար ნომერი
+br broj broja cis cisla cislo húsnúmer mã n nambari no nom nombor nombre nomer nomeri nommer nommers nomor nomra nosu nr nri nro num num numar numara
+numarali numarasi numarası numarul number number numbers numbri numer numera numeris numeris numero numeroa numeros numeru nummer nummern numri numur
+numurs numuru nömrə nömrəsi númer número raqam raqami rhif so stev stevilka szam szama uimhir αρ αριθ αριθμος бр број броја бројот дугаар дугаара ном
+номер номера номером номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या নং নম্বর எண் సంఖ్య နံပါတ် ნომერი
+ნომრის
 `;
 
 /** May stand between a label and its number. */
 export const LINK_WORDS = `
-is are was at on under via the a an my our your his her their its new old current main primary office work business home private personal other alternate second secondary first now to by us me him them or and both please
-ist lautet unter die der das den dem mein meine unsere ihre seine neue neu alte aktuelle zentrale buro dienstlich privat geschaftlich bitte uns mich ihn sie
-au le la les du sur mon notre votre son sa nouveau nouvelle bureau travail domicile professionnel perso est
-al el los en mi nuestro su nuevo nueva oficina trabajo casa es o 
-ao em meu nosso seu novo nova escritorio trabalho casa
-il lo su mio nostro suo nuovo ufficio lavoro casa e
-op het de onze mijn uw nieuw nieuwe kantoor werk thuis
-pa på till til vart mit min ny nya arbete jobb hem kontor hjem er 
-jest pod numerem na do praca dom biuro nowy
-je na cislo cisle prace domu novy
-по на наш мой ваш его новый рабочий домашний дом это под или
-στο στον στην το ο η
-raqam ile numarali numaradan is ev yeni
-على الرقم رقم هو إلى في عبر
+is are was at on under via the a an my our your his her their its new old current main primary office work business home private personal other
+alternate second secondary first now to by us me him them or and both please ist lautet unter die der das den dem mein meine unsere ihre seine neue
+neu alte aktuelle zentrale buro dienstlich privat geschaftlich bitte uns mich ihn sie au le la les du sur mon notre votre son sa nouveau nouvelle
+bureau travail domicile professionnel perso est al el los en mi nuestro su nuevo nueva oficina trabajo casa es o ao em meu nosso seu novo nova
+escritorio trabalho casa il lo su mio nostro suo nuovo ufficio lavoro casa e op het de onze mijn uw nieuw nieuwe kantoor werk thuis pa på till til
+vart mit min ny nya arbete jobb hem kontor hjem er jest pod numerem na do praca dom biuro nowy je na cislo cisle prace domu novy по на наш мой ваш его
+новый рабочий домашний дом это под или στο στον στην το ο η raqam ile numarali numaradan is ev yeni على الرقم رقم هو إلى في عبر z ze s so od v ve w we
+u iz bei beim von vom zum zur auf aus nach uit bij met voor tegen fra af ved hos fran av i vid az egy с со из от до у за в во при к ко про для з зі із
+від од преко чрез per pas uz pie ar par sub prin pentru cu spre in into from with icin ucun ilə dan من الى عن ب از به با در על אל עם ב ל של पर स क म
+qua tu đen toi cho di ke dari pada untuk dengan ng below above following best preferred correct right wrong nove novi novou noveho moje muj meho moj
+moja mojego jeho jej jejich nase nasa nas vase vas svoje svoj jego swoj swoje nasz nowa nowego njegov njen мои моя мое новыи новая новое нового ее их
+свои свое міи нова новии иого іі свіи моят нов новият неговият noul nou noua mea lui nostru este uj uusi minun hanen meidan uus minu tema meie mans
+jauns jaunais mana ir mano naujas jo jos musu yra benim onun bizim νεος νεο μου σου του της μας σας ειναι جديد الجديد החדש חדש שלי שלו שלה שלנו הוא
+جدید ما मर नय हमर उनक आपक उसक ह আমর নতন তর எனத பதய என న కతత میرا نیا baru saya kami adalah moi cua mpya yangu ni nuwe im ri мој мојот новиот yangi
+mening жана менин шинэ минии ჩემი ახალი իմ նոր nua mo newydd fy nytt nyja mitt berria nire meva gamle gammel star stary stari stare стар старыи старии
+dawny vechi regi vanha vana vecais senas eski παλιο قديم ישן
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
 export const OF_WORDS = `de del della dello di do da du des d of der des von van af av på la le el`;
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
-export const NUMBER_TAILS = `menge код code kode kod koodi prijs preis pris betrag belopp beløb beløp bedrag konto kosten kostnad hinta summa summe totaal nummer nummern nummeret numret nr numero numeron szam szama numer number stevilka numarasi numarası nro номер`;
+export const NUMBER_TAILS = `
+bedrag belopp beløb beløp betrag code hinta kod kode konto koodi kosten kostnad menge nommer nr nro numarasi numarası number numer numero numeron
+nummer nummeret nummern numret preis prijs pris raqami stevilka summa summe szam szama totaal код номер
+`;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
 januar februar marz maerz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
@@ -199,5 +256,5 @@ innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding 
 дад унутр интерни интерно linija iekšzvans papild daxili ichki ішкі ներքին լրացուցիչ შიდა zgjerimi zgjerim extensie nội_bộ số_nội_bộ kiendelezi
 estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
 એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
-分機 轉 转 内 내선번호 내선 구내
+分機 轉 转 内 내선번호 내선 구내 内線番号 内线号 분기 교환 durchw uitbr síneadh sineadh дотуур lisanr lisa sisenr máy_nhánh внутренняя добавочная додаткова додатковий вътрешна вътрешен mell ex đt_nội_bộ wewnętrzna intern_nr
 `;
