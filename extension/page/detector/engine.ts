@@ -293,8 +293,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
   if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
-  // 403 700: six digits in threes are an amount, but in Andorra.
-  if (bare && to - from === 2 && number.national.length === 6 && groups[from]?.digits.length === 3 && groups[from + 1]?.gap === GAP.space && number.region !== "AD") return "amount";
+  // 403 700: Luxembourg writes its numbers in pairs.
+  if (bare && to - from === 2 && number.national.length === 6 && groups[from]?.digits.length === 3 && groups[from + 1]?.gap === GAP.space && number.region === "LU") return "amount";
   // Seconds since 1970, from 2014 to 2033.
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;

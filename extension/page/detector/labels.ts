@@ -23,7 +23,7 @@ export const NO_LABEL: Label = { meaning: null, word: "" };
 /** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
 const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
 /** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
-const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*)$/;
+const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*|နံပါတ်|အမှတ်)$/;
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
 const OWNED = /[のがはにをで的了着의이가은는을를]$/;
 
@@ -41,7 +41,9 @@ const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
 /** "Bestellhotline", "Kundentelefon". */
-const PHONE_TAIL = /(?:hotline|telefon|phone|rufnummer|fonas|puhelin)$/;
+const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|rufnummer|fonas|puhelin|mobil|mobiel|simi|foon)$/;
+/** "Hemtelefax", "Bedrijfsfax". */
+const FAX_TAIL = /(?:fax|faks|faksi)$/;
 /** "Servicenummer": whose, of WHOSE_STEMS. */
 const WHOSE = /^(.+?)(?:nummern?|nr|numm?eret)$/;
 const remembered = new Map<string, Is>();
@@ -64,6 +66,7 @@ function lookUp(word: string): Is {
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
+  if (FAX_TAIL.test(plain)) return Is.fax;
   const stem = senseOfStem(plain);
   if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
   if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
@@ -84,6 +87,13 @@ function inJoinedScript(word: string): Is {
     const is = senseOf(Space.joined, word.slice(-length));
     if (is !== Is.unknown) return is;
   }
+  // โทรศัพท์ที่ทำงาน: in Thai, Lao, Khmer and Burmese what is meant comes first.
+  if (HEAD_FIRST.test(word)) {
+    for (let length = Math.min(LONGEST_JOINED, word.length); length > 2; length--) {
+      const is = senseOf(Space.joined, word.slice(0, length));
+      if (is !== Is.unknown) return is;
+    }
+  }
   // 注文ID
   if (word.endsWith("id")) return Is.other;
   const number = JOINED_NUMBER.exec(word);
@@ -95,6 +105,7 @@ function inJoinedScript(word: string): Is {
 }
 /** หมายเลข */
 const LONGEST_NUMBER = 8;
+const HEAD_FIRST = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number): Label {

@@ -5,46 +5,55 @@
 
 /** A telephone number follows. */
 export const PHONE_WORDS = `
-accueil alo angerufen ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin arayiniz astreinte
-atendimento bellen bereikbaar bereiken bimbit call callback called caller calling calls cel cell centralino cep ceptel chamar chiama chiamaci chiamare
-chiamata chiamate contact contactanos contactar contactati contacto contacts contato ddi deitu desk dial dialed dialing dialled did didong dienthoai
-direct doorkiesnummer dt dzwon dzwonic dzwonil dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch
-fijo fiksni fisso fixe fixo fon fone foon free funk gebeld gemsi goi gsm guardia guthan hivas hivhato hivja hivjon hivni hospital hp hubungan hubungi
-iletisim imessage infolinia irtibat joignable joindre kald kannykka klicati klicite komorka komorkowy landline lienhe ligacao ligar ligue linka lost m
-marcar marque mo mob mobiel mobiele mobiil mobitel movil moviles mugikorra nazovite night nomer nomor notruf nrtel numeros numeroverde off opkald
-opkaldt p panggil pevna ph phn piga poklicite pokliczite ponsel portable poziv pozovite puh rang rappel rappeler rappelez reach reachable recapito
-recepcion reception ring ringa ringde ringer ringes ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales santral sdt selfoon service signal
-simanumer simi simu skakel sms soita soittaa soitto stacionarni stacjonarny standard suna sunati support switchboard symudol t talian tawag tawagan
-tefon teileafon tel tele telegram telem telepon telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll
-tollfree tph treffes truca trucar truqui tumawag ucingo urgence urgences vast vaste vaxel vezetekes viber voicemail volajte volat volejte wa wrong
-zadzwon zadzwonic zavolajte zavolat zentrale zovite zvati đienthoai đt επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ баиланыс гар
-городскои гсм дозвониться зателефонуите зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите перезвоните перезвонить
-подзвоніть позвонил позвоните позвонить позвънете позовите рабочии сот стационарен тел тф утас фиксни јавите ұялы բջջային զանգահարել զանգահարեք հեռ
-հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن تلفون تليفون تماس جوال جوالات جوالي خليوي
-رابطہ فون للاتصال محمول موبايل موبایل نقال هاتف همراه هواتف واتساب ٹیلیفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন ফন মঠফন মবইল
-যগযগ ਫਨ ਮਬਈਲ ફન મબઇલ அழகக கபச தலபச பன மபல కల టలఫన ఫన మబల ದರವಣ ಫನ ಮಬಲ ഫൺ മബൽ ජගම දරකථන დარეკეთ მობილური ტელ ტელეფონი ტელეფონის
+accueil alo aloqa angerufen anrop ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin
+arayiniz astreinte atendimento bel bellen bereikbaar bereiken bimbit call callback called caller calling calls cel cell cellphone centralino cep
+ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate contact contactanos contactar contactati contacto contacts contato crida ddi deitu
+desk dial dialed dialing dialled did didong dienthoai direct doorkiesnummer dt dzwon dzwonic dzwonil dzwonila emergencia emergencias emergency
+emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone foon free funk gabinete gebeld gemsi gesprek
+goi gsm guardia guthan halsocentral hivas hivhato hivja hivjon hivni hospital hotlinka hovor hp hubungan hubungi huisfoon iletisim imessage infolinia
+irtibat joignable joindre kabinet kald kannykka keskus klicati klici klicite komorka komorkowy landline lienhe ligacao ligar ligue linka llamada lost
+m marcar marque mo mob mobiel mobiele mobiil mobitel movel movil moviles mugikorra nazovite night nomer nomor notruf nrtel numeros numeroverde off
+omstilling opkald opkaldt p panggil pevna ph phn piga poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh puhelu rang rappel
+rappeler rappelez reach reachable recapito recepce recepcia recepcija recepcio recepcion recepcja receptie reception resepsjon ring ringa ringde
+ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sdt secretaria secretariat secretary segreteria
+sekretariat selfoon selpon sentralbord service signal simanumer simi simu skakel skambutis skiptiborð sms soita soittaa soitto stacionarni stacjonarny
+standard suna sunati support switchboard symudol t talian tawag tawagan tefon teileafon tel tele telefonne telefonni telegram telem telepon telepono
+telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui
+tuisfoon tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel vezetekes viber voicemail volajte volat volejte wa werkfoon wrong
+zadzwon zadzwonic zavolajte zavolat zentrale zovite zvans zvati zəng đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο
+τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок диспетчер диспетчерская дозвониться залгах зателефонуите званок звонок зовите контакт контакты моб
+мобил мобилен мобільнии мобільного обадете обаждаите обаждане перезвоните перезвонить повикај подзвоніть позвонил позвоните позвонить позвънете позив
+позовите приемная приемнои приимальня рабочии регистратура секретариат сервиз сот справочная стационарен тел телефондар тф утас утасны фиксни холбоо
+хотлаин централа центральныи чилгээ јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר
+נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة
+موبايل موبایل نقال هاتف همراه هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন
+মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ
+മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
 export const JOINED_PHONE = `
-電話 电话 電話番号 电话号码 電話號碼 手機 手机 手机号 手機號碼 手机号码 行動電話 移动电话 座机 联系电话 聯絡電話 連絡先 携帯 携帯電話 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服
-でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し
-전화 전화번호 휴대폰 휴대전화 핸드폰 연락처 대표번호 대표전화 직통 모바일 고객센터 문의 콜센터 유선
-โทร โทรศัพท์ เบอร์โทร เบอร์ เบอร์โทรศัพท์ มือถือ ติดต่อ สายด่วน เบอร์มือถือ ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း ဖုန်းနံပါတ် တယ်လီဖုန်း 联系 聯絡 연락
+電話 电话 電話番号 电话号码 電話號碼 手機 手机 手机号 手機號碼 手机号码 行動電話 移动电话 座机 联系电话 聯絡電話 連絡先 携帯 携帯電話 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ
+フリーダイヤル テル 呼び出し 전화 전화번호 휴대폰 휴대전화 핸드폰 연락처 대표번호 대표전화 직통 모바일 고객센터 문의 콜센터 유선 โทร โทรศัพท์ เบอร์โทร เบอร์ เบอร์โทรศัพท์ มือถือ ติดต่อ สายด่วน เบอร์มือถือ
+ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း ဖုန်းနံပါတ် တယ်လီဖုန်း 联系 聯絡 연락 呼叫 通话 通話 呼叫号码 ポケベル モバイル 呼び出す 宅电 お電話 直通電話 内線電話 자택 카폰 호출 번화번호 ទូរស័ព្ទចល័ត
+ចល័ត โทรศัพท์บ้าน มือถือที่บ้าน โทรศัพท์เคลื่อนที่ ໂທລະສັບຕັ້ງໂຕະ မိုဘိုင်း တယ်လီဖုန်းနံပါတ် ဆက်သွယ်ရန် แผนกต้อนรับ 前台 总机 總機 分行電話 市话 自宅
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
-contact anruf cellul celul contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel rufnum skambin taleef talrun teleef
-telef telemo telepho telifon telpho whatsapp zvan κινητ τηλε дзвон звон контактн мобилн мобильн мобілн сотов телеф тэлеф
+anruf cellul celul contact contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel recepc rufnum segreteri
+sekretari skambin taleef talrun teleef telef telemo telepho telifon telpho whatsapp zvan κινητ τηλε дзвон диспетчер звон контактн мобилн мобильн
+мобілн приемн приимальн регистратур секретар сотов справочн телеф тэлеф
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
 
 export const FAX_WORDS = `
-fax faxe faxnummer faxnr telefax telefaks faks fx tfx telecopie telecopieur telekopi fakss faksas faxszam f fakso φαξ факс факса факсу телефакс факсы فاكس الفاكس نمابر فکس פקס फैक्स ফ্যাক্স ֆաքս ფაქსი โทรสาร แฟกซ์ 传真 傳真 传真号码 傳真號碼 传真号
-ファックス ファクス ファクシミリ 팩스 팩스번호 facsimile 
+belgegeçer f facs facsimile factfax faks faksas faksi fakso fakss faksı fax faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
+telefaks telefax telekopi tfx φαξ телефакс факс факса факсу факсы ֆաքս פקס الفاكس تيليفاكس دورنگار فاكس فکس فیكس فېکس نمابر फैक्स फ्याक्स ফেক্স
+ফ্যাক্স ਫੈਕਸ ફેક્ષ ફેક્સ ଫ୍ୟାକ୍ସ ஃபேக்ஸ் தொலைநகலி தொலைநகல் ఫ్యాక్స్ ಫ್ಯಾಕ್ಸ್ ഫാക്സ് ෆැක්ස් แฟกซ์ โทรสาร ໂທລະສານ ფაქსი ទូរសារ ファクシミリ ファクス ファックス 传真 传真号
+传真号码 傅真 傳真 傳真號碼 팩스 팩스번호
 `;
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
@@ -79,46 +88,47 @@ metre micr mijoz mileage miles miqdori miyembro mkataba model modified moms mont
 mustəri mva məbləg nabywca naf naics nakup namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota
 note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden
 order orderno ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola
-parole parsel parti partia partida partita partno pas paskirtis paspoort passi patent patient payer payment pdl pedagang pedido pelanggan pendaftaran
-penduduk permit personnel personnr pesanan pesel peso pesos petition pg pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn
-pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust poradi poradie port pos position postal
-postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio
-prezo price prijs pris prm process processo product producto productos project promo promokod prontuario proposal protocol protocollo protocolo psc
-purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance quotation quote qəbz rabais rachunek rachunku raqamli rastreamento rastreio razem rc
-rcs reading rebut receipt record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr
-release remise remision remito renavam rendszam requisition resi resibo resit rev revenue revision rfc rg rib ricevuta riferimento rij rijbewijs
-risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija
-sasiu sayfa sayisi sazba score seat section secu seite sek sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra
-sin siren siret siri siunta sivu size skirteini sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis
-spisu spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock strana stranica stranka stranke strona strosek student suite
-sum suma suministro summa summe supplier sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha
-taikhoan taille talep tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan tender tetel teza tezina the
-thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train
-tramite trang transfer trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy ugyfel ugyszam uhradit uid umowa umowe umowy
-unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara vare vat ve vehicle vendor ver vergi vero vidskiptavinur views
-viide viite viitteella vin virement visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vratka vs vsk vyrobni waga warrant
-wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno
-zaplacono zaplatene zaplatit zapłacono zasoba zeile zenbatekoa zending zip ziro zlava zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν
-αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σειρα σελ σελιδα τκ φπα χρηματων арт баланс бараа
-баримт бағасы бик билет брои броика булстат вага вес всего всього гэрээ гэрээнии данс дансны дднб дела дело договір дүн егн еик емб ембг ембс емс
-етикет жеке жиро захиалга захиалгын заявка заявки иб ид износ инн итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент
-клијента клієнт клієнта код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо
-оплачено отправление партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ промокод разом разход расходы
-рнокпп рс салық серия серія скидка снилс ставка сума сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг
-цена ценою цены цін ціна ціни ціною шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ
-պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חפ חשבון טוקן יתרה לקוח מונה
-מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון
-רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ
-بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة
-رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال سریال سفر سكان شبا شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية
-عميل غرامة فايل فاکتور فعالية قبض قرارداد قسط قضية قومي قيد كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
-مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
-گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
-मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন
-সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
-பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
-ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
-მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
+parole parsel part parti partia partida partita partno pas paskirtis paspoort passi patent patient payer payment pdl pedagang pedido pelanggan
+pendaftaran penduduk permit personnel personnr pesanan pesel peso pesos petition pg pib pid piece pin piva pkd placeno plat plate plot plusgiro plz
+pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust poradi poradie port pos
+position postal postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription presyo pret preu
+preventivo prezio prezo price prijs pris prm process processo product producto productos project promo promokod prontuario proposal protocol
+protocollo protocolo psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance quotation quote qəbz rabais rachunek rachunku raqamli
+rastreamento rastreio razem rc rcs reading rebut receipt record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge
+reklamace reklamation reklamationsnr release remise remision remito renavam rendszam requisition resi resibo resit rev revenue revision rfc rg rib
+ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet saaknr sak salary
+samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat section secu seite sek sensor serija serije seriya session sha shartnoma
+sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size skirteini sku skupaj sleva sn socio solde soliq sonraisc sonrasc
+sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock strana
+stranica stranka stranke strona strosek student suite sum suma suministro summa summe supplier sutartis sutijums sveukupno svitrkods svnr svrha swift
+sygnatura szerzodes szla table tag tagairt tagartha taikhoan taille talep tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc
+tckn teklif tempahan tender tetel teza tezina the thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt
+tracciamento trace track tracking trademark train tramite trang transfer trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora
+ugy ugyfel ugyszam uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara vare vat ve
+vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin virement visa viso viðskiptamanna vlera voen vol volume voorraad vorgang
+vorgangs votes vratka vs vsk vyrobni waga warrant wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler
+zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zapłacono zasoba zeile zenbatekoa zending zip ziro zlava zlecenia
+zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο
+σειρα σελ σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего всього гэрээ гэрээнии данс дансны дднб
+дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын заявка заявки иб ид износ инн итог итоги итого карт карта карте
+картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар
+нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия партнера паспорт патна пдв пиб подитог понуда порядок
+посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка снилс ставка сума сумма татвар татварын тег токен трек
+ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ
+անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה
+דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח
+עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار
+اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية
+تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن
+شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل فاکتور فعالية قبض قرارداد قسط قضية قومي قيد قيم
+قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه
+هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन
+जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর
+গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર
+કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర
+ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම
+ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ
+ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -162,9 +172,9 @@ zavarov zazal zertif zgloszen zmluv zostat zustat zwischensum zwrot łaczn αδ�
 модел накладн налог нарач народж населен обращен оплат осигур отслеж отстъпк оферт парол пасош плата платеж платіж плащан поверненн подат подтвержд
 показан покуп полис пользоват попуст порез поруч поруџбин поръч посвідч посил потврд потребител почтов пошиљк поштов пощенск предмет преписк продук
 проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин сертиф серіин
-сметк стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур чек членск шифр штрих элемент ідент
-ідэнты індекс індетиф ընդհանուր הזמנ החזר חזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سعر
-سفارش شحن شناس صورتحساب ضريب فاتور قيم قیمت مستند معرف وثيق ანგარიშ შეკვეთ
+сметк стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур членск шифр штрих элемент ідент
+ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس
+صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 `;
 
 /** These without their marks would be something else: a surname, an article. */
