@@ -2,12 +2,9 @@
  * Chains: groups of digits with nothing between them but what people put into telephone numbers. Linear in the text; every
  * group is read once. Which parts of a chain are numbers, others decide.
  */
-import { astralDigit, digitValue, KIND, kindAt, KINDS } from "./characters.js";
-
-/** What stands between two groups, tightest first. */
-export const GAP = {
-  none: 0, dash: 1, dot: 2, slash: 3, space: 4, bracket: 5, tilde: 6, spacedDash: 7, twoSpaces: 8, dotSpace: 9, spacedSlash: 10, newline: 11,
-} as const;
+import { astralDigit, digitValue, kindAt, KINDS } from "./characters.js";
+import * as GAP from "./gaps.js";
+import * as KIND from "./kinds.js";
 
 export interface Group {
   readonly start: number;

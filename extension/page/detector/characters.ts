@@ -2,10 +2,7 @@
  * What each character may be in a telephone number: a digit of any script, a separator, an invisible mark.
  * One byte for every UTF-16 code unit, filled once when first needed; looking up is what the hot loops do.
  */
-export const KIND = {
-  other: 0, digit: 1, plus: 2, space: 3, dash: 4, dot: 5, middot: 6, slash: 7, open: 8, close: 9, tilde: 10, invisible: 11,
-  newline: 12, tab: 13, surrogate: 14,
-} as const;
+import * as KIND from "./kinds.js";
 
 /** The zero of every decimal digit block in the Basic Multilingual Plane; nine more follow each. */
 const ZEROS = [

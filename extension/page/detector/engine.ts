@@ -1,7 +1,9 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
-import { GAP, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
+import * as GAP from "./gaps.js";
+import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isLetter, KIND, kindAt } from "./characters.js";
+import { isLetter, kindAt } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";

@@ -1,5 +1,6 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { isLetter, KIND, KINDS } from "./characters.js";
+import { isLetter, KINDS } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { senseOf } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
 

@@ -5,7 +5,8 @@
  */
 
 
-import { astralDigit, KIND, KINDS } from "./characters.js";
+import { astralDigit, KINDS } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { findNumbers } from "./engine.js";
 import { planOf, preparePlan } from "./plans.js";
 import { prepareWords } from "./vocabulary.js";

@@ -2,7 +2,8 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { isLetter, KIND, kindAt } from "./characters.js";
+import { isLetter, kindAt } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
 import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
 

@@ -3,7 +3,8 @@
  * write is answered at once, and so is one with too few digits. Whatever is unusual in the least is left to the engine, which gives
  * the same answer where this gives one: a test compares them.
  */
-import { astralDigit, KIND, KINDS } from "./characters.js";
+import { astralDigit, KINDS } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
 import { headingMeaning, NO_LABEL } from "./labels.js";

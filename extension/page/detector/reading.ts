@@ -2,9 +2,10 @@
  * Finds the numbers of one chain. Nothing is ever cut out of a longer run of digits unless every other part of the run is
  * explained: a part of a number would ring at somebody else's.
  */
-import { GAP } from "./chain.js";
+import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
-import { KIND, kindAt } from "./characters.js";
+import { kindAt } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
 import { planOf } from "./plans.js";

@@ -2,9 +2,10 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { isLatin, KIND, kindAt } from "./characters.js";
+import { isLatin, kindAt } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
-import { GAP } from "./chain.js";
+import * as GAP from "./gaps.js";
 import type { Chain, Group } from "./chain.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
 

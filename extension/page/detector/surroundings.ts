@@ -1,5 +1,6 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { isLatin, isLetter, KIND, kindAt, KINDS } from "./characters.js";
+import { isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
 import { namesNumber, wordMeaning } from "./labels.js";

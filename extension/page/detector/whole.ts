@@ -2,7 +2,8 @@
  * A string that as a whole is meant to be a number: what somebody selected, typed, or put behind `tel:`. No context is asked for:
  * the person has said that it is a number. It must be valid, and nothing of it may be left over.
  */
-import { kindAt, KIND } from "./characters.js";
+import { kindAt } from "./characters.js";
+import * as KIND from "./kinds.js";
 import { nextDigit, readChain } from "./chain.js";
 import { readExtension } from "./extensions.js";
 import type { FoundNumber, Refusal } from "./index.js";
