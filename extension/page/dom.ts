@@ -5,10 +5,10 @@ const SKIPPED = new Set([
   "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "video", "audio",
   "object", "embed", "code", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
 ]);
-/** Known code editors and rich text editors: their text is the person's, whatever the markup says. */
+/** Known code editors and rich text editors: their text is the person's, whatever the markup says, unless it says that it only shows. */
 const EDITOR_CLASSES = [
   "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "ql-editor", "ProseMirror", "tox-edit-area", "ck-editor__editable",
-  "DraftEditor-root", "trix-content-editor", "note-editable", "jodit-wysiwyg",
+  "trix-content-editor", "note-editable", "jodit-wysiwyg",
 ];
 /** Part of the line they stand in, unless a style says otherwise. Every other element stands by itself. */
 const INLINE = new Set([
@@ -34,10 +34,10 @@ export const mayBeInline = (element: Element): boolean => INLINE.has(element.loc
 
 function isEditorByName(element: Element): boolean {
   const editable = element.getAttribute("contenteditable");
-  if (editable !== null && editable !== "false") return true;
+  if (editable !== null) return editable !== "false";
   const { classList } = element;
   if (classList.length > 0 && EDITOR_CLASSES.some((name) => classList.contains(name))) return true;
-  return element.getAttribute("role") === "textbox";
+  return element.getAttribute("role") === "textbox" && element.getAttribute("aria-readonly") !== "true";
 }
 
 /** Whether nothing in this element is read. */

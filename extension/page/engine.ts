@@ -16,6 +16,7 @@ import { Gestures, newId, wantedOf, type Wanted } from "./gestures.ts";
 import { boxesOf, lineOf } from "./hit.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { Keyboard } from "./keyboard.ts";
+import { listen } from "./listening.ts";
 import { listed, listNumbers } from "./listing.ts";
 import { Overlay } from "./overlay.ts";
 import { Pointer } from "./pointer.ts";
@@ -200,12 +201,12 @@ function start(): void {
     button.hide();
     pointer.reset();
   }
-  for (const type of ["scroll", "resize"]) addEventListener(type, moved, { capture: true, passive: true, signal: stop.signal });
+  for (const type of ["scroll", "resize"] as const) listen(type, moved, { capture: true, passive: true, signal: stop.signal });
 
   const counter = createCounter(() => (session === null ? 0 : countNumbers(session)), (count) => send({ kind: "count", count }));
-  addEventListener("pagehide", counter.destroy, { signal: stop.signal });
+  listen("pagehide", counter.destroy, { signal: stop.signal });
   // Back again, as it was.
-  addEventListener("pageshow", counter.soon, { signal: stop.signal });
+  listen("pageshow", counter.soon, { signal: stop.signal });
 
   function begin(): void {
     session?.destroy();
@@ -291,7 +292,7 @@ function start(): void {
     const [target] = event.composedPath();
     if (event.isTrusted && target instanceof Element && session?.started === true) session.watcher.look(target);
   }
-  for (const type of ["pointerover", "focusin"]) addEventListener(type, approached, { capture: true, passive: true, signal: stop.signal });
+  for (const type of ["pointerover", "focusin"] as const) listen(type, approached, { capture: true, passive: true, signal: stop.signal });
 
   rememberRightClicks(stop.signal);
   const unwatch = watchSettings(adoptSettings);

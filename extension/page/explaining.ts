@@ -10,7 +10,7 @@ import { explain, mayHoldNumber, type FoundNumber, type Refusal } from "./detect
 import { isInSkipped, shadowRootOf } from "./dom.ts";
 import { isShownField } from "./fields.ts";
 import { spotAt } from "./hit.ts";
-import { indexOf, read, type Reading, type Spot } from "./reading.ts";
+import { firstOf, indexOf, read, type Reading, type Spot } from "./reading.ts";
 import type { RegionHere } from "./region.ts";
 import { lastRightClick } from "./right-click.ts";
 import { lineAround, RunWalker, type Run } from "./runs.ts";
@@ -112,8 +112,8 @@ function explainText(ground: Ground, text: string, isField: boolean): Explained 
 
 const inEditor = (text: string): Verdict => ({ written: short(text, 60), marked: false, reason: "editor", word: null, e164: null, extension: null, before: null });
 
-function labelOf({ stretches }: Reading, context: Context): string {
-  const first = stretches[0]?.node;
+function labelOf(reading: Reading, context: Context): string {
+  const first = firstOf(reading);
   return first === undefined ? "" : context.before(first);
 }
 

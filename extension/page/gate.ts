@@ -7,6 +7,7 @@ import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { isElement, isSkipped, isText, shadowRootOf } from "./dom.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { LINK_SELECTOR } from "./link-selector.ts";
+import { listen } from "./listening.ts";
 import { rememberRightClicks } from "./right-click.ts";
 import { settingsHere, type Here } from "./settings-here.ts";
 import { Slices } from "./slices.ts";
@@ -24,7 +25,9 @@ function watch(): void {
   let anyDigit = false;
   let asked = 0;
   let askedAt = -Infinity;
-  let tail = "";
+  /** The text in front of what is looked at; null: not known yet. */
+  let tail: string | null = null;
+  let begun: Node = document;
   const queue = new Set<Node>();
   let walker: TreeWalker | null = null;
   const observed = new WeakSet<ShadowRoot>();
@@ -46,7 +49,8 @@ function watch(): void {
   });
 
   function begin(tree: Node): void {
-    tail = "";
+    tail = null;
+    begun = tree;
     if (here.links && (isElement(tree) || tree instanceof Document || tree instanceof ShadowRoot)) {
       if ((isElement(tree) && tree.matches(LINK_SELECTOR)) || tree.querySelector(LINK_SELECTOR) !== null) ask();
     }
@@ -80,6 +84,7 @@ function watch(): void {
       if (text.trim() !== "") tail = text.slice(-TAIL_UNITS);
       return;
     }
+    tail ??= textBefore(begun);
     if (anyDigit || CANDIDATE.test(tail + text)) ask();
     tail = (tail + text).slice(-TAIL_UNITS);
   }
@@ -152,10 +157,22 @@ function watch(): void {
   setInstance("gate", { destroy });
   rememberRightClicks(stop.signal);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
-  for (const type of ["pointerover", "focusin"]) {
-    addEventListener(type, approached, { capture: true, passive: true, signal: stop.signal });
-  }
+  for (const type of ["pointerover", "focusin"] as const) listen(type, approached, { capture: true, passive: true, signal: stop.signal });
   void settle();
+}
+
+/** Text may come a word, or a letter, at a time. */
+function textBefore(node: Node): string {
+  if (node.parentNode === null) return "";
+  const back = document.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
+  back.currentNode = node;
+  let text = "";
+  for (let n = 0; n < TAIL_UNITS && text.length < TAIL_UNITS; n++) {
+    const before = back.previousNode();
+    if (!isText(before)) break;
+    text = before.data.slice(-TAIL_UNITS) + text;
+  }
+  return text;
 }
 
 instanceOf("gate")?.destroy();

@@ -1,6 +1,7 @@
 /** Steps through the numbers of the page: Alt+Shift+N to the next, Alt+Shift+B back. Enter calls, Escape returns. */
 import type { FoundNumber } from "./detector/index.ts";
 import { boxesOf, lineOf } from "./hit.ts";
+import { listen } from "./listening.ts";
 import type { Mark } from "./marker.ts";
 import type { Session } from "./session.ts";
 
@@ -18,7 +19,7 @@ export class Keyboard {
 
   constructor(hooks: KeyboardHooks) {
     this.#hooks = hooks;
-    addEventListener("keydown", (event) => this.#pressed(event), { capture: true, signal: this.#stop.signal });
+    listen("keydown", (event) => this.#pressed(event), { capture: true, signal: this.#stop.signal });
   }
 
   destroy(): void {

@@ -116,9 +116,9 @@ export class Marker {
     for (const mark of this.of(node)) this.#drop(mark);
   }
 
-  /** Forgets what has left the page. */
+  /** Forgets what has left the page, be it for another one. */
   sweep(): void {
-    for (const mark of this.#marks) if (!mark.nodes.every((node) => node.isConnected)) this.#drop(mark);
+    for (const mark of this.#marks) if (!mark.nodes.every((node) => node.isConnected && node.ownerDocument === document)) this.#drop(mark);
   }
 
   clear(): void {

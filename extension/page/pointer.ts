@@ -5,6 +5,7 @@ import type { FoundNumber } from "./detector/index.ts";
 import { closest } from "./dom.ts";
 import { numberAt, type Hit } from "./hit.ts";
 import { hrefOf, telephoneLinkOf } from "./links.ts";
+import { listen } from "./listening.ts";
 import type { Mark } from "./marker.ts";
 import type { Session } from "./session.ts";
 import { DRAG_PX, HOVER_MS, LEAVE_MS } from "./tunables.ts";
@@ -62,7 +63,7 @@ export class Pointer {
       const guarded = (event: WindowEventMap[K]): void => {
         if (event.isTrusted && hooks.alive()) react(event);
       };
-      addEventListener(type, guarded, { capture: true, passive, signal: this.#stop.signal });
+      listen(type, guarded, { capture: true, passive, signal: this.#stop.signal });
     };
     on("pointermove", (event) => this.#moved(event));
     on("pointerdown", (event) => this.#pressed(event));

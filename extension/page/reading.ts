@@ -2,7 +2,9 @@
  * From runs to text: what a person reads as one line, with the way back from each character to its node. Invisible marks
  * (soft hyphen, direction, zero width) are left out and white space is collapsed, as on the screen.
  */
+import { isCustom, shadowRootOf } from "./dom.ts";
 import { isEdge, type Item, type Run } from "./runs.ts";
+import { signOf } from "./signs.ts";
 
 /** `length` characters of the text that stand unchanged at `offset` of `node`. */
 interface Stretch {
@@ -24,6 +26,7 @@ export interface Reading {
 
 /** Stands for an image or a field within a line: no part of any number. */
 const OBJECT = "\uFFFC";
+const LETTER = /\p{L}/u;
 const SPECIAL = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u061C\uFEFF]|[ \t\n\r\f]{2,}|[\t\n\r\f]/u;
 const EACH_SPECIAL = new RegExp(SPECIAL.source, "gu");
 const KEEPS_LINES = /^(?:pre|break-spaces)/u;
@@ -34,6 +37,15 @@ class Joiner {
 
   object(): void {
     if (this.text !== "") this.text += OBJECT;
+  }
+
+  space(): void {
+    if (this.text !== "" && !this.text.endsWith(" ")) this.text += " ";
+  }
+
+  /** A picture that says what comes next. */
+  sign(words: string): void {
+    this.text += `${OBJECT}${words} `;
   }
 
   add(node: Text, keepsLines: () => boolean): void {
@@ -60,15 +72,27 @@ class Joiner {
   }
 }
 
-type Place = "inline" | "apart" | "lifted";
+/** Inline: part of the line. Spaced: the same, with a gap to its sides. Apart: a box of its own. Lifted: not in this line at all (hidden, or placed elsewhere). */
+type Place = "inline" | "spaced" | "apart" | "lifted";
 
-/** Inline: part of the line. Apart: a box of its own. Lifted: not in this line at all (hidden, or placed elsewhere). */
+/** What looks like a space between two letters, in CSS pixels. */
+const GAP_PX = 3;
+
 function placeOf(element: Element): Place {
-  const { display, position, float } = getComputedStyle(element);
+  const style = getComputedStyle(element);
+  const { display, position, float, visibility } = style;
   if (display === "none" || position === "absolute" || position === "fixed") return "lifted";
+  if (visibility === "hidden" && isShownAround(element)) return "lifted";
   if (float !== "none") return "apart";
-  return display === "inline" || display === "contents" ? "inline" : "apart";
+  if (display === "contents") return "inline";
+  // What stands in it is shown in its slots, wherever those are.
+  if (display !== "inline" || (isCustom(element) && shadowRootOf(element) !== null)) return "apart";
+  const gap = (parseFloat(style.marginInlineStart) + parseFloat(style.paddingInlineStart) + parseFloat(style.marginInlineEnd) + parseFloat(style.paddingInlineEnd)) / 2;
+  return gap >= GAP_PX ? "spaced" : "inline";
 }
+
+/** What is hidden as a whole is read as it will be shown. */
+const isShownAround = ({ parentElement }: Element): boolean => parentElement !== null && getComputedStyle(parentElement).visibility === "visible";
 
 const keepsLinesIn = (node: Text): boolean => {
   const parent = node.parentElement;
@@ -97,13 +121,20 @@ export function read(run: Run): readonly Reading[] {
     places.set(element, known);
     return known;
   };
-  for (const item of run) {
+  for (const [index, item] of run.entries()) {
     if (!isEdge(item)) {
       current.add(item, () => keepsLinesIn(item));
+      continue;
+    }
+    const sign = current.text === "" ? null : signAt(run, index);
+    if (sign !== null) {
+      if (place(item.element) !== "lifted") current.sign(sign);
     } else if (item.kind === "object") {
       if (place(item.element) !== "lifted") current.object();
     } else if (place(item.element) === "apart") {
       cut();
+    } else if (place(item.element) === "spaced") {
+      current.space();
     } else if (place(item.element) === "lifted") {
       if (item.kind === "open") {
         outer.push(current);
@@ -123,9 +154,12 @@ export function read(run: Run): readonly Reading[] {
 /** Most runs are one text node: then no style is asked. */
 function soleText(run: Run): Text | null {
   let only: Text | null = null;
-  for (const item of run) {
+  for (const [index, item] of run.entries()) {
     if (isObjectItem(item)) return null;
-    if (isEdge(item)) continue;
+    if (isEdge(item)) {
+      if (only !== null && signAt(run, index) !== null) return null;
+      continue;
+    }
     if (only !== null) return null;
     only = item;
   }
@@ -133,6 +167,18 @@ function soleText(run: Run): Text | null {
 }
 
 const isObjectItem = (item: Item): boolean => isEdge(item) && item.kind === "object";
+
+/** What a picture there says, which may be an element without anything in it. */
+function signAt(run: Run, index: number): string | null {
+  const [item, next] = [run[index], run[index + 1]];
+  if (item === undefined || !isEdge(item) || item.kind === "close") return null;
+  const isPicture = item.kind === "object" || (next !== undefined && isEdge(next) && next.element === item.element);
+  const sign = isPicture ? signOf(item.element) : null;
+  return sign !== null && LETTER.test(sign) ? sign : null;
+}
+
+/** Where a reading begins: what stands in front of this node stands in front of it all. */
+export const firstOf = ({ stretches }: Reading): Text | undefined => (stretches.find(({ node }) => node.data.trim() !== "") ?? stretches[0])?.node;
 
 /** Where the character at `index` of the text stands. */
 export function spotOf({ stretches }: Reading, index: number): Spot | null {

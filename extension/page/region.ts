@@ -43,15 +43,15 @@ export function regionHere(chosen: string | null, { language, host }: PageFacts,
 }
 
 export function factsOf(page: Document): PageFacts {
-  const own = page.documentElement.lang || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? "");
+  const own = page.documentElement.lang || page.documentElement.getAttributeNS("http://www.w3.org/XML/1998/namespace", "lang") || (page.querySelector("meta[http-equiv=content-language]")?.getAttribute("content") ?? "");
   return { language: own === "" ? languageAround(page) : own, host: hostOf(page) };
 }
 
-/** A frame without an address of its own speaks its parent's language. */
+/** A frame that does not say its language speaks that of the page around it, where that is of the same site. */
 function languageAround(page: Document): string {
   try {
     const around = page.defaultView?.frameElement?.ownerDocument;
-    return around === undefined || page.location.protocol !== "about:" ? "" : factsOf(around).language;
+    return around === undefined ? "" : factsOf(around).language;
   } catch {
     return "";
   }

@@ -2,6 +2,7 @@
  * Where the person last right-clicked. Gate and engine live in one world, and either may have been there first: the place is kept in
  * it, and the page cannot see it.
  */
+import { listen } from "./listening.ts";
 
 export interface RightClick {
   readonly x: number;
@@ -19,7 +20,7 @@ export function rememberRightClicks(signal: AbortSignal): void {
     const click: RightClick = { x: event.clientX, y: event.clientY, target: new WeakRef(target) };
     Reflect.set(world, KEY, click);
   };
-  addEventListener("contextmenu", remember, { capture: true, passive: true, signal });
+  listen("contextmenu", remember, { capture: true, passive: true, signal });
 }
 
 const isRightClick = (value: unknown): value is RightClick => typeof value === "object" && value !== null && "target" in value && value.target instanceof WeakRef;

@@ -5,7 +5,7 @@ import { mayHoldNumber, prepare } from "./detector/index.ts";
 import { isElement, isInSkipped, isText } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
-import { indexOf, read, type Reading } from "./reading.ts";
+import { firstOf, indexOf, read, type Reading } from "./reading.ts";
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
@@ -210,7 +210,7 @@ export class Scanner {
   *#detectIn(reading: Reading): Generator<undefined> {
     const { text } = reading;
     if (!mayHoldNumber(text)) return;
-    const first = reading.stretches[0]?.node;
+    const first = firstOf(reading);
     if (first === undefined) return;
     const before = this.#context.before(first);
     for (const found of detectInPieces(text, { ...this.#rules, before })) {
@@ -231,7 +231,7 @@ export class Scanner {
     for (const reading of readings) {
       const start = indexOf(reading, { node, offset });
       if (start < 0) continue;
-      const first = reading.stretches[0]?.node;
+      const first = firstOf(reading);
       const before = first === undefined ? "" : this.#context.before(first);
       for (const numbers of detectInPieces(reading.text, { ...this.#rules, before })) {
         const found = numbers.find((each) => each.start === start);

@@ -12,6 +12,7 @@ export class Session {
   /** Everything that was to be read has been read, for now. */
   onSettled: () => void = () => undefined;
   #started = false;
+  #stopped = false;
   #waiting: (() => void)[] = [];
 
   constructor({ appearance, internal, fax, skipLabels }: Settings, region: string | null, isOurs: (node: Node) => boolean) {
@@ -41,6 +42,7 @@ export class Session {
   }
 
   destroy(): void {
+    this.#stopped = true;
     this.onSettled = () => undefined;
     this.watcher.destroy();
     this.scanner.destroy();
@@ -49,6 +51,8 @@ export class Session {
   }
 
   #settle(): void {
+    // The page may have put sheets of its own in place of all that were there, or the document anew.
+    if (!this.#stopped) this.marker.adopt(document);
     this.onSettled();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

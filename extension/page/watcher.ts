@@ -91,6 +91,8 @@ export class Watcher {
 
   #changed(records: readonly MutationRecord[]): void {
     this.#marker.disturb();
+    // Somebody writes in the whole page now.
+    if (document.designMode === "on") this.#marker.clear();
     const scanner = this.#scanner;
     for (const record of records) {
       const { target } = record;

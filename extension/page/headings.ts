@@ -1,0 +1,191 @@
+/** Which heading a column has: of a table, an ARIA grid, a table whose head is a table of its own, or rows of plain elements. */
+import { labelText, short, textOf } from "./short-text.ts";
+
+export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
+const ROW = "tr,[role=row]";
+const TABLE = "table,[role=table],[role=grid],[role=treegrid]";
+const HEADING = "th,[role=columnheader]";
+/** Attributes in which grids repeat a column's heading in each of its cells. */
+const OWN = ["data-label", "data-title", "data-th"];
+/** Attributes that name the element with the heading. */
+const NAMES_HEADING = ["headers", "aria-describedby", "data-columnid"];
+/** How far up the head of a table that stands apart is looked for, and the cell of a number in plain elements. */
+const APART_LEVELS = 4;
+const LOOSE_LEVELS = 5;
+/** Two columns are rather labels and their values. More than the most are no columns. */
+const LEAST_COLUMNS = 3;
+const MOST_COLUMNS = 40;
+/** To know a cell's column its place among all is asked for. */
+const MOST_IN_GRID = 2000;
+
+type Row = readonly (string | null)[];
+const NONE: Row = [];
+
+/** The heading of a cell that no markup calls one, and that cell: what stands in front of it is another value. */
+export interface Loose {
+  readonly heading: string | null;
+  readonly within: Element | null;
+}
+const NOT_LOOSE: Loose = { heading: null, within: null };
+
+/** Found once for each round of work. */
+export class Headings {
+  readonly #tables = new WeakMap<Element, Row>();
+  readonly #lists = new WeakMap<Element, Row>();
+  readonly #grids = new WeakMap<Element, Row>();
+
+  of(cell: Element): string | null {
+    for (const attribute of NAMES_HEADING) {
+      const ids = cell.getAttribute(attribute)?.split(/\s+/u) ?? [];
+      const text = short(ids.map((id) => cell.ownerDocument.getElementById(id)?.textContent ?? "").join(" "));
+      if (text !== null) return text;
+    }
+    for (const attribute of OWN) {
+      const text = cell.getAttribute(attribute);
+      if (text !== null) return short(text);
+    }
+    const row = cell.closest(ROW);
+    // A grid that is a custom element may say so inside its shadow root only.
+    const table = cell.closest(TABLE) ?? row?.parentElement ?? null;
+    if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
+    return remembered(this.#tables, table, headingsOf)[columnOf(cell, row)] ?? null;
+  }
+
+  /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
+  loose(from: Element): Loose {
+    let cell = from;
+    for (let n = 0; n < LOOSE_LEVELS; n++) {
+      const row = cell.parentElement;
+      if (row === null || row.localName === "body") break;
+      const heading = row.childElementCount < LEAST_COLUMNS ? null : (this.#overRow(row, cell) ?? this.#inGrid(row, cell));
+      if (heading !== null) return { heading, within: cell };
+      cell = row;
+    }
+    return NOT_LOOSE;
+  }
+
+  #overRow(row: Element, cell: Element): string | null {
+    const list = row.parentElement;
+    if (list === null || row.childElementCount > MOST_COLUMNS) return null;
+    const headings = remembered(this.#lists, list, headingsOfList);
+    return headings.length === row.childElementCount && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
+  }
+
+  #inGrid(grid: Element, cell: Element): string | null {
+    const headings = grid.childElementCount > MOST_IN_GRID ? NONE : remembered(this.#grids, grid, headingsOfGrid);
+    if (headings.length === 0) return null;
+    const index = indexIn(grid, cell);
+    return index < headings.length ? null : (headings[index % headings.length] ?? null);
+  }
+}
+
+const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
+
+function remembered(known: WeakMap<Element, Row>, element: Element, find: (element: Element) => Row): Row {
+  let row = known.get(element);
+  if (row === undefined) known.set(element, (row = find(element)));
+  return row;
+}
+
+function columnOf(cell: Element, row: Element): number {
+  const index = cell.getAttribute("aria-colindex");
+  if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
+  let column = 0;
+  for (const each of row.children) {
+    if (each === cell || each.contains(cell)) return column;
+    // Between cells there may be handles to draw them wider.
+    if (each.matches(CELL)) column += spanOf(each);
+  }
+  return column;
+}
+
+const spanOf = (cell: Element): number => (cell instanceof HTMLTableCellElement ? cell.colSpan : 1);
+
+function headingsOf(table: Element): Row {
+  if (!(table instanceof HTMLTableElement)) return inOrder(table.querySelectorAll(HEADING));
+  const own = ofRows(table.tHead?.rows ?? [...table.rows].slice(0, 1), table.tHead !== null);
+  return own.some((heading) => heading !== null) ? own : headingsApart(table);
+}
+
+/** Cells that say which column they are, or are taken one after the other. */
+function inOrder(cells: Iterable<Element>): Row {
+  const headings: (string | null)[] = [];
+  for (const cell of cells) {
+    const index = cell.getAttribute("aria-colindex");
+    if (index !== null && /^\d{1,4}$/u.test(index)) headings[Number(index) - 1] = textOf(cell);
+    else headings.push(textOf(cell));
+  }
+  return headings;
+}
+
+/** The lowest text over each column: cells of a head may reach over several rows and columns, and its last row may be for filters. */
+function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean): Row {
+  const headings: (string | null)[] = [];
+  /** Columns that a cell from above fills in so many rows more. */
+  let filled: readonly number[] = [];
+  for (const row of rows) {
+    const left = filled.map((rows) => Math.max(0, rows - 1));
+    let column = 0;
+    for (const cell of row.cells) {
+      while ((filled[column] ?? 0) > 0) column++;
+      const text = isHead || cell.matches(HEADING) ? textOf(cell) : null;
+      const index = cell.getAttribute("aria-colindex");
+      if (index !== null && /^\d{1,4}$/u.test(index)) column = Number(index) - 1;
+      for (let n = 0; n < cell.colSpan; n++, column++) {
+        headings[column] = text ?? headings[column] ?? null;
+        left[column] = cell.rowSpan - 1;
+      }
+    }
+    filled = left;
+  }
+  return headings;
+}
+
+/** So that it stays where it is while the rows are scrolled, a head may be a table of its own, in front. */
+function headingsApart(table: HTMLTableElement): Row {
+  const columns = table.rows[table.rows.length - 1]?.cells.length ?? 0;
+  let at: Element | null = table;
+  for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
+    const before: Element | null = at.previousElementSibling;
+    const head = before instanceof HTMLTableElement ? before : before?.querySelector("table");
+    if (!(head instanceof HTMLTableElement)) continue;
+    const headings = ofRows(head.rows, false);
+    return headings.length === columns ? headings : NONE;
+  }
+  return NONE;
+}
+
+/** What may be the head of rows in a list: its first child, or what stands in front of the list. */
+function headOf(list: Element): Element | null {
+  const first = list.firstElementChild;
+  if (first !== null && isHead(first)) return first;
+  let before = list.previousElementSibling;
+  for (let n = 0; n < 2 && before?.childElementCount === 1; n++) before = before.firstElementChild;
+  return before !== null && isHead(before) ? before : null;
+}
+
+const isLike = (one: Element, other: Element | null): boolean => other === null || (one.localName === other.localName && one.className === other.className);
+
+function isHead(row: Element): boolean {
+  const columns = row.childElementCount;
+  if (columns < LEAST_COLUMNS || columns > MOST_COLUMNS) return false;
+  const texts = [...row.children].map((cell) => cell.textContent);
+  return texts.every((text) => text.trim() === "" || labelText(text) !== null) && texts.filter((text) => text.trim() !== "").length >= 2;
+}
+
+function headingsOfList(list: Element): Row {
+  const head = headOf(list);
+  return head === null ? NONE : [...head.children].map(textOf);
+}
+
+/** Cells that follow each other in a grid of the style sheet: the first ones, of another class, are headings. */
+function headingsOfGrid(grid: Element): Row {
+  const { display, gridTemplateColumns } = getComputedStyle(grid);
+  if (display !== "grid") return NONE;
+  const columns = gridTemplateColumns.split(" ").length;
+  const { children } = grid;
+  const [first, second] = [children[0], children[columns]];
+  if (columns < LEAST_COLUMNS || first === undefined || second === undefined || isLike(first, second)) return NONE;
+  const head = [...children].slice(0, columns);
+  return head.every((cell) => labelText(cell.textContent) !== null) ? head.map(textOf) : NONE;
+}

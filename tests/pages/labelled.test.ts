@@ -1,0 +1,73 @@
+/**
+ * Records as CRMs lay them out: what a value is called stands in a heading, a label beside or above it, a picture or an attribute.
+ * Numbers of telephones are marked; those of fax machines, orders and accounts, which look the same, are not.
+ */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { KINDS, marked, openStage, until, type Stage } from "./support/stage.ts";
+
+/** In each `+` is a telephone's number and `-` is another's. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  "labels beside values in flex boxes": `<div class=flex><span>Fax</span><span>-</span></div><div class=flex><span>Phone</span><span>+</span></div><div class=flex>Order no. <span>-</span></div>`,
+  "labels that styles set apart in the line": `<p><label style="display:inline-block">Fax</label>-</p><p><label style="float:left">Invoice</label>-</p><p><label style="float:left">Tel</label>+</p>`,
+  "labels for screen readers only": `<p><span class=unseen>Fax</span> -</p><p><span class=unseen>Mobile</span>+</p><div><label class=unseen>Order number</label><span>-</span></div>`,
+  "labels and values in turns in a grid": `<div style="display:grid;grid-template-columns:9em 1fr"><span>Phone</span><span>+</span><span>Order no.</span><span>-</span><span>Fax</span><span>-</span></div>`,
+  "several values under one label": `<div><h4>Fax</h4><div class=v>-</div><div class=v>-</div></div><div><h4>Phone</h4><div class=v>+</div><div class=v>+</div></div>`,
+  "lines of an address": `<p>Fax:<br>-</p><p>Invoice department<br>+</p><p>Fax: -<br>+</p>`,
+  "pictures": `<p><i class="fa fa-phone"></i> + <i class="fa fa-fax"></i> -</p><p><i class="fas fa-fax"></i> -</p><p><svg width=9 height=9></svg> + <svg data-icon=fax width=9 height=9></svg> -</p><p><img alt="Fax" width=9 height=9> -</p><p><i title="Phone"></i>+</p>`,
+  "names in attributes": `<div><b>Ada</b><p aria-labelledby=fax>-</p></div><b id=fax>Fax</b><section aria-label="Order details"><h3>Ada</h3><p>+</p></section><div><span data-label="Order no.">-</span></div>`,
+  "heads of two rows": `<table><thead><tr><th rowspan=2>Name<th colspan=2>Contact<th rowspan=2>Order no.</tr><tr><th>Phone<th>Fax</tr></thead><tbody><tr><td>Ada<td>+<td>-<td>-</tr></tbody></table>`,
+  "a head with a row of filters, and names that are words": `<table><thead><tr><th>Company<th>Phone<th>Contact<th>Invoice</tr><tr><th><input><th><input><th><input><th><input></tr></thead><tbody><tr><td>Fax Solutions<td>+<td>+<td>-</tr></tbody></table>`,
+  "a head that is a table of its own": `<div><div><table><thead><tr><th>Name<th>Phone<th>Fax<th>Order</tr></thead></table></div><div><table><tbody><tr><td>Ada<td>+<td>-<td>-</tr></tbody></table></div></div>`,
+  "cells that name their heading": `<b id=list-fax>Fax</b><b id=list-tel>Tel</b><table><tr><td aria-describedby=list-fax>-<td aria-describedby=list-tel>+</table>`,
+  "an ARIA grid with indexes": `<div role=grid><div role=row><div role=columnheader aria-colindex=1>Name</div><div role=columnheader aria-colindex=3>Invoice no.</div><div role=columnheader aria-colindex=2>Phone</div></div><div role=row><div role=gridcell aria-colindex=2>+</div><div role=gridcell aria-colindex=3>-</div></div></div>`,
+  "an ARIA grid with handles between its cells": `<div role=grid><div role=row><div role=columnheader>Name</div><i></i><div role=columnheader>Order</div><i></i><div role=columnheader>Phone</div><i></i></div><div role=row><div role=gridcell>Ada</div><i></i><div role=gridcell>-</div><i></i><div role=gridcell>+</div><i></i></div></div>`,
+  "rows of plain elements": `<div><div class=head><div>Name</div><div>Phone</div><div>Fax</div><div>Order no.</div></div><div class=row><div>Order Services</div><div>+</div><div>-</div><div><a>-</a></div></div><div class=row><div>Ben</div><div>+</div><div>-</div><div>-</div></div></div>`,
+  "rows of plain elements, their head apart": `<div><div><div class=head><span>Name</span><span>Phone</span><span>Fax</span></div></div><div><div class=row><span class=cell>Ada</span><span class=cell>+</span><span class=cell>-</span></div></div></div>`,
+  "cells one after the other in a grid": `<div style="display:grid;grid-template-columns:repeat(4,1fr)"><b>Name</b><b>Phone</b><b>Fax</b><b>Invoice</b><div>Ada</div><div>+</div><div>-</div><div>-</div><div>Ben</div><div>+</div><div>-</div><div>-</div></div>`,
+  "fields of three parts, which are no columns": `<div><div class=row><i></i><span>Contact</span><div>Mary Invoice</div></div><div class=row><i></i><span>Phone</span><div>+</div></div><div class=row><i></i><span>Fax</span><div>-</div></div></div>`,
+  "components with the label in their shadow": `<labelled-value label="Fax"><span>-</span></labelled-value><labelled-value label="Phone"><span>+</span></labelled-value>`,
+  "components within cells": `<table><thead><tr><th>Fax<th>Phone</tr></thead><tbody><tr><td><own-value number="-"></own-value></td><td><own-value number="+"></own-value></td></tr></tbody></table>`,
+  "values with badges that stick to them": `<p><span>+</span><span style="margin-left:6px">Mobile</span></p>`,
+  "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
+};
+const COMPONENTS = `<script>
+  for (const [name, markup] of [["labelled-value", (e) => "<div>" + e.getAttribute("label") + "</div><div><slot></slot></div>"], ["own-value", (e) => "<a>" + e.getAttribute("number") + "</a>"]])
+    customElements.define(name, class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: name === "own-value" ? "closed" : "open" }).innerHTML = markup(this); } });
+</script>`;
+const STYLE = `<style>.flex{display:flex;gap:1em}.cell{display:table-cell}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
+
+describe.each(KINDS)("%s", (kind) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(kind);
+  });
+  afterAll(() => stage.close());
+
+  test("telephones are told from what is called otherwise, however it is called so", async () => {
+    const wanted = new Map<string, string[]>();
+    let count = 0;
+    const body = Object.entries(LAYOUTS).map(([name, layout]) => {
+      const numbers: string[] = [];
+      wanted.set(name, numbers);
+      const filled = layout.replace(/(?<=[>\s"])[+-](?=[\s<"])/gu, (sign) => {
+        const number = `020 7946 ${String(1000 + count++)}`;
+        if (sign === "+") numbers.push(number);
+        return number;
+      });
+      return `<section>${filled}</section>`;
+    });
+    const page = await stage.open(`<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Records</title>${STYLE}<body>${body.join("<hr>")}${COMPONENTS}`);
+    await until("marks", async () => (await marked(page)).length > 0);
+    await until("all to be read", async () => {
+      const before = (await marked(page)).length;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return (await marked(page)).length === before;
+    });
+    const marks = new Set(await marked(page));
+    const faults = [...wanted].flatMap(([name, numbers]) => numbers.filter((number) => !marks.has(number)).map((number) => `${name}: ${number} is missing`));
+    const right = new Set([...wanted.values()].flat());
+    expect([...faults, ...[...marks].filter((number) => !right.has(number)).map((number) => `${number} is marked`)]).toEqual([]);
+    expect(right.size).toBeGreaterThan(25);
+    await page.close();
+  });
+});

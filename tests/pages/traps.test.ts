@@ -1,0 +1,98 @@
+/** What pages do to their own text: put together, hidden, moved to another document, written anew. What is on the screen is marked, and called. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "puppeteer-core";
+import { call, pause } from "./support/hand.ts";
+import { KINDS, marked, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
+
+const html = (body: string): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Traps</title><body>${body}`;
+
+describe.each(KINDS)("%s", (kind) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(kind);
+  });
+  afterAll(() => stage.close());
+
+  /** In every frame of the page. */
+  const everywhere = async (page: Page): Promise<string[]> => (await Promise.all(page.frames().map((frame) => marked(frame as unknown as Page).catch(() => [])))).flat().toSorted();
+  const callsOnly = async (page: Page, number: string): Promise<void> => {
+    const before = stage.dials().length;
+    await call(page, number);
+    await until("the dial", () => stage.dials().length > before);
+    expect(stage.dials().slice(before).map(({ written }) => written)).toEqual([number]);
+  };
+
+  test("digits that stand in boxes, lines or words of their own make no number with what is beside them", async () => {
+    const page = await stage.open(html(`
+      <p>020 7946<br>0701</p><div style="display:flex"><span>020 7946</span><span>0702</span></div>
+      <p><span style="display:inline-block">020</span> <span style="display:inline-block">7946 0703</span></p>
+      <p>020 7946 <span style="visibility:hidden">0704</span></p><style>b::before{content:"020"}</style><p><b></b> 7946 0705</p>
+      <p><span style="display:contents">020</span> 7946 0706</p><div style="display:flex"><span>12</span><span>020 7946 0707</span><span>34</span></div>`));
+    expect((await markedSoon(page, 2)).toSorted()).toEqual(["020 7946 0706", "020 7946 0707"]);
+    await page.close();
+  });
+
+  test("text that comes a letter at a time is read as a whole, by who waits for a first number too", async () => {
+    const page = await stage.open(html(`<p id="p"></p>`));
+    await page.evaluate(async () => {
+      for (const letter of "Call 020 7946 0711 now") {
+        document.getElementById("p")!.append(letter);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0711"]);
+    await page.close();
+  });
+
+  test("a document that is written anew, and one whose root or body is another, has its marks, buttons and clicks", async () => {
+    const page = await stage.open(html(`<p>020 7946 0721</p>`));
+    await markedSoon(page, 1);
+    await page.evaluate(() => {
+      document.open();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- pages do it, and that is what is tried.
+      document.write(`<!doctype html><html lang="en-GB"><body><p>020 7946 0722</p>`);
+      document.close();
+    });
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0722"]);
+    await until("the mark's style", () => page.evaluate(() => getComputedStyle(document.querySelector("p")!, "::highlight(callwith-number)").textDecorationLine === "underline"));
+    await callsOnly(page, "020 7946 0722");
+    await page.evaluate(() => {
+      const root = document.createElement("html");
+      root.lang = "en-GB";
+      root.innerHTML = "<body><p>020 7946 0723</p></body>";
+      document.replaceChild(root, document.documentElement);
+    });
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0723"]);
+    await callsOnly(page, "020 7946 0723");
+    await page.close();
+  });
+
+  test("a frame that its page writes into, and text that moves from one document to the other", async () => {
+    const page = await stage.open(html(`<p id="p">020 7946 0731</p><iframe></iframe>`));
+    await markedSoon(page, 1);
+    await page.evaluate(() => {
+      const frame = document.querySelector("iframe")!.contentDocument!;
+      frame.open();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- pages do it, and that is what is tried.
+      frame.write("<p>020 7946 0732</p>");
+      frame.close();
+    });
+    await until("the frame's mark", async () => (await everywhere(page)).join() === "020 7946 0731,020 7946 0732");
+    await page.evaluate(() => document.querySelector("iframe")!.contentDocument!.body.append(document.getElementById("p")!));
+    await until("nothing left behind", async () => (await marked(page)).length === 0);
+    await until("both in the frame", async () => (await everywhere(page)).length === 2);
+    await page.close();
+  });
+
+  test("a page in which somebody begins to write as a whole loses its marks", async () => {
+    const page = await stage.open(html(`<p>020 7946 0741</p>`));
+    await markedSoon(page, 1);
+    await page.evaluate(() => {
+      document.designMode = "on";
+      document.body.append("!");
+    });
+    expect(await markedSoon(page, 0)).toEqual([]);
+    await pause(100);
+    await page.close();
+  });
+});
