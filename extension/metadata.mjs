@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { NOTHING, automaton, beginning, patternOf } from "./automata.mjs";
+import { needsGeneral } from "./general.mjs";
 import { Packing } from "./packing.mjs";
 
 const SOURCE = new URL("./node_modules/libphonenumber-js/metadata.max.json", import.meta.url);
@@ -92,6 +93,9 @@ function familyAutomaton(family, rules) {
   return automaton(patterns, valueOf, hopeless);
 }
 
+/** Whether more than the trunk prefix is taken off a number. */
+const takesMore = (country) => Boolean(country[TRANSFORM] || (country[PARSING_PREFIX] && country[PARSING_PREFIX] !== country[PREFIX]));
+
 /** One text a region, as plans.ts describes. A field that is as in the main region of the calling code is left out. */
 function linesOf({ family, part, rules }) {
   const fields = family.map(({ region, country }) => {
@@ -132,11 +136,14 @@ function partOf(families) {
   const packing = new Packing();
   for (const [index, { family, rules }] of families.entries()) {
     const salt = (index + 1) * 64;
+    const valid = familyAutomaton(family, rules);
     for (const [i, { country }] of family.entries()) {
       const general = automaton([patternOf(country[PATTERN])], ([pattern]) => (pattern.ends ? 1 : 0), ([pattern]) => pattern === NOTHING);
-      packing.automaton(general, salt + i, { plain: true, shared: false, mixed: false });
+      const needed = needsGeneral(valid, general, { code: country[CC], prefix: country[PREFIX] || "", mayTakeMore: takesMore(country), lengths: country[LENGTHS], shared: family.length > 1 });
+      packing.flag(needed);
+      if (needed) packing.automaton(general, salt + i, { plain: true, shared: false, mixed: false });
     }
-    packing.automaton(familyAutomaton(family, rules), salt, { plain: false, shared: family.length > 1, mixed: typeof rules !== "string" });
+    packing.automaton(valid, salt, { plain: false, shared: family.length > 1, mixed: typeof rules !== "string" });
   }
   return packing.finish();
 }

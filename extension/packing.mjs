@@ -43,6 +43,11 @@ export class Packing extends Unpacking {
     if (this.taken !== bits.length) throw new Error("the unpacking code asks for less than there is");
   }
 
+  flag(set) {
+    if (set !== undefined) this.#pack([set ? 1 : 0], () => super.flag());
+    return set;
+  }
+
   /** `nodes`: as from automata.mjs. */
   automaton({ root, nodes }, salt, values) {
     this.#pack(automatonBits(root, nodes, values), () => new Automaton(this, salt, values));

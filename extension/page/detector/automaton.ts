@@ -5,7 +5,7 @@
 import { mix } from "./unpacking.js";
 import type { Unpacking } from "./unpacking.js";
 
-/** The kinds of bits, beyond those of words. */
+/** The kinds of bits; 0 is a flag. */
 const enum Bit { accepts = 8, same, branch, end, known, which, has, last, type, owner, required }
 /** What stood at the digit before. */
 const enum Way { dead, end, branch, none }

@@ -71,7 +71,7 @@ export class Plan {
   readonly longest: number;
   /** Fewest digits that may be a number here; local numbers completed by the plan are shorter by an area code. */
   readonly least: number;
-  /** What may be a number at all, whatever the length. */
+  /** What may be a number at all, whatever the length; null where whether it is valid answers the same (general.mjs). */
   general: Automaton | null = null;
 
   constructor(fields: readonly string[], readonly region: string, readonly code: string) {
@@ -88,8 +88,8 @@ export class Plan {
 
   /** The plan's outermost pattern, whatever the length. */
   matchesGeneral(national: string): boolean {
-    if (this.general === null) familyOf(this.code);
-    return this.general?.valueOf(national) === 1;
+    const family = familyOf(this.code);
+    return this.general === null ? (family?.isValid(national) ?? false) : this.general.valueOf(national) === 1;
   }
 }
 
@@ -121,8 +121,12 @@ export class Family {
   constructor(readonly main: Plan, private readonly plans: readonly Plan[], private readonly rule: string) {}
 
   unpack(packed: Unpacking, salt: number): void {
-    for (const [i, plan] of this.plans.entries()) plan.general = new Automaton(packed, salt + i, { plain: true, shared: false, mixed: false });
+    for (const [i, plan] of this.plans.entries()) if (packed.flag()) plan.general = new Automaton(packed, salt + i, { plain: true, shared: false, mixed: false });
     this.automaton = new Automaton(packed, salt, { plain: false, shared: this.plans.length > 1, mixed: this.rule === MIXED });
+  }
+
+  isValid(national: string): boolean {
+    return (this.automaton?.valueOf(national) ?? 0) !== 0;
   }
 
   /** Whose number it is, and what kind; null: no valid number. */

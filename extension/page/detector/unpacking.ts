@@ -114,18 +114,10 @@ export class Unpacking {
     return bit;
   }
 
-  /** A number of so many bits, the higher of which are contexts of the lower, together with four more. */
-  bits(kind: number, width: number, a: number, b: number, c: number, d: number): number {
-    const { contexts } = this;
-    let value = 1;
-    for (let i = 0; i < width; i++) {
-      contexts[0] = mix(a, value);
-      contexts[1] = mix(b, value);
-      contexts[2] = mix(c, value);
-      contexts[3] = mix(d, value);
-      value = value * 2 + this.bit(kind, 4);
-    }
-    return value - 2 ** width;
+  /** A bit by itself. */
+  flag(): boolean {
+    this.contexts[0] = 0;
+    return this.bit(0, 1) === 1;
   }
 }
 
