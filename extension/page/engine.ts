@@ -26,6 +26,9 @@ import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
 
+/** So many marks more or fewer, as a share of all, and it is another page. */
+const ANOTHER_PAGE = 0.25;
+
 function start(): void {
   let settings = DEFAULTS;
   let companionRegion: string | null = null;
@@ -33,6 +36,7 @@ function start(): void {
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
   let usual: string | null = null;
+  let learnt = { address: "", marks: 0 };
   let previewId = "";
   let focusBefore: Element | null = null;
 
@@ -63,15 +67,15 @@ function start(): void {
   }
 
   function region(): string | null {
-    return here().region;
+    return regionNow().region;
   }
 
-  function here(): RegionHere {
+  function regionNow(): RegionHere {
     return regionHere(settings.region, factsOf(document), companionRegion, usual);
   }
 
   function ground(): Ground {
-    return { settings, region: here(), hasGate: instanceOf("gate") !== null, isOurs: (node) => overlay.isHost(node) };
+    return { settings, region: regionNow(), hasGate: instanceOf("gate") !== null, isOurs: (node) => overlay.isHost(node) };
   }
 
   function dial(wanted: Wanted, via: "click" | "link"): void {
@@ -215,20 +219,26 @@ function start(): void {
     if (instanceOf("gate") === null) return;
     const here = settingsHere(settings, document);
     if (!here.active) return;
-    session = new Session(settings, region(), (node) => overlay.isHost(node));
-    session.onSettled = counter.soon;
+    session = new Session(settings, regionNow(), (node) => overlay.isHost(node));
+    session.onSettled = settled;
     if (!here.text) return;
     session.start();
-    void learnRegion(session);
   }
 
-  /** A page that does not say its country: most of its numbers in international form do. */
-  async function learnRegion(first: Session): Promise<void> {
-    if (!["companion", "nothing"].includes(here().from)) return;
-    await first.settled();
-    if (session !== first) return;
-    usual = usualRegion([...first.marker.marks()].map(({ found }) => found));
-    if (usual !== null && usual !== first.region) begin();
+  function settled(): void {
+    counter.soon();
+    if (session !== null) learnRegion(session);
+  }
+
+  /** A page that does not say its country: most of its numbers in international form do. Asked again when there are many more, or fewer. */
+  function learnRegion({ marker }: Session): void {
+    const isSettled = location.href === learnt.address && Math.abs(marker.size - learnt.marks) < marker.size * ANOTHER_PAGE;
+    if (isSettled || !regionNow().learns) return;
+    const next = usualRegion([...marker.marks()].map(({ found }) => found)) ?? (location.href === learnt.address ? usual : null);
+    learnt = { address: location.href, marks: marker.size };
+    if (next === usual) return;
+    usual = next;
+    begin();
   }
 
   /** Lists also where nothing is marked: the person has asked. */
@@ -239,7 +249,7 @@ function start(): void {
       await running.settled();
       return listNumbers(running);
     }
-    const once = new Session({ ...settings, appearance: { ...settings.appearance, style: "none" } }, region(), (node) => overlay.isHost(node));
+    const once = new Session({ ...settings, appearance: { ...settings.appearance, style: "none" } }, regionNow(), (node) => overlay.isHost(node));
     once.start();
     await once.settled();
     const numbers = listNumbers(once);

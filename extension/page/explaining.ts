@@ -18,6 +18,7 @@ import { addressOf, pageDeclines } from "./settings-here.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices } from "./slices.ts";
 import { WINDOW_UNITS } from "./tunables.ts";
+import { detectAmong } from "./windows.ts";
 
 export interface Ground {
   readonly settings: Settings;
@@ -52,12 +53,16 @@ function ofRefusal({ written, reason, detail }: Refusal, before: string, region:
 }
 
 /** What became of each text in one line of reading, in order. */
-export function verdictsOn(text: string, before: string, { settings, region }: Pick<Ground, "settings" | "region">): readonly Verdict[] {
+export function verdictsOn(text: string, before: string, { settings, region: { region, rivals } }: Pick<Ground, "settings" | "region">): readonly Verdict[] {
   const { internal, fax, skipLabels } = settings;
-  const { numbers, refusals } = explain(text, { region: region.region, internal, fax, before });
+  const options = { region, internal, fax, before };
+  const { numbers, refusals } = explain(text, options);
+  const marked = detectAmong(text, { ...options, rivals });
+  const isApart = ({ start, end }: { readonly start: number; readonly end: number }): boolean => marked.every((each) => each.end <= start || each.start >= end);
   return [
-    ...numbers.map((found) => ({ at: found.start, verdict: ofFound(found, before, skippedBy(found.start, text, before, skipLabels)) })),
-    ...refusals.map((refused) => ({ at: refused.start, verdict: ofRefusal(refused, before, region.region) })),
+    ...marked.map((found) => ({ at: found.start, verdict: ofFound(found, before, skippedBy(found.start, text, before, skipLabels)) })),
+    ...numbers.filter(isApart).map((found) => ({ at: found.start, verdict: ofRefusal({ ...found, reason: "countries", detail: "" }, before, region) })),
+    ...refusals.filter(isApart).map((refused) => ({ at: refused.start, verdict: ofRefusal(refused, before, region) })),
   ]
     .sort((one, other) => one.at - other.at)
     .map(({ verdict }) => verdict);

@@ -14,6 +14,8 @@ import { detectInPieces } from "./windows.ts";
 
 export interface Rules {
   readonly region: Region | null;
+  /** Other countries in question. */
+  readonly rivals: readonly Region[];
   readonly internal: readonly InternalRule[];
   readonly fax: boolean;
   readonly skipLabels: readonly string[];
@@ -66,7 +68,7 @@ export class Scanner {
 
   /** A whole tree: an added element, a shadow root, the document. */
   scan(tree: Node): void {
-    if (!this.#prepared) this.#pieces = prepare(this.#rules.region);
+    if (!this.#prepared) this.#pieces = prepareAll(this.#rules);
     this.#prepared = true;
     this.#trees.add(tree);
     this.#slices.wake();
@@ -240,6 +242,10 @@ export class Scanner {
     }
     return null;
   }
+}
+
+function* prepareAll({ region, rivals }: Rules): Generator<undefined> {
+  for (const each of [region, ...rivals]) yield* prepare(each);
 }
 
 const isSame = (one: FoundNumber, other: FoundNumber): boolean =>

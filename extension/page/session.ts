@@ -1,6 +1,7 @@
 /** Finding and marking in one frame, from start to end. */
 import type { Settings } from "../shared/settings.ts";
 import { Marker } from "./marker.ts";
+import type { RegionHere } from "./region.ts";
 import { Scanner } from "./scanner.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -15,12 +16,12 @@ export class Session {
   #stopped = false;
   #waiting: (() => void)[] = [];
 
-  constructor({ appearance, internal, fax, skipLabels }: Settings, region: string | null, isOurs: (node: Node) => boolean) {
+  constructor({ appearance, internal, fax, skipLabels }: Settings, { region, rivals }: Pick<RegionHere, "region" | "rivals">, isOurs: (node: Node) => boolean) {
     this.region = region;
     this.marker = new Marker(appearance);
     this.scanner = new Scanner(
       this.marker,
-      { region: this.region, internal, fax, skipLabels },
+      { region, rivals, internal, fax, skipLabels },
       { element: (element) => this.watcher.look(element), settled: () => this.#settle() },
     );
     this.watcher = new Watcher(this.marker, this.scanner, isOurs);

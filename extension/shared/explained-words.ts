@@ -28,6 +28,7 @@ const REFUSED: Readonly<Record<string, MessageKey>> = {
   prefix_missing: "why_prefix_missing",
   invalid: "why_invalid",
   no_region: "why_no_region",
+  countries: "why_countries",
   label: "why_label",
   fax: "why_fax",
   skip_label: "why_skip_label",

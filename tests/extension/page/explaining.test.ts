@@ -8,7 +8,7 @@ import { isKnownReason, verdictWords } from "../../../extension/shared/explained
 import { DEFAULTS } from "../../../extension/shared/settings.ts";
 import { installFake } from "../fake-chrome.ts";
 
-const GROUND = { settings: DEFAULTS, region: { region: "GB", from: "settings" } } as const;
+const GROUND = { settings: DEFAULTS, region: { region: "GB", from: "settings", rivals: [], learns: false } } as const;
 const on = (text: string, before = "", ground: Parameters<typeof verdictsOn>[2] = GROUND): readonly string[] =>
   verdictsOn(text, before, ground).map(({ marked, reason, word }) => [marked ? "marked" : "refused", reason, ...(word === null ? [] : [word])].join(" "));
 
@@ -33,7 +33,13 @@ describe("why a text is marked or not", () => {
     expect(on("02079460958", "Invoice number")).toEqual(["refused label Invoice"]);
     expect(on("Pager 020 7946 0958", "", { ...GROUND, settings: { ...DEFAULTS, skipLabels: ["pager"] } })).toEqual(["refused skip_label pager"]);
     expect(on("ask 123 now", "", { ...GROUND, settings: { ...DEFAULTS, internal: [{ pattern: "1\\d\\d", label: null }] } })).toContain("marked internal 1\\d\\d");
-    expect(on("020 7946 0958", "", { ...GROUND, region: { region: null, from: "nothing" } })).toEqual(["refused no_region"]);
+    expect(on("020 7946 0958", "", { ...GROUND, region: { region: null, from: "nothing", rivals: [], learns: true } })).toEqual(["refused no_region"]);
+  });
+
+  test("refuses a national number that two countries in question have, and takes one that only one of them has", () => {
+    const ground = { ...GROUND, region: { region: "BE", from: "numbers", rivals: ["FR"], learns: true } } as const;
+    expect(on("Tel 0475 12 34 56", "", ground)).toEqual(["refused countries"]);
+    expect(on("Tel 01 42 68 53 00, +32 2 511 11 11", "", ground)).toEqual(["marked region Tel", "marked plus"]);
   });
 
   test("has a sentence for every reason in the detector's source, and for every way a number is understood", () => {
