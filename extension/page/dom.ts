@@ -43,13 +43,17 @@ function isEditorByName(element: Element): boolean {
 /** Whether nothing in this element is read. */
 export const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName) || isEditorByName(element);
 
-/** Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. */
-export function isInSkipped(node: Node): boolean {
-  if (node.ownerDocument?.designMode === "on") return true;
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (isElement(at) && isSkipped(at)) return true;
-  }
-  return false;
+/**
+ * Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. `known` keeps the answers for as long as
+ * the page cannot change: many nodes have their ancestors in common.
+ */
+export function isInSkipped(node: Node, known?: Map<Node, boolean>): boolean {
+  const before = known?.get(node);
+  if (before !== undefined) return before;
+  const parent = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  const answer = (isElement(node) && isSkipped(node)) || (parent === null ? node.ownerDocument?.designMode === "on" || (node instanceof Document && node.designMode === "on") : isInSkipped(parent, known));
+  known?.set(node, answer);
+  return answer;
 }
 
 interface FirefoxElement extends Element {

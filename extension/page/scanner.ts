@@ -38,6 +38,8 @@ export class Scanner {
   readonly #hooks: ScannerHooks;
   readonly #slices = new Slices((goOn) => this.#work(goOn));
   readonly #context = new Context();
+  /** Known of the elements around what is read in this slice. */
+  readonly #skipped = new Map<Node, boolean>();
   #rules: Rules;
   /** Trees to be walked, and nodes whose line is to be read again. */
   readonly #trees = new Set<Node>();
@@ -98,6 +100,7 @@ export class Scanner {
 
   #work(goOn: () => boolean): boolean {
     this.#context.forget();
+    this.#skipped.clear();
     this.#marker.disturb();
     while (goOn()) {
       if (this.#pieces !== null) {
@@ -128,7 +131,7 @@ export class Scanner {
     for (const node of this.#changed) {
       this.#changed.delete(node);
       if (isText(node)) this.#marker.unmark(node);
-      if (!node.isConnected || this.#isWithinAnother(node) || isInSkipped(node)) return;
+      if (!node.isConnected || this.#isWithinAnother(node) || isInSkipped(node, this.#skipped)) return;
       if (isElement(node) && !standsInLine(node)) {
         this.#trees.add(node);
         return;
@@ -158,7 +161,7 @@ export class Scanner {
     for (const tree of this.#trees) {
       this.#trees.delete(tree);
       if (!tree.isConnected || this.#isWithinAnother(tree)) return;
-      if (isInSkipped(tree)) {
+      if (isInSkipped(tree, this.#skipped)) {
         const texts = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
         for (let at = texts.nextNode(); at !== null; at = texts.nextNode()) if (isText(at)) this.#marker.unmark(at);
         return;

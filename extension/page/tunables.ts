@@ -28,9 +28,15 @@ export const QUIET_MS = 1200;
 /** A rest that ends within this time, in ms, was none: the next is waited for twice as long, up to the longest wait. */
 export const SHORT_REST_MS = 10_000;
 export const PATIENCE_MS = 60_000;
-/** What is near the viewport is found again at most this often, in ms: after a scroll, and after the page has changed. */
+/** What is near the viewport is found again at most this often, in ms, while somebody scrolls. */
 export const RELOOK_MS = 200;
-export const CHANGED_LOOK_MS = 1000;
+/** After the page has changed it is found again when that pauses for so long, in ms; if it never does, this often. */
+export const CHANGED_LOOK_MS = 300;
+export const BUSY_LOOK_MS = 3000;
+/** Marks found since the last look that are painted before the next one. */
+export const ROOM = 100;
+/** Marks whose places are asked for at one frame: the browser takes some 4 µs for each. */
+export const PLACES_AT_ONCE = 1500;
 /** How far a label may be from its number, in characters. */
 export const LABEL_UNITS = 60;
 /** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */
