@@ -48,11 +48,17 @@ export const isSkipped = (element: Element): boolean => SKIPPED.has(element.loca
  * the page cannot change: many nodes have their ancestors in common.
  */
 export function isInSkipped(node: Node, known?: Map<Node, boolean>): boolean {
-  const before = known?.get(node);
-  if (before !== undefined) return before;
-  const parent = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-  const answer = (isElement(node) && isSkipped(node)) || (parent === null ? node.ownerDocument?.designMode === "on" || (node instanceof Document && node.designMode === "on") : isInSkipped(parent, known));
-  known?.set(node, answer);
+  // No recursion: a page may be deeper than the stack.
+  const passed: Node[] = [];
+  let answer: boolean | undefined;
+  for (let at: Node | null = node; at !== null && answer === undefined; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
+    answer = known?.get(at);
+    if (answer !== undefined) break;
+    passed.push(at);
+    if (isElement(at) && isSkipped(at)) answer = true;
+  }
+  answer ??= node.ownerDocument?.designMode === "on" || (node instanceof Document && node.designMode === "on");
+  for (const each of passed) known?.set(each, answer);
   return answer;
 }
 
