@@ -8,7 +8,7 @@ import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
-import { headingMeaning, labelBefore } from "./labels.js";
+import { headingMeaning, labelBefore, nounBehind } from "./labels.js";
 import type { Label } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
@@ -168,10 +168,12 @@ const SHAPE_DETAIL = "the digits are written like this";
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
   const label = labelBefore(text, start, floor);
-  if (label.meaning !== null) return label;
-  if (options.before !== undefined && options.before !== "") return headingMeaning(options.before);
+  const begins = start > 0 && text[start - 1] === "\n";
+  if (label.meaning !== null && !begins) return label;
+  if (label.meaning === null && options.before !== undefined && options.before !== "") return headingMeaning(options.before);
   const heading = start > 0 ? headingAbove(text, start) : "";
-  return heading === "" ? label : headingMeaning(heading);
+  const meant = heading === "" ? label : headingMeaning(heading);
+  return meant.meaning === null ? label : meant;
 }
 
 function beginning(group: Group | undefined, fallback: number): number {
@@ -201,6 +203,8 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault, "what touches the digits");
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
+  const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";
+  if (named !== "") return refused("label", named);
   if (!phone && !strong) {
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";

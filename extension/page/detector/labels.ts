@@ -142,6 +142,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
+      if (is === Is.phone && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
@@ -164,6 +165,8 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         // "his number", "the new number": whose it is says nothing about what it is.
         if (number !== "" && unknown === 0) return NO_LABEL;
       } else if (number !== "" && unknown === 0 && !of) {
+        // "O avô ainda atende no 912 …", Vietnamese "chuyển số 912 …": a verb.
+        if (AMBIGUOUS.test(number) && text[labelEnd] === " " && word === word.toLowerCase() && !heads(text, at, from)) return NO_LABEL;
         // A noun right in front of "number" names it: something that is no telephone.
         return { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 2) break;
@@ -193,7 +196,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       crossedLine = true;
       continue;
     } else if (BOUNDARY.includes(text[at - 1] ?? "")) {
-      if (seen > 0 || !(code === 9 || ((code === 59 || code === 124) && isCell(text, at - 1, from)))) break;
+      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1, from)))) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
@@ -238,14 +241,14 @@ const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
 const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
 /** What parts a label from its value. */
-const LABELS = /^\s*[:=\n\t]\s*$/;
-const VALUE = /^[.\s]*[:=#]?\s*$/;
+const LABELS = /^\s*[…:=\n\t»>→⇒|;]+\s*$/;
+const VALUE = /^[.\s*"”“]*[…:=#;|»>→⇒–—-]*[\s*"“„«([]*$/;
 
 /** Whether the label begins its line or cell there. */
 function heads(text: string, at: number, from: number): boolean {
   let i = at - 1;
   while (i >= from && text[i] === " ") i--;
-  return i < from || "\n\r\t|;•>\"{,".includes(text[i] ?? "");
+  return i < from || "\n\r\t|;•>\"{,–—-*([„“«：:.".includes(text[i] ?? "");
 }
 
 /** Whether what stands in front of a separator is a cell of few words. */
@@ -254,9 +257,11 @@ function isCell(text: string, separator: number, from: number): boolean {
 }
 const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
 /** What parts a label from its value, or the value from the label. */
-const PARTED = /^\s*[:=\n\t»>→|;([{"“„«'*–—-]/;
+const PARTED = /^\s*[…:=\n\t»>→⇒|;([{"“„«'*–—-]/;
+/** Also "in the", and a sign of the numeral. */
+const AMBIGUOUS = /^(?:no|số)$/;
 /** Whereto something is sent, or where somebody is called. */
-const TOWARD = /^(?:to|at|an|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
+const TOWARD = /^(?:to|at|on|an|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:id$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
@@ -264,6 +269,8 @@ const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;
+/** "ID kontaktu" */
+const ID_OF = /(?:^|[^\p{L}])ID $/u;
 /** Names of people, and of things too. */
 const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
@@ -347,9 +354,16 @@ function readHeading(heading: string): Label {
     if (is === Is.phone) found = { meaning: "phone", word };
     else if (is === Is.other && found.meaning !== "phone") found = { meaning: "other", word };
   }
-  if (found.meaning === null && /#\s*$/.test(heading)) return { meaning: "other", word: "#" };
-  return found;
+  if (found.meaning === "phone" && IDENTIFIER.test(heading)) return { meaning: "other", word: heading };
+  if (found.meaning !== null) return found;
+  if (/#\s*$/.test(heading)) return { meaning: "other", word: "#" };
+  // "Číslo dárce": the number of something, and in a column of its own it is no telephone.
+  const { meaning, word } = labelBefore(`${heading}: `, heading.length + 2, 0);
+  return meaning === "unknown" || meaning === "perhaps" ? { meaning: "other", word } : NO_LABEL;
 }
+
+/** "Contact ID", "ID kontaktu" */
+const IDENTIFIER = /^(?!caller)(?:.*\s)?id$|^id\s/i;
 
 /** "number", "no.", "nr." */
 export function namesNumber(word: string): boolean {
@@ -361,3 +375,18 @@ export function wordMeaning(word: string): Meaning {
   const is = meaningOf(word);
   return is === Is.phone ? "phone" : is === Is.fax ? "fax" : is === Is.other ? "other" : null;
 }
+
+/**
+ * "0161… numaralı başvuru", "A 0161… foglalás": languages that say behind a number what it is of. Only where it begins its sentence, and
+ * what comes has no capital.
+ */
+export function nounBehind(text: string, start: number, end: number): string {
+  if (text[end] !== " " || !isLetter(text.charCodeAt(end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
+  const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
+  if (first !== first.toLowerCase()) return "";
+  if (meaningOf(first) === Is.other) return first;
+  return meaningOf(first) === Is.number && meaningOf(second) === Is.other ? second : "";
+}
+const BEGINS = /(?:^|[.!?。\n]\s?)(?:[Aa]z? )?$/;
+const LONGEST_BEGINNING = 5;
+const BEHIND = /^ ([\p{L}\p{M}]+)(?: ([\p{L}\p{M}]+))?/u;

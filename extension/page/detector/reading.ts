@@ -4,7 +4,7 @@
  */
 import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
-import { kindAt } from "./characters.js";
+import { isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
@@ -53,7 +53,7 @@ const LEAST_DIGITS = 4;
 
 export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
   // Where numbers may have many digits, two lines of a firm in a row are a valid number as well: 030 901820-901825.
-  const range = isRange(groups, to - 1);
+  const range = isRange(groups, to - 1) || isAside(reader.text, groups, from, to);
   const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) return [whole];
   if (to - from < 2) return NOTHING;
@@ -84,6 +84,15 @@ function isRange(groups: readonly Group[], at: number): boolean {
   return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);
 }
 
+/** "01 5123456 – 14 bis, rue du Port": a house behind a dash. */
+function isAside(text: string, groups: readonly Group[], from: number, to: number): boolean {
+  const tail = groups[to - 1];
+  for (let i = from + 1; i < to - 1; i++) if (groups[i]?.gap === GAP.spacedDash) return false;
+  return tail?.gap === GAP.spacedDash && tail.digits.length <= LONGEST_HOUSE && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE && kindAt(text, tail.end) === KIND.space && isLetter(text.charCodeAt(tail.end + 1));
+}
+const LONGEST_HOUSE = 3;
+const LEAST_BEFORE_HOUSE = 8;
+
 /** 010-62345678-801: how extensions are written in China. */
 function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
   const tail = groups[to - 1];
@@ -101,7 +110,7 @@ const NOTHING: readonly Reading[] = [];
 const LINE: readonly number[] = [GAP.newline];
 const LOOSE: readonly number[] = [GAP.twoSpaces, GAP.spacedDash];
 /** Gaps at which one number ends and another begins, strongest first. */
-const STRONG: readonly (readonly number[])[] = [[GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
+const STRONG: readonly (readonly number[])[] = [[GAP.apart], [GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
 
 function cutsAt(groups: readonly Group[], from: number, to: number, kinds: readonly number[]): number[] {
   const cuts: number[] = [];
@@ -220,10 +229,13 @@ function endsAreaCode(reader: Reader, first: Group, digits: string, groups: numb
   if (first.plus >= 0) return digits.length <= LONGEST_AREA_ABROAD && parseNumber(digits, true, null) === null;
   if (digits.startsWith("0")) return digits.length <= LONGEST_AREA_CODE;
   // 8 / 301 234-56-78
-  if (reader.region !== null && digits === planOf(reader.region)?.prefix) return true;
+  const prefix = (reader.region === null ? undefined : planOf(reader.region))?.prefix ?? "";
+  if (prefix !== "" && groups === 1 && digits.startsWith(prefix) && (digits === prefix || digits.length > MOST_PREFIXED - 2) && digits.length <= MOST_PREFIXED) return true;
   return groups === 1 && digits.length <= LONGEST_BARE_AREA && reader.labelled();
 }
 const MOST_AREA_GROUPS = 3;
+/** 8301 / 121 29 54 */
+const MOST_PREFIXED = 5;
 /** Calling code, (0) and area code. */
 const LONGEST_AREA_ABROAD = 8;
 const LONGEST_AREA_CODE = 5;
@@ -242,7 +254,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || group.gap === GAP.apart || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
     // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;

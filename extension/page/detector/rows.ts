@@ -6,35 +6,42 @@ const LONGEST_LINE = 240;
 const MOST_ROWS = 8;
 /** Commas stand in sentences, too: only without a space, and more than one. */
 const SEPARATORS = ["\t", "|", ";", ","] as const;
-const RULE = /^[-|:+\s]+$/;
+/** Nothing, or the line under a heading. */
+const RULE = /^[-|:+\s]*$/;
 const DIGIT = /\d/;
 
 /** The heading of the cell that begins there; empty: the text is no table, or it has no line of headings. */
 export function headingAbove(text: string, start: number): string {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  if (lineStart === 0 || start - lineStart > LONGEST_LINE) return "";
-  const lineEnd = text.indexOf("\n", start);
-  const line = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, lineStart + LONGEST_LINE));
+  const lineStart = afterBreak(text, start);
+  if (lineStart === 0) return "";
+  const [line = ""] = text.slice(lineStart, lineStart + LONGEST_LINE).split("\n", 1);
   for (const separator of SEPARATORS) {
     const cells = line.split(separator);
     if (cells.length < (separator === "," ? 3 : 2) || (separator === "," && cells.some((cell, i) => i > 0 && cell.startsWith(" ")))) continue;
     const column = line.slice(0, start - lineStart).split(separator).length - 1;
-    return firstRow(text, lineStart, separator, cells.length)[column]?.trim() ?? "";
+    return highest(text, lineStart, separator, cells.length, column);
   }
   return "";
 }
 
-/** The cells of the first line, when it has as many as this one and no digits. */
-function firstRow(text: string, lineStart: number, separator: string, count: number): readonly string[] {
+/** Where the line begins that this is in; so far back and no further. */
+function afterBreak(text: string, at: number): number {
+  const from = Math.max(0, at - LONGEST_LINE);
+  const brk = text.slice(from, at).lastIndexOf("\n");
+  return brk < 0 ? from : from + brk + 1;
+}
+
+/** The cell furthest up in the column that has letters and no digits; the lines between have as many cells. */
+function highest(text: string, lineStart: number, separator: string, count: number, column: number): string {
+  let heading = "";
   let end = lineStart - 1;
   for (let rows = 0; rows < MOST_ROWS && end > 0; rows++) {
-    const start = text.lastIndexOf("\n", end - 1) + 1;
-    if (end - start > LONGEST_LINE) break;
-    const row = text.slice(start, end);
-    const cells = row.split(separator);
+    const start = afterBreak(text, end);
+    const cells = text.slice(start, end).split(separator);
     if (cells.length !== count) break;
-    if (!DIGIT.test(row) && !RULE.test(row)) return cells;
+    const cell = cells[column] ?? "";
+    if (!DIGIT.test(cell) && !RULE.test(cell)) heading = cell.trim();
     end = start - 1;
   }
-  return [];
+  return heading;
 }

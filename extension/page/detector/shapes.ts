@@ -70,7 +70,7 @@ function isRegistered(written: string): boolean {
   return luhn(written.slice(0, 6) + written.slice(7)) || (Number(b) >= 1 && Number(b) <= 12 && (isDay(a) || isDay(c)));
 }
 
-const isDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
+const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= 31;
 
 /** Gaps that dates, ranges and post codes have. */
 const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.dotSpace) | (1 << GAP.spacedDash);
@@ -105,8 +105,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (count > 1 && (first.digits.length <= 2 || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (count > 1 && ((last.digits.length <= 2 && monthBeside(text, 0, last.end)) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end)) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
@@ -181,6 +181,8 @@ function thousandsStart(groups: readonly Group[], from: number): number {
     if (!before || before.digits.length > 3) break;
     start--;
   }
+  // "+352 628-631-122 992.73 kr": what a dash joins to the number before is none of the amount.
+  if (start < from && isTight(groups[start]?.gap ?? 0)) return from;
   // "020 555 kg" is no amount: an amount does not begin with 0.
   return groups[start]?.digits[0] === "0" ? from : start;
 }
@@ -306,7 +308,7 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
     if (i > from && digits === "0") lone = true;
   }
   if (octets && !pairsOnly && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
-  else if ((lone || singles > 1) && !labelled()) block(from, tightEnd(groups, to - 1), "version");
+  else if ((lone || singles > 1) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
 
 /** 10.0.0.0/24 */

@@ -95,7 +95,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   // "… m: 0161 …" is the label of the next number.
   if (text.charCodeAt(at + written.length) === 58 || (written.length === 1 && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
-  if (word.length > 10 || (written.length === 1 && written !== word && !"VWA".includes(written))) return null;
+  if (word.length > 10 || (written.length === 1 && written !== word && !"VWAB".includes(written))) return null;
   if (senseOf(Space.currencies, word) !== Is.unknown) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
   return senseOf(Space.units, word) !== Is.unknown ? "unit" : null;
 }
@@ -131,13 +131,15 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
+  // IT84 D464 6560 …
+  if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
     return namesPhone(wordEndingAt(text, at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   // select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567).
   if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at)) && !PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) return "code";
-  if (KINDS[code] === KIND.slash) {
+  if (code === 47) {
     const word = wordEndingAt(text, at);
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
     if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
@@ -185,6 +187,7 @@ function namesPhone(word: string): boolean {
   return meaning === "phone" || meaning === "fax";
 }
 
+const IBAN_HEAD = /(?:^|[^A-Za-z])[A-Z]{2}\d{2} [A-Z]$/;
 const PATH = /^(?:.? |["'`])$|[\w)] $/;
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;

@@ -45,8 +45,11 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 /** Lower case, without marks. */
 export function folded(word: string): string {
   const lower = word.toLowerCase();
-  return BEYOND_ASCII.test(lower) ? lower.normalize("NFKD").replace(MARKS, "") : lower;
+  return BEYOND_ASCII.test(lower) ? lower.normalize("NFKD").replace(MARKS, "").replace(STROKES, (letter) => PLAIN[letter] ?? letter) : lower;
 }
+/** Letters whose mark is part of them. */
+const STROKES = /[łøı]/g;
+const PLAIN: Readonly<Record<string, string>> = { ł: "l", ø: "o", ı: "i" };
 
 /** Han, kana, Hangul, Thai, Lao, Khmer, Burmese. */
 export const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;

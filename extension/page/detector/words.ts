@@ -11,24 +11,24 @@ ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate contact contact
 desk dial dialed dialing dialled did didong dienthoai direct doorkiesnummer dt dzwon dzwonic dzwonil dzwonila emergencia emergencias emergency
 emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone foon free funk gabinete gebeld gemsi gesprek
 goi gsm guardia guthan halsocentral hivas hivhato hivja hivjon hivni hospital hotlinka hovor hp hubungan hubungi huisfoon iletisim imessage infolinia
-irtibat joignable joindre kabinet kald kannykka keskus klicati klici klicite komorka komorkowy landline lienhe ligacao ligar ligue linka llamada lost
-m marcar marque mo mob mobiel mobiele mobiil mobitel movel movil moviles mugikorra nazovite night nomer nomor notruf nrtel numeros numeroverde off
-omstilling opkald opkaldt p panggil pevna ph phn piga poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh puhelu rang rappel
-rappeler rappelez reach reachable recapito recepce recepcia recepcija recepcio recepcion recepcja receptie reception resepsjon ring ringa ringde
-ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sdt secretaria secretariat secretary segreteria
-sekretariat selfoon selpon sentralbord service signal simanumer simi simu skakel skambutis skiptiborð sms soita soittaa soitto stacionarni stacjonarny
-standard suna sunati support switchboard symudol t talian tawag tawagan tefon teileafon tel tele telefonne telefonni telegram telem telepon telepono
-telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui
-tuisfoon tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel vezetekes viber voicemail volajte volat volejte wa werkfoon wrong
-zadzwon zadzwonic zavolajte zavolat zentrale zovite zvans zvati zəng đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο
-τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок диспетчер диспетчерская дозвониться залгах зателефонуите званок звонок зовите контакт контакты моб
-мобил мобилен мобільнии мобільного обадете обаждаите обаждане перезвоните перезвонить повикај подзвоніть позвонил позвоните позвонить позвънете позив
-позовите приемная приемнои приимальня рабочии регистратура секретариат сервиз сот справочная стационарен тел телефондар тф утас утасны фиксни холбоо
-хотлаин централа центральныи чилгээ јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר
-נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة
-موبايل موبایل نقال هاتف همراه هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন
-মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ
-മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
+irtibat joignable joindre kabinet kald kannykka keskus klicati klici klicite komorka komorki komorkowy landline lienhe ligacao ligar ligue linka
+llamada lost m marcar marque mo mob mobiel mobiele mobiil mobitel movel movil moviles msisdn mugikorra nazovite night nomer nomor notruf nrtel numeros
+numeroverde off omstilling opkald opkaldt p panggil pevna ph phn piga poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh puhelu
+rang rappel rappeler rappelez reach reachable recapito recepce recepcia recepcija recepcio recepcion recepcja receptie reception resepsjon ring ringa
+ringde ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sdt secretaria secretariat secretary
+segreteria sekretariat selfoon selpon sentralbord service signal simanumer simi simu skakel skambutis skiptiborð sms soita soittaa soitto stacionarni
+stacjonarny standard suna sunati support switchboard symudol t talian tawag tawagan tefon teileafon tel tele telefonne telefonni telegram telem
+telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll tollfree tph treffes truca
+trucar truqui tuisfoon tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel vezetekes viber voicemail volajte volat volejte wa
+werkfoon wrong zadzwon zadzwonic zavolajte zavolat zentrale zovite zvans zvati zəng đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις
+κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок диспетчер диспетчерская дозвониться залгах зателефонуите званок звонок зовите
+контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане перезвоните перезвонить повикај подзвоніть позвонил позвоните
+позвонить позвънете позив позовите приемная приемнои приимальня рабочии регистратура секретариат сервиз сот справочная стационарен тел телефондар тф
+утас утасны фиксни холбоо хотлаин централа центральныи чилгээ јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו
+טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال
+متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন
+দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ
+ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -41,9 +41,9 @@ export const JOINED_PHONE = `
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
-anruf cellul celul contact contatt durchwahl festnetz handy helist helpline hotline kontak lankapuh llam mobil phone puhel recepc rufnum segreteri
-sekretari skambin taleef talrun teleef telef telemo telepho telifon telpho whatsapp zvan κινητ τηλε дзвон диспетчер звон контактн мобилн мобильн
-мобілн приемн приимальн регистратур секретар сотов справочн телеф тэлеф
+anruf cellul celul contact contatt durchwahl festnetz handy helist helpline hotline komork kontak lankapuh llam mobil phone puhel recepc rufnum
+segreteri sekretari skambin taleef talrun teleef telef telemo telepho telifon telpho whatsapp yhteyden zvan κινητ τηλε дзвон диспетчер звон контактн
+мобилн мобильн мобілн приемн приимальн регистратур секретар сотов справочн телеф тэлеф
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
@@ -59,126 +59,137 @@ telefaks telefax telekopi tfx φαξ телефакс факс факса фак
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
 aadhaar aadhar aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape apolice application apt ariza article arve arxiv asiakas
-asin asmens asset aste ausweis avoir avs avtal awb az badge balanc balance balans balansas balanse balanta ballot bankgiro bankleitzahl barang
-bastidor basvuru batch bayad bayaran bce bei bejelentes beleg belob belop belopp beløb beløp betaald betala betale betalen betalt bezahlt bezeroa
-bezeroaren bg bhille biaya bic bid bilet bilhete bill bille billet billing birth birthday blz boeking boleta boleto bolla bon bordereau born box bp
-brojilo bsb bsn btw budget bug build buoni buono bus byte bytes campaign cant cap capacity card carta carte cas case castka cbu ccc cccd ceadunas
-cedula cekas cel cena census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek cheque chiave chiffre chitanta chlaraithe
-chustaimeara ciastka cif cifra cig cijena clabe claim claru cle client cliente cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo
-codis col colet colis column comenzii commessa commit comprobante compta compte comptes compteur conradh consignment cont conta container conto contor
-contract contracte contrat contrato contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr created credit
-creditcard credito crn csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip custaimeir customer cvc cve cvr cvv cwe cəm cəmi
-dagsetning data date daten dato datoer datu daudzums ddt ddv deal decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic din
-distance dni dnr dob doc docket doi donhang dosar dosya downloads dowod dpd dph due duns duration dzialka ean easting ec ecriture ecv egn egyenleg
-egysegar ein einecs elapsed elevation employee emso engros ente enterprise entidad entidade envio eori epoch erreferentzia error eskaera eskaeraren
-estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee fig figure file finanzamt finess fingerprint
-fiok firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers fordran forerkort fuehrerschein fuhrerschein furnizor fv
-fødselsnr gate gharama gift gl gls gnr gonderi gps grant greutate gst gstin gtin guia guid halaga halaman handelsregister handlernr hang harga hash
-hauptbuch height henkilotunnus hermes hetu hind hinta hisob hisobvaraq hoadon hopdong hra hrb hs hts iat ib iban ic iccid ico id ids ie ifsc ilosc
-imei import importo imsi incidencia incident indbyggere indeks indekss index insee inv inwoners iomlan ip ipp ipv4 irat irsaliye isbn isikukood isin
-iso isrc issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart kabuuan kad kadi kargo kart karta karti kartu karty kb kd
-kdnr kdv kenmerk kennitala kennitolu kennung kerelem key khachhang khoan kiasi kid klant klasa klient klienta klientas klienti klientn kljuc kod koda
-kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak kontrata kontrates kontratua konts kontua kood koodi kopa
-korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk
-kwa kwota lading lager lakos lat latitude ledger legajo legitymacja lei length leping liczba licznik lieta lietas liggare ligumapunkts ligums lk lng
-loan localizador locker lon longitude lot lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut malipo mandant mandat marchand
-mastercard material matter mavandon md5 mebleg medidor meerkis megjegyzes meid member membership mengde menge menny mennyiseg merchant meter meteran
-metre micr mijoz mileage miles miqdori miyembro mkataba model modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə musteri
-mustəri mva məbləg nabywca naf naics nakup namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota
-note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden
-order orderno ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola
-parole parsel part parti partia partida partita partno pas paskirtis paspoort passi patent patient payer payment pdl pedagang pedido pelanggan
-pendaftaran penduduk permit personnel personnr pesanan pesel peso pesos petition pg pib pid piece pin piva pkd placeno plat plate plot plusgiro plz
-pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust poradi poradie port pos
+ajokortti akte aktiv aktivum albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape apolice application appointment
+apt ariza article arve arxiv asiakas asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse
+balanta ballot bankgiro bankleitzahl barang bastidor batch bayad bayaran bce bei bejelentes beleg belob belop belopp beløb beløp betaald betala betale
+betalen betalt bezahlt bezeroa bezeroaren bg bhille biaya bic bid bilet bilhete bill bille billet billetnr billing birth birthday blz boeking boleta
+boleto bolla bon bordereau born box bp bsb bsn btw budget bug build buoni buono bus byte bytes cadang campaign cant cap capacity card carne carnet
+carta carte cas case castka cbu ccc cccd ceadunas cedula cekas cel cena census ceny cerere cestica cf chais chamado chamber chapter charge chave
+checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif cifra cig cijena clabe claim claims claru cle client cliente cmimi cmnd cnh
+cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column comenzii commessa commit comprobante compta compte comptes conradh
+consignment cont conta container conto contor contract contracte contrat contrato contratto contribuinte contul coordinates coords corrente cost coste
+costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp
+cusip custaimeir customer cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date daten dato datoer datu daudzums ddt ddv deal dealer decreto
+deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu dily din distance dni dnr doanh dob doc docket doi donhang donor
+dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture ecv egn egyenleg egysegar ein einecs elapsed elevation
+employee emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch erreferentzia error eskaera eskaeraren estimate eticheta
+etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee felhasznalasi fig figure file finanzamt finess fingerprint fiok
+firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers fordran forerkort fuehrerschein fuhrerschein fv fødselsnr
+garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid gwarancja halaga
+halaman handelsregister handlernr hang harga hash hauptbuch height hely henkilotunnus hermes hetu hind hinta hisob hisobvaraq hoadon hopdong hra hrb
+hs hts iat ib iban ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion
+inv inwoners iomlan ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenka jizdenky jmbg
+job journal jumla kaart kabuuan kad kadi kargo kart karta karti kartin kartu karty kartı kb kd kdnr kdv kenmerk kennitala kennitolu kennung key
+khachhang khoan kiasi kid klant klasa klient klienta klientas klienti klientn kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli
+kolliid konta konto kontostand kontrak kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto
+kostumer kpl krs ksiega kt kto ktp kulud kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lager lakos lat latitude
+ledger legajo legitymacja legitymacji lei length lenh leping letenka library liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan
+localizador locker lomake lon longitude lot lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut malipo mandant mandat marchand
+mastercard material matter mavandon md5 mebleg meerkis megjegyzes meid member membership mengde menge menny mennyiseg merchant merka merkis mero merot
+meter meteran metre micr miejsca mijoz mileage miles miqdori mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile
+muqavilə musteri mustəri mva məbləg nabywca naf naics nakup namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce
+northing nota note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid
+ordaithe orden order orderno ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan
+parcel parola parole parsel part parti partia partida partita partno pas paskirtis paspoort passi patent payer payment pdl pedagang pedido pelanggan
+penduduk permit personnel personnr pesanan pesel peso pesos petition pg phieu pib pid piece pin piva pkd placeno planning plat plate plot plusgiro plz
+pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust poradi poradie pos
 position postal postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription presyo pret preu
-preventivo prezio prezo price prijs pris prm process processo product producto productos project promo promokod prontuario proposal protocol
-protocollo protocolo psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance quotation quote qəbz rabais rachunek rachunku raqamli
-rastreamento rastreio razem rc rcs reading rebut receipt record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge
-reklamace reklamation reklamationsnr release remise remision remito renavam rendszam requisition resi resibo resit rev revenue revision rfc rg rib
-ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row rows royalmail rpps ruc rujukan rut rækkefølge saadet saaknr sak salary
-samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat section secu seite sek sensor serija serije seriya session sha shartnoma
-sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size skirteini sku skupaj sleva sn socio solde soliq sonraisc sonrasc
-sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock strana
-stranica stranka stranke strona strosek student suite sum suma suministro summa summe supplier sutartis sutijums sveukupno svitrkods svnr svrha swift
-sygnatura szerzodes szla table tag tagairt tagartha taikhoan taille talep tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc
-tckn teklif tempahan tender tetel teza tezina the thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt
-tracciamento trace track tracking trademark train tramite trang transfer trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora
-ugy ugyfel ugyszam uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara vare vat ve
-vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin virement visa viso viðskiptamanna vlera voen vol volume voorraad vorgang
-vorgangs votes vratka vs vsk vyrobni waga warrant wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler
-zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zapłacono zasoba zeile zenbatekoa zending zip ziro zlava zlecenia
-zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο
-σειρα σελ σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего всього гэрээ гэрээнии данс дансны дднб
-дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын заявка заявки иб ид износ инн итог итоги итого карт карта карте
-картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар
-нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия партнера паспорт патна пдв пиб подитог понуда порядок
-посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка снилс ставка сума сумма татвар татварын тег токен трек
-ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ
-անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה
-דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח
-עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار
-اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية
-تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن
-شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل فاکتور فعالية قبض قرارداد قسط قضية قومي قيد قيم
-قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه
-هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन
-जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর
-গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર
-કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర
-ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම
+preventivo prezio prezo price prijs pris prm process processo product producto productos proje project projeto promo promokod prontuario proposal
+protocol protocollo protocolo prukaz prukazka prukazu psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance quotation quote qəbz rabais
+rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt record recu reducere reeks ref refno reg regel
+regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr release remise remision remito renavam rendszam requisition resi resibo
+resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row rows royalmail rozet
+rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat section secu seite
+sek sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size skirteini skodni
+skody sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje
+statement stav stawka stevec stk stnr stoc stock stockcode strana stranica stranka stranke strona strosek student suite suku sum suma suministro summa
+summe supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille
+talep tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan tender tessera tetel teza tezina the
+thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train
+tramite trang trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy ugyfel ugyszam uhradit uid umowa umowe umowy unit units
+unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide
+viite viitteella vin visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vratka vs vsk vyrobni waga warrant warranty
+wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno
+zaplacono zaplatene zaplatit zapłacono zaruka zasoba zeile zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν
+ανταλλακτικο ανταλλακτικου ανταλλακτικων αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελ
+σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего всього входящ входящии гарантия гэрээ гэрээнии данс
+дансны дднб дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын иб ид износ инн исходящ исходящии итог итоги итого
+карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит
+нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия партнера паспорт патна пдв пиб подитог понуда
+порядок посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка снилс ставка сума сумма татвар татварын тег токен
+трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ
+ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף
+גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום
+ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر
+اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي
+تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان
+شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل فاکتور فعالية قبض قرارداد قسط قضية قومي
+قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج
+موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत
+गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ
+কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ
+ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல
+ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම
 ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ
 ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus allahind anahtar anmalan anmeldu antrag anvandarid anzahl apdrosin apmaksa
-apstiprin arajanl arende articol articul artikel artikl arved arvenum asiakirj asiano assicur assinatur assuran asuransi aterbet atest atmaksa atsauc
-attest auftrag avain azonos bakiye bankkont barcod barkod bedrag bekraft bekreft bekræft belasting benutzer bescheid bestall bestat bestel bestill
-betaalk betaalref betalin betalni betrag bilanc bilans bizonyl bokning booking bronee brukerid buchung buyurtma byla bylos cantid cantit cardnum
-cartao catastr cegjegyz celkem celkov certif chargennum chassi cikksz clansk clenstv comand comess commande confirm consegn contrasen cotac cotizac
-coupon cuenta cupao cupom członk datas datum davcn debit deliber descont descuent diarie diplom diskon docum dodac dodavatelsk dogum doklad dokum
-dorucen dossier dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element encomend entrega ersatzt erstatt estimac factur fahrgest faktu
-fattur fatur fecha fiokszam fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr gavekor gebruikersn geburt
-gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant handlar hasło helyrajz hesab hesap heslo hinnan hivatkoz
-hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop
-inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina
-kartennum kartic kassenz kasutaj katast kaupman kaupmeh kayttajat kennz kereskedok kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kontonu
-korisnik kortel kortnr kortnum kortti kostenst kostnad kovet kredit kuantit kulcs kundennum kunderef kupon kustannus kuupaev kvantit kvitt kwitan
-lahety lahjako lasku lastschr leverandørnu leverans leverin licen lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen
-livrais livrar lizenz llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd maticn matricol matricul matrikel medlem
-megerosit mehrwert merk miktar mitglied mittari mnozstv modell modelo mokejim mokesc mokest momsreg montant motornum mængd nabidk nachverf nacim
-nahrad naissan narachk naroc naroz narudz nascim nascit nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odeme odhad odkaz odniesien
-odprem oferta offert onay orcament ordin ordre osigur osszeg osszes otprem pagament paiement paino paivam paivay pajak pakkum pameld paminej paragon
-pardavej parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patvirtin pembayar pemesan penawar pengembal pengir personaln
-personas petsa piedav pieteik pirkej placan placil platb podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod
-postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj praceni pracenj preco predplat prenot prenumer
-presentkor presupues prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt protok proyect prozess
-prufnum przesyl przesył putovn płatno quantid quantit quittung rabat racun rahmennu receb rechnung recibo reembols referan referen referere referin
-refund registr regning reikning rejestr rekening rekin rekister relatienum rembours rendel reserv rezerv richiest rimbors saksbeh saksnr salasan saldo
-saskait schaden schluss sconto sdelk seerian seguim seguro sekimo sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta siniestr sinistr
-siparis skaitit skarg skatt sklic skupn sledov sledzen sleutel smlouv solicitud sorozatsz spezif sporings sprava spraw stanovnik stavk steuer streckk
-streepj stregkod strichcod stuckz subscri subtotal suivi suly suscrip symbol syntym szallitasid szallitol szamla szkod tagastus tagihan tagsag takip
-tanggal tarih tarix tarjet tarjou teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilmeld tilvis toimitusn toplam transac transak tranzac
-trgovc tunnist tunnus tutar ubezpiecz uctov uctu ukupn umsatzst uplat uporabnik uporabnisk urkunde urodz urteil ustid utente utilizator utlevel uyelik
-uzivatelsk uzsak uzytkown vahvistus vakuutus varau variabiln vartotoj vaucer verdict vereinsreg verkauf veronum verovel versand versao versi versjon
-vertrag verze verzi viitenum viitteen viivakood visszater vonalkod voucher vracil wachtw wersja wnios wpłat wysył zahlungsr zakaz zamow zasiel zasilk
-zavarov zazal zertif zgloszen zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ αποδειξ ασφαλ δελτι διαβατ εισιτηρι
-εκδοσ επιβεβαι ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω παραγγ παρτιδ πληρωμ ποσοτ προιον προσφορ πρωτοκ σειριακ συμβασ συμβολα
-συναλλαγ συνολ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен акаунт аккаун артикул брон вартіст ваучер версия версі вкупн
-водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот жител заводск загальн заказ закупк замов захтев знижк идентиф
-инвентар инвоис индекс индентиф кадастров картк касов квит клиент колич корисни користувач котиров купон кільк лиценз лояльност ліценз ліцэнз матичн
-модел накладн налог нарач народж населен обращен оплат осигур отслеж отстъпк оферт парол пасош плата платеж платіж плащан поверненн подат подтвержд
-показан покуп полис пользоват попуст порез поруч поруџбин поръч посвідч посил потврд потребител почтов пошиљк поштов пощенск предмет преписк продук
-проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин сертиф серіин
-сметк стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур членск шифр штрих элемент ідент
-ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس
-صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
+abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan anmeldu ansok anstallnings ansøg antrag
+anvandarid anzahl apdrosin apmaksa apstiprin arajanl arende articol articul artikel artikl arved arvenum asiakirj asiano assicur assinatur assuran
+asuransi aterbet atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting
+benutzer bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bibliot bilanc bilans bizonyl bokning booking
+brojil bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cardnum cartao catastr cegjegyz celkem celkov certif chargennum chassi cheq
+cikksz clansk clenstv comand comess commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta
+cupao cupom czek członk datas datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum
+doklad dokum donant donneur dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend
+entrega ersatzt erstatt estimac factur fahrgest faktu fattur fatur fecha fiokszam fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml
+forsakr forsend forsikr fournisseur furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch
+gutsch guztira habitant hakemu handlar hasło havale hediyek helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit
+iade identi iegad iktat ilmoittaut ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor
+invoice invois iskaz isporuk izdelk izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz
+kasutaj katast kaupman kaupmeh kayttajat kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu
+korisnik kortel kortnr kortnum kortti kostenst kostnad kovet kredis kredit kuantit kulcs kundennum kunderef kupon kustannus kutuphan kuupaev kvantit
+kvitt kwitan lahety lahjako lasku lastschr lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun
+lietotaj likut lisans lisen livrais livrar lizenz llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn
+matricol matricul matrikel medarbejdern medidor medlem megerosit mehrwert merid meroor miktar mitglied mittari mjerac mnozstv model mokejim mokesc
+mokest molbu momsreg montant motornum munkavall mængd nabidk nachverf nacim nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap
+nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament
+ordin ordre osigur osszeg osszes otprem overfor overføring pacient pacjent pagament paiement paino paivam paivay pajak pakkum palet pameld paminej
+paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patient patvirtin
+pembayar pemesan penawar pendaft pengembal pengir permohon perpustak personaln personas pervedim peserta petsa piedav pieteik pirkej placan placil
+platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod postikood postkod postleitz postnu
+potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni pracenj pracownik prasym preco predplat prenot prenumer presentkor
+prestamo presupues prevod prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt promocyj promosyon
+promotion prosnj protok proveedor proveid proyect prozess prufnum przelew przesyl przesył pseudonim pseudonym putovn płatno quantid quantit quittung
+rabat racun rahmennu raklap receb recept receta recete rechnung recibo reembols referan referen referere referin refund registr regning reikning
+rejestr rekening rekin rekister relatienum rembours rendel reserv rezept rezerv ricett richiest rimbors rozhodn saksbeh saksnr salaisu salarie salasan
+saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo sekov sendung senha sentenc sentenz sertif seryj
+seuranta sifaris sigorta siirto siniestr sinistr siparis sitznum sitzplatz skaitit skarg skatt sklic skrivnost skupn sledov sledzen sleutel slevov
+smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk streepj stregkod strichcod stuckz subscri
+subtotal suivi suly suscrip symbol syntym szallitasid szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi tanggal taotl tarih
+tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam transac transak
+transfer tranzac trgovc tunnist tunnus tutar tyontek ubahur uberweis ubezpiecz ucastn uctov uctu uczestni ukupn umsatzst uplat uporabnik uporabnisk
+urkunde urodz urteil urutan ustid utalas utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus vakuutus varau variabiln
+vartotoj vaucer vavcer verdict vereinsreg verkauf veronum verovel versand versao versi versjon vertrag verze verzi viitenum viitteen viivakood
+virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz zamestn zamow zasah
+zasiel zasilk zavarov zayavk zazal zertif zglosz zgłoszen zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
+αποδειξ ασθεν ασφαλ δανει δελτι διαβατ εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ
+πληρωμ ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат
+абонен акаунт аккаун артикул брон вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот
+жител заводск загальн заказ закупк замов захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит клиент колич
+корисни користувач котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат
+осигур отслеж отстъпк оферт палет парол пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис
+полиц пользоват попуст порез поруч поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк поштов пощенск працівник преводн
+предмет преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен
+сериин сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього
+фактур чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ
+استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng dịch giá hóa mua mã phiếu phí rēķins thuế thẻ tiền trị tổng vé ár ára áru đồng कुल कूल`;
+export const MARKED_OTHER = `chứng dịch giá hóa lệnh mua mã phiếu phí rēķins thuế thẻ tiền trị tài tổng vé ár ára áru đồng कुल कूल`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -198,16 +209,17 @@ export const JOINED_OTHER = `
 ຄໍາສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី កិច្ចសន្យា អតិថិជន បញ្ជាទិញ ការបញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ
 លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အော်ဒါနံပါတ် အကောင့် အကောင့်နံပါတ် ဖောက်သည် ဖောက်သည်နံပါတ် စာချုပ်
 စာချုပ်အမှတ် ငွေတောင်းခံလွှာ ငွေတောင်းခံလွှာအမှတ် မှတ်ပုံတင် မှတ်ပုံတင်အမှတ် ပြေစာ ဘောက်ချာ နိုင်ငံကူးလက်မှတ် အမှုအမှတ် လက်မှတ် အခွန် ရက်စွဲ ပမာဏ
-စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း
+စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請 受取 会員 部品 部品番号 患者 図書カード 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง
+โอน คำขอ
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `
-br broj broja cis cisla cislo húsnúmer mã n nambari no nom nombor nombre nomer nomeri nommer nommers nomor nomra nosu nr nri nro num num numar numara
-numarali numarasi numarası numarul number number numbers numbri numer numera numeris numeris numero numeroa numeros numeru nummer nummern numri numur
-numurs numuru nömrə nömrəsi númer número raqam raqami rhif so stev stevilka szam szama uimhir αρ αριθ αριθμος бр број броја бројот дугаар дугаара ном
-номер номера номером номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या নং নম্বর எண் సంఖ్య နံပါတ် ნომერი
-ნომრის
+br broj broja cis cisla cislo húsnúmer mã n nambari no nom nombor nombre nomer nomeri nomerim nomerom nommer nommers nomor nomra nosu nr nri nro num
+num numar numara numarali numaralı numaram numaramiz numarasi numarası numarul number number numbers numbri numer numera numerem numeris numeris
+numero numeroa numerolu numerom numeromme numeroni numeros numeru nummer nummern numri numur numurs numuru nömrə nömrəsi númer número raqam raqami
+rhif sayılı so stev stevilka szam szama szamom szamon szamunk számú uimhir αρ αριθ αριθμος бр број броја бројот дугаар дугаара ном номер номера
+номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის
 `;
 
 /** May stand between a label and its number. */
@@ -227,7 +239,9 @@ moja mojego jeho jej jejich nase nasa nas vase vas svoje svoj jego swoj swoje na
 jauns jaunais mana ir mano naujas jo jos musu yra benim onun bizim νεος νεο μου σου του της μας σας ειναι جديد الجديد החדש חדש שלי שלו שלה שלנו הוא
 جدید ما मर नय हमर उनक आपक उसक ह আমর নতন তর எனத பதய என న కతత میرا نیا baru saya kami adalah moi cua mpya yangu ni nuwe im ri мој мојот новиот yangi
 mening жана менин шинэ минии ჩემი ახალი իմ նոր nua mo newydd fy nytt nyja mitt berria nire meva gamle gammel star stary stari stare стар старыи старии
-dawny vechi regi vanha vana vecais senas eski παλιο قديم ישן
+dawny vechi regi vanha vana vecais senas eski παλιο قديم ישן minha minhas tua tuo mia mother father wife husband mum dad mom brother sister daughter
+friend boss neighbour neighbor mutter vater frau mann mere pere mari femme madre padre moglie marito esposa mae pai mama mamy mamou matky maminky otce
+anne annem annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
@@ -235,8 +249,10 @@ export const OF_WORDS = `de del della dello di do da du des d of der des von van
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
 export const NUMBER_TAILS = `
-bedrag belopp beløb beløp betrag code hinta kod kode konto koodi kosten kostnad menge nommer nr nro numarasi numarası number numer numero numeron
-nummer nummeret nummern numret preis prijs pris raqami stevilka summa summe szam szama totaal код номер
+akte antrag auftrag ausweis bedrag beleg belopp beløb beløp bescheid bestellung betrag bevis buchung code hinta intyg kennung kennzeichen kod kode
+konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi numarası number numer numero numeron nummer nummeret nummern
+numret police preis prijs pris raqami referanse reference referens referentie referenz schein sparbuch stevilka summa summe szam szama todistus totaal
+tunniste tunnus vertrag viite код номер
 `;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
@@ -251,8 +267,10 @@ am pm a.m p.m uhr h hrs hr hours hour min mins minutes sec secs seconds ms days 
 `;
 
 export const CURRENCY_WORDS = `
-eur euro euros usd gbp chf jpy cny rmb inr aud cad nzd sek nok dkk isk pln czk huf ron bgn hrk rsd rub uah try tl ils nis aed sar qar kwd bhd omr jod egp mad dzd tnd zar ngn kes ghs tzs ugx brl mxn ars clp cop pen uyu krw twd hkd sgd myr thb
-円 元 원 บาท idr vnd php pkr bdt lkr npr kzt gel amd azn byn mdl all mkd bam xof xaf kr kc zl zł ft lei lv руб грн р rs rm rp us us$ dollars dollar pounds pound sek rub btc eth
+aed all amd ars aud azn bam bdt bgn bhd birr brl btc byn cad chf clp cny cop czk dkk dollar dollars dzd egp eth eur euro euros ft gbp gel ghs hkd hrk
+huf idr ils inr isk jod jpy kc kes kn kr krw ksh kwd kzt lei lek leke lkr lv mad mdl mkd mxn myr ngn nis nok npr nzd omr pen php pkr pln pound pounds
+qar rm rmb ron rp rs rsd rub rub sar sek sek sgd sol soles thb tl tnd try twd tzs uah ugx us us$ usd uyu vnd xaf xof zar zl zł грн ден дин р руб сом
+сум тг тенге төг դրամ บาท ლარი 元 円 원
 `;
 
 /** Between a number and its extension, as they are written in lower case; "_" is a space. */
