@@ -156,16 +156,20 @@ export function readChain(text: string, from: number, floor: number): Chain {
   let gap: number = GAP.none;
   let lines = 0;
   let before = Math.max(floor, from - LONGEST_LEAD);
+  let opened = false;
   for (;;) {
     const group = readGroup(text, at, gap, before);
     groups.push(group);
+    opened ||= group.open >= 0 || (group.plus >= 0 && kindAt(text, group.plus - 1) === KIND.open);
     total += group.digits.length;
     const next = readGap(text, group.end);
     // One number is broken over two lines at most.
     if (next.kind < 0 || (next.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, total)))) return { groups, total, next: group.end };
     before = group.end;
     at = next.end;
-    gap = next.kind;
+    // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
+    gap = next.kind === GAP.bracket && next.closes && (!opened || text.slice(group.end, next.end).includes("]")) ? GAP.apart : next.kind;
+    if (next.closes) opened = false;
   }
 }
 
@@ -213,13 +217,14 @@ function isSum(text: string, plus: number): boolean {
   return kindAt(text, plus + 1) === KIND.space && kindAt(text, plus - 1) === KIND.space && kindAt(text, plus - 2) === KIND.digit;
 }
 
-const gapFound = { kind: -1, end: 0 };
+const gapFound = { kind: -1, end: 0, closes: false };
 
 /** What stands after a group; kind -1: nothing that could belong to a number. The answer is one object, used again. */
-function readGap(text: string, from: number): { kind: number; end: number } {
+function readGap(text: string, from: number): { kind: number; end: number; closes: boolean } {
   let spaces = 0, dashes = 0, dots = 0, middots = 0, slashes = 0, brackets = 0, tildes = 0, newlines = 0, pluses = 0, tabs = 0;
   let i = from;
   gapFound.kind = -1;
+  gapFound.closes = false;
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = KINDS[code];
@@ -229,7 +234,10 @@ function readGap(text: string, from: number): { kind: number; end: number } {
     else if (kind === KIND.dot) dots++;
     else if (kind === KIND.middot) middots++;
     else if (kind === KIND.slash) slashes++;
-    else if (kind === KIND.open || kind === KIND.close) brackets++;
+    else if (kind === KIND.open || kind === KIND.close) {
+      brackets++;
+      if (kind === KIND.close && KINDS[text.charCodeAt(i + 1)] === KIND.space) gapFound.closes = true;
+    }
     else if (kind === KIND.tilde) tildes++;
     else if (kind === KIND.plus) pluses++;
     else if (kind === KIND.newline) {

@@ -11,3 +11,5 @@ export const twoSpaces = 8;
 export const dotSpace = 9;
 export const spacedSlash = 10;
 export const newline = 11;
+/** Behind a bracket that closes what is in front. */
+export const apart = 12;

@@ -42,7 +42,7 @@ const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
 /** "Bestellhotline", "Kundentelefon". */
-const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|rufnummer|fonas|puhelin|mobil|mobiel|simi|foon)$/;
+const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnummer|fonas|puhelin|mobil|mobiel|simi|foon)$/;
 /** "Hemtelefax", "Bedrijfsfax". */
 const FAX_TAIL = /(?:fax|faks|faksi)$/;
 /** "Servicenummer": whose, of WHOSE_STEMS. */

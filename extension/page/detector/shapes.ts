@@ -94,7 +94,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   }
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAfter(text, last.end + 1);
-    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
+    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(pairStart(groups, thousandsStart(groups, count - 1)), count, "amount");
   }
   // 105427837,79 €
   if (after === 44 && digitsAfter(text, last.end + 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
@@ -187,6 +187,13 @@ function thousandsStart(groups: readonly Group[], from: number): number {
   return groups[start]?.digits[0] === "0" ? from : start;
 }
 
+/** "532 070 215 / 7 772 092,46": of two amounts with a slash between them, both are. */
+function pairStart(groups: readonly Group[], from: number): number {
+  if (groups[from]?.gap !== GAP.spacedSlash) return from;
+  const start = thousandsStart(groups, from - 1);
+  return start < from - 1 && (start === 0 || (groups[start]?.gap ?? 0) >= GAP.spacedDash) ? start : from;
+}
+
 /** Dates of three parts. */
 function tripleAt(groups: readonly Group[], i: number, isNumber: () => boolean, block: Block): void {
   const a = groups[i], b = groups[i + 1], c = groups[i + 2];
@@ -199,6 +206,8 @@ function tripleAt(groups: readonly Group[], i: number, isNumber: () => boolean, 
   if (isTight(groups[i + 3]?.gap ?? 0)) {
     // Two dates with a dash between them, without spaces.
     const [x, y, z] = [groups[i + 3], groups[i + 4], groups[i + 5]];
+    // 2027. 04. 09–11.
+    if (b.gap !== GAP.dash && x?.gap === GAP.dash && isDay(x.digits) && !isTight(y?.gap ?? 0) && isDate(a.digits, b.digits, c.digits)) block(i, i + 4, "dates");
     if (x && y && z && x.gap === GAP.dash && isDate(a.digits, b.digits, c.digits) && isDate(x.digits, y.digits, z.digits)) block(i, i + 6, "dates");
     return;
   }
@@ -227,7 +236,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (!a || !b || a.plus >= 0 || b.plus >= 0) continue;
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
-      && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+      && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+    // 2021 – 16 Feb: from one year into another, with the name of a month in front.
+    if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
@@ -235,8 +246,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // S. 498–539
     if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4 && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
-    // 13-21, 23-17: no number is that short with a dash in it.
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length <= 2 && b.digits.length <= 2 && !labelled()) block(0, 2, "sequence");
+    // 13-21, 23-17, 30/47: no number is that short with such a mark in it.
+    const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
+    if (apart && (b.gap === GAP.dash || b.gap === GAP.slash) && a.digits.length <= 2 && b.digits.length <= 2 && !labelled()) block(i, i + 2, "sequence");
     // 12345-678, 12345-6789: post codes of Brazil and of the United States.
     if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
@@ -247,21 +259,28 @@ const LONGEST_PAGES = 7;
 
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
+  let opened = false;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
-    if (group === undefined || text.charCodeAt(group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.open >= 0 || group.plus >= 0) continue;
-    const before = kindAt(text, group.start - 1);
+    if (group === undefined) continue;
+    opened ||= group.open >= 0;
+    const closes = kindAt(text, group.end) === KIND.close;
     // (06 1) 234-5678
-    if ((groups[i - 1]?.open ?? -1) >= 0 && kindAt(text, groups[i - 1]?.end ?? 0) !== KIND.close) continue;
+    const own = opened;
+    if (closes) opened = false;
+    if (own || text.charCodeAt(group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0) continue;
+    const before = kindAt(text, group.start - 1);
     if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
   }
 }
 
 /** 16 08 1985, 1985 08 16: when it is all there is, or what comes after is something else. */
 function spacedDate(groups: readonly Group[], shapes: Shapes, labelled: () => boolean, block: Block): void {
-  const [a, b, c] = groups;
-  if (!a || !b || !c || a.plus >= 0 || b.gap !== GAP.space || c.gap !== GAP.space || b.digits.length !== 2 || a.digits.length + c.digits.length !== 6) return;
-  if ((groups.length === 3 || shapes[3] !== undefined) && isDate(a.digits, b.digits, c.digits) && !labelled()) block(0, 3, "date");
+  for (let i = 0; i + 2 < groups.length; i++) {
+    const a = groups[i], b = groups[i + 1], c = groups[i + 2];
+    if (!a || !b || !c || a.plus >= 0 || (i > 0 && a.gap <= GAP.space) || b.gap !== GAP.space || c.gap !== GAP.space || b.digits.length !== 2 || a.digits.length + c.digits.length !== 6) continue;
+    if ((groups[i + 3] === undefined || shapes[i + 3] !== undefined) && isDate(a.digits, b.digits, c.digits) && !labelled()) block(i, i + 3, "date");
+  }
 }
 
 function aside(text: string, groups: readonly Group[], block: Block): void {
@@ -296,6 +315,8 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   const first = groups[from];
   // +31 101.24.76.91
   if (!first || first.plus >= 0 || (groups[from - 1]?.plus ?? -1) >= 0) return;
+  // 3.429.089.920
+  if (from > 0 && to - from > LEAST_THREES && first.digits.length === 1 && first.digits > "1" && groups.slice(from + 1, to).every(({ digits }) => digits.length === 3) && !labelled()) block(from, to, "amount");
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;
@@ -310,6 +331,9 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   if (octets && !pairsOnly && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
   else if ((lone || singles > 1) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
+
+/** Milliards. */
+const LEAST_THREES = 3;
 
 /** 10.0.0.0/24 */
 function spacedSlashEnd(groups: readonly Group[], end: number): number {
@@ -334,6 +358,9 @@ function thousands(groups: readonly Group[], labelled: () => boolean, block: Blo
   if (gap === GAP.dot && groups.every(({ digits, gap: own }, i) => i === 0 || (digits.length === 3 && own === gap)) && !labelled()) block(0, groups.length, "amount");
 }
 
+/** 4111 1111 1111 1111, and 3782 822463 10005. */
+const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
+
 /** Long chains whose checksum tells what they are. */
 function whole(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
@@ -341,5 +368,5 @@ function whole(groups: readonly Group[], labelled: () => boolean, block: Block):
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
   else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
   else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
-  else if (digits.length <= 19 && /^[3-6]/.test(digits) && luhn(digits) && (groups.length === 1 || groups.every((group, i) => group.digits.length === 4 || i > 0))) block(0, groups.length, "card");
+  else if (digits.length <= 19 && /^[3-6]/.test(digits) && luhn(digits) && (groups.length === 1 || ofCard(groups))) block(0, groups.length, "card");
 }

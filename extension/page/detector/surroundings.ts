@@ -68,12 +68,17 @@ export function currencyBefore(text: string, start: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== code) return false;
   if (code < 128 && code !== 36 && !isLetter(code) && code !== 46) return false;
-  if (!isLetter(code) && CURRENCY_SIGN.test(text[at] ?? "")) return true;
+  if (!isLetter(code) && CURRENCY_SIGN.test(text[at] ?? "")) return !endsAmount(text, at);
   const end = code === 46 ? at : at + 1;
   const word = wordEndingAt(text, end);
   if (word.length === 0 || word.length > 4) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
-  return senseOf(Space.currencies, word.toLowerCase()) !== Is.unknown && (word.length > 1 || word === "R");
+  return senseOf(Space.currencies, word.toLowerCase()) !== Is.unknown && (word.length > 1 || word === "R") && !endsAmount(text, end - word.length);
+}
+
+/** "536,95 THB 0712 …": it belongs to the amount in front. */
+function endsAmount(text: string, start: number): boolean {
+  return kindAt(text, skipSpaces(text, start - 1, -1)) === KIND.digit;
 }
 
 /** What makes the digits before it an amount. */
@@ -92,6 +97,8 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   }
   const written = wordStartingAt(text, at);
   const word = written.toLowerCase();
+  // "… 40  PT12 5821": an account's.
+  if (kindAt(text, at + written.length) === KIND.digit) return null;
   // "… m: 0161 …" is the label of the next number.
   if (text.charCodeAt(at + written.length) === 58 || (written.length === 1 && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.

@@ -16,6 +16,10 @@ const TRAPS = [
   "Faktura č. %", "Račun št. %", "Матични број: %", "Nomor Seri: %",
   "Poziv na broj: %", "Inscrição estadual: %", "Cuenta Bancaria: %", "Cod produs: %", "Numero Carta %", "Αριθμός παραγγελίας αγοράς: %", "رقم بطاقة الهدية: %", "受注番号 %", "注册号: %", "특허번호 %", "רפרנס: %", "סה\"כ %",
   "Skaitītājs: %", "Kogus: %", "Mặt hàng, giá: %", "Məbləğ: %", "ფასი: %", "Գումար: %", "মোট: %", "รหัสพนักงาน %", "バーコード: %", "ISBN-10 %",
+  "Data płatności: %", "Číslo zásielky: %", "Broj narudžbe: %", "Užsakymo nr.: %", "Pasūtījuma nr. %", "Tellimuse nr %", "Szállítólevél: %", "Αρ. τιμολογίου: %", "Номер накладної: %", "Захиалгын дугаар: %", "Buyurtma raqami: %", "Sifariş nömrəsi: %",
+  "Uimhir ordaithe: %", "Numero ng order: %", "Bestelnommer: %", "ლიცენზიის ნომერი: %", "Պատվերի համար: %", "கணக்கு எண்: %", "খাতা নম্বর: %", "အော်ဒါနံပါတ် %", "ເລກບັນຊີ: %", "លេខវិក្កយបត្រ: %", "Mã đơn hàng: %", "Contact ID: %",
+  "Kunde | %", "Lizenz; %", "Faktura …: %", "*Fatura* %", "“Ordine”: “%”", "Invoice » %", "<td>Rechnung</td><td>%</td>", "Anna Berg;Auftrag;%", "k\tInvoice\n1\t%", "| Kód objednávky |\n|---|\n| % |",
+  "% numaralı sipariş hazır.", "A % rendelés elkészült.", "GET /%", "WHERE id IN (%, 12)",
   "€ %", "% EUR", "https://x.test/t/%", "%@mail.test", "backup-%.zip", "IMG_%.jpg", "ABC-%", "user%", "see /tickets/%", "?id=%",
 ];
 const MOST_MARKED = 0.01;
