@@ -1,8 +1,8 @@
 /** Tables as plain text: rows of cells between tabs, bars, semicolons or commas. What a column is, its first line says. */
 
 /** A longer line is prose. */
-const LONGEST_LINE = 200;
-/** As far up as the first line is looked for. */
+const LONGEST_LINE = 300;
+/** As far up as the first line is looked for; further down a row has its headings from the one above. */
 const HIGHEST = 400;
 /** Commas stand in sentences, too: only without a space, and more than one. */
 const SEPARATORS = ["\t", "|", ";", ","] as const;
@@ -10,30 +10,56 @@ const SEPARATORS = ["\t", "|", ";", ","] as const;
 const RULE = /^[-|:+\s]*$/;
 const DIGIT = /\d/;
 
+interface Row {
+  readonly start: number;
+  readonly end: number;
+  /** Empty: no table. */
+  readonly separator: string;
+  readonly headings: readonly string[];
+}
+const NO_ROW: Row = { start: 0, end: -1, separator: "", headings: [] };
+/** The row looked at last, and how far its text has been read for ends of lines. */
+const last: { text: string; at: number; row: Row } = { text: "", at: 0, row: NO_ROW };
+
 /** The heading of the cell that begins there; empty: the text is no table, or it has no line of headings. */
 export function headingAbove(text: string, start: number): string {
-  const from = Math.max(0, start - LONGEST_LINE);
-  const before = text.slice(from, start);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  if (lineStart === 0) return "";
-  const head = before.slice(lineStart);
-  const line = head + (text.slice(start, start + LONGEST_LINE).split("\n", 1)[0] ?? "");
-  for (const separator of SEPARATORS) {
-    const cells = line.split(separator);
-    if (cells.length < (separator === "," ? 3 : 2) || (separator === "," && cells.some((cell, i) => i > 0 && cell.startsWith(" ")))) continue;
-    return highest(text.slice(Math.max(0, from + lineStart - 1 - HIGHEST), from + lineStart - 1), separator, cells.length, head.split(separator).length - 1);
+  if (last.text !== text || start < last.at) {
+    last.text = text;
+    last.at = Math.max(0, start - LONGEST_LINE);
+    last.row = NO_ROW;
   }
-  return "";
+  const brk = text.slice(last.at, start).lastIndexOf("\n");
+  if (brk >= 0) last.row = rowAt(text, last.at + brk + 1, last.row);
+  last.at = start;
+  const { separator, headings } = last.row;
+  return separator === "" || start > last.row.end ? "" : (headings[count(text.slice(last.row.start, start), separator)] ?? "");
 }
 
-/** The cell furthest up in the column that has letters and no digits; the lines between have as many cells. */
-function highest(above: string, separator: string, count: number, column: number): string {
-  let heading = "";
+function rowAt(text: string, start: number, before: Row): Row {
+  const [line = ""] = text.slice(start, start + LONGEST_LINE).split("\n", 1);
+  const end = start + line.length;
+  for (const separator of SEPARATORS) {
+    const cells = count(line, separator) + 1;
+    if (cells < (separator === "," ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
+    const goesOn = before.end === start - 1 && before.separator === separator && before.headings.length === cells;
+    return { start, end, separator, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
+  }
+  return { start, end, separator: "", headings: [] };
+}
+
+function count(line: string, separator: string): number {
+  let found = 0;
+  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) found++;
+  return found;
+}
+
+/** Of each column the cell furthest up that has letters and no digits, in lines with as many cells. */
+function headingsOf(above: string, separator: string, wanted: number): readonly string[] {
+  const headings = Array.from({ length: wanted }, () => "");
   for (const row of above.split("\n").reverse()) {
     const cells = row.split(separator);
-    if (cells.length !== count) break;
-    const cell = cells[column] ?? "";
-    if (!DIGIT.test(cell) && !RULE.test(cell)) heading = cell.trim();
+    if (cells.length !== wanted) break;
+    for (const [column, cell] of cells.entries()) if (!DIGIT.test(cell) && !RULE.test(cell)) headings[column] = cell.trim();
   }
-  return heading;
+  return headings;
 }
