@@ -102,7 +102,7 @@ describe.each(KINDS)("%s", (kind) => {
     await page.evaluate(() => { for (const each of document.querySelectorAll("p:nth-of-type(n+3)")) each.remove(); });
     const less = decodeExplained(await stage.say({ kind: "explain-page" }));
     expect(less?.more).toBe(false);
-    expect(less?.verdicts.map(({ reason }) => reason)).toEqual(["fax", expect.stringMatching(/^(?:iban|token|part|invalid)$/u)]);
+    expect(less?.verdicts.map(({ reason }) => reason)).toEqual(["fax", expect.stringMatching(/^(?:iban|token|part|invalid|too_long)$/u)]);
     await page.close();
   });
 });
