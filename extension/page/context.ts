@@ -24,9 +24,9 @@ export class Context {
     this.#headings = new Headings();
   }
 
-  /** What stands in front of a reading that begins with this node; "" when nothing does. */
-  before(node: Text): string {
-    const parent = parentOf(node);
+  /** What stands in front of a reading that begins with this node, or of a field; "" when nothing does. */
+  before(node: Text | HTMLInputElement): string {
+    const parent = isElement(node) ? node : parentOf(node);
     if (parent === null) return "";
     const cell = closest(parent, CELL);
     const { heading, within } = cell === null ? this.#headings.loose(parent) : { heading: this.#headings.of(cell), within: cell };
@@ -73,7 +73,7 @@ function fieldLabel(element: Element): string | null {
 }
 
 /** The short text right in front: what styles keep apart from the number in its own line, `<dt>`, `<label>`, `<div class="name">`. */
-function preceding(node: Text, within: Element | null): string | null {
+function preceding(node: Text | HTMLInputElement, within: Element | null): string | null {
   let climbed = 0;
   let at: Node = node;
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -4,13 +4,13 @@ import { previewWords, type PreviewView } from "../shared/preview.ts";
 import type { FoundNumber } from "./detector/index.ts";
 import { formatted } from "./formatted.ts";
 import { icon } from "./icons.ts";
-import type { Mark } from "./marker.ts";
+import { elementOf, type Target } from "./hit.ts";
 import type { Overlay } from "./overlay.ts";
 import { kindOf } from "./number-kind.ts";
 import { ARMING_MS, BUTTON_GAP_PX } from "./tunables.ts";
 
 export interface Offer {
-  readonly mark: Mark;
+  readonly mark: Target;
   /** As it was read when the button was shown: what the person sees, and nothing else, is called. */
   readonly found: FoundNumber;
 }
@@ -124,8 +124,8 @@ export class DialButton {
   }
 
   #readsLeftwards(): boolean {
-    const element = this.#offer?.mark.start.node.parentElement;
-    return element !== null && element !== undefined && getComputedStyle(element).direction === "rtl";
+    const element = this.#offer === null ? null : elementOf(this.#offer.mark);
+    return element !== null && getComputedStyle(element).direction === "rtl";
   }
 
   #name(number: string): void {

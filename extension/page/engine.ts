@@ -10,10 +10,10 @@ import { countNumbers, createCounter } from "./counting.ts";
 import { usualRegion } from "./detector/region.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
 import { explainHere, explainPage, type Ground } from "./explaining.ts";
-import { numberInField } from "./fields.ts";
+import { numberInField, numberShownIn } from "./fields.ts";
 import { decodeToPage } from "./from-background.ts";
 import { Gestures, newId, wantedOf, type Wanted } from "./gestures.ts";
-import { boxesOf, lineOf } from "./hit.ts";
+import { boxesOf, deepestAt, elementOf, focusedIn, isField, lineOf, type Hit, type Target } from "./hit.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
 import { Keyboard } from "./keyboard.ts";
 import { listen } from "./listening.ts";
@@ -89,7 +89,7 @@ function start(): void {
 
   function pressed({ mark, found }: Offer, event: MouseEvent): void {
     // Read again: a text that has changed since the button was shown is never called.
-    if (session?.scanner.recheck(mark)?.written !== found.written) {
+    if (readAgain(mark)?.written !== found.written) {
       button.hide();
       changed();
       return;
@@ -99,6 +99,25 @@ function start(): void {
     if (!byKeyboard) return;
     if (toast.visible) toast.focus();
     else giveFocusBack(null);
+  }
+
+  function readAgain(mark: Target): Offer["found"] | null {
+    if (session === null) return null;
+    return isField(mark) ? (fieldHit(mark)?.found ?? null) : session.scanner.recheck(mark);
+  }
+
+  /** The number that a field shows, where it can be seen and nobody can type in it. */
+  function fieldHit(element: Element | null): { readonly hit: Hit; readonly found: Offer["found"] } | null {
+    if (!(element instanceof HTMLInputElement) || session?.started !== true || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return null;
+    const shown = numberShownIn(element, session.rules);
+    return shown === null ? null : { hit: { mark: element, box: element.getBoundingClientRect() }, found: shown.found };
+  }
+
+  /** Moved on by keyboard: what was offered for the field before goes. */
+  function focused(element: Element): void {
+    const field = fieldHit(element);
+    if (field !== null && settings.appearance.button) offer(field.hit.mark, field.found, field.hit.box, false);
+    else if (field === null && !button.hasFocus && button.offer !== null && isField(button.offer.mark) && !button.offer.mark.matches(":hover")) button.hide();
   }
 
   function giveFocusBack(before: HTMLElement | null): void {
@@ -158,15 +177,18 @@ function start(): void {
       button.press(event);
       return true;
     },
+    fieldAt: ({ clientX, clientY }) => fieldHit(deepestAt(clientX, clientY))?.hit ?? null,
+    readAgain,
     entered({ mark, box }, found) {
       if (settings.appearance.button) offer(mark, found, box, false);
       else send({ kind: "intent" });
     },
     left: () => {
-      if (keyboardMark === null) button.hide();
+      const isFocused = button.offer !== null && isField(button.offer.mark) && button.offer.mark === focusedIn(document);
+      if (keyboardMark === null && !isFocused) button.hide();
     },
     pointed(hit, target) {
-      const number = hit === null ? fieldAt(target) : listed(hit.mark.found, hit.mark.label, region());
+      const number = hit === null || isField(hit.mark) ? fieldAt(hit === null ? target : elementOf(hit.mark)) : listed(hit.mark.found, hit.mark.label, region());
       const key = JSON.stringify(number);
       if (key === told) return;
       told = key;
@@ -184,6 +206,7 @@ function start(): void {
   const keyboard = new Keyboard({
     session: () => session,
     alive,
+    fieldInFocus: () => fieldHit(focusedIn(document)),
     reached: (mark, found, box) => offer(mark, found, box, true),
     escaped(event) {
       if (button.offer !== null) withdraw();
@@ -300,7 +323,9 @@ function start(): void {
   /** A shadow root that came to an old element without a trace: seen when somebody is about to use it. */
   function approached(event: Event): void {
     const [target] = event.composedPath();
-    if (event.isTrusted && target instanceof Element && session?.started === true) session.watcher.look(target);
+    if (!event.isTrusted || !(target instanceof Element) || session?.started !== true) return;
+    session.watcher.look(target);
+    if (event.type === "focusin" && !overlay.isHost(event.target)) focused(focusedIn(document) ?? target);
   }
   for (const type of ["pointerover", "focusin"] as const) listen(type, approached, { capture: true, passive: true, signal: stop.signal });
 

@@ -1,7 +1,11 @@
 /** Numbers in fields of a form. They are read and never written; only those nobody can type in are listed. */
 import type { ListedNumber } from "../shared/page-messages.ts";
-import { readNumber, type Region } from "./detector/index.ts";
+import { Context } from "./context.ts";
+import { mayHoldNumber, readNumber, type FoundNumber, type Region } from "./detector/index.ts";
+import type { Rules } from "./scanner.ts";
+import { skippedBy } from "./skipped-label.ts";
 import { MAX_WRITTEN } from "./tunables.ts";
+import { detectAmong } from "./windows.ts";
 
 /** Kinds of input whose value is shown as text. */
 const SHOWN = new Set(["text", "tel", "search", "url", "email", "number", ""]);
@@ -24,9 +28,28 @@ export function numberInField(element: Element | null, region: Region | null): L
   };
 }
 
+/** Nobody can type in it. */
+export const isFixed = (field: HTMLInputElement): boolean => isShownField(field) && (field.readOnly || field.matches(":disabled"));
+
+/** The number a field shows that nobody can type in: all of its value, by the same rules as text on the page. */
+export function numberShownIn(field: HTMLInputElement, rules: Rules): { readonly found: FoundNumber; readonly label: string | null } | null {
+  const written = field.value.trim();
+  if (!isFixed(field) || written.length > MAX_WRITTEN || !mayHoldNumber(written)) return null;
+  const label = labelOf(field);
+  const [found, another] = detectAmong(written, { ...rules, before: label });
+  if (found === undefined || another !== undefined || found.start > 0 || found.end < written.length || skippedBy(0, written, label, rules.skipLabels) !== null) return null;
+  return { found, label: label === "" ? null : label };
+}
+
+/** What the field is called; where it is called nothing, the name that programs use. */
+function labelOf(field: HTMLInputElement): string {
+  const label = new Context().before(field) || field.placeholder || field.name.replace(/[^\p{L}]+/gu, " ").trim();
+  return field.type === "tel" && label === "" ? "tel" : label;
+}
+
 /** Fields that only show: read-only and disabled ones. */
-export function* shownFields(root: Document | ShadowRoot): Generator<Element> {
+export function* shownFields(root: Document | ShadowRoot): Generator<HTMLInputElement> {
   for (const field of root.querySelectorAll("input:read-only,input:disabled")) {
-    if (field.checkVisibility({ visibilityProperty: true })) yield field;
+    if (field instanceof HTMLInputElement && field.checkVisibility({ visibilityProperty: true })) yield field;
   }
 }

@@ -119,6 +119,7 @@ function watch(): void {
     enter(target);
     if (queue.size > 0) slices.wake();
     if (here.links && target.closest(LINK_SELECTOR) !== null) ask();
+    if (here.text && target instanceof HTMLInputElement && (target.readOnly || target.disabled) && CANDIDATE.test(target.value)) ask();
   }
 
   function alive(): boolean {

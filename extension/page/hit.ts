@@ -4,8 +4,14 @@ import type { Mark, Marker } from "./marker.ts";
 import type { Spot } from "./reading.ts";
 import { HIT_SLACK_PX } from "./tunables.ts";
 
-export interface Hit {
-  readonly mark: Mark;
+/** Where a number is: marked in text, or the value of a field that only shows. */
+export type Target = Mark | HTMLInputElement;
+
+export const isField = (target: Target): target is HTMLInputElement => target instanceof HTMLInputElement;
+export const elementOf = (target: Target): Element | null => (isField(target) ? target : target.start.node.parentElement);
+
+export interface Hit<T extends Target = Target> {
+  readonly mark: T;
   /** The line of the number under the pointer, in viewport coordinates. */
   readonly box: DOMRect;
 }
@@ -26,11 +32,20 @@ export function elementsAt(x: number, y: number): readonly Element[] {
 
 export const deepestAt = (x: number, y: number): Element | null => elementsAt(x, y).at(-1) ?? null;
 
+/** The element with the focus, from a document or a host inwards. */
+export function focusedIn(from: Document | Element): Element | null {
+  let at = from instanceof Document ? from.activeElement : from;
+  for (let next = at === null ? null : shadowRootOf(at)?.activeElement; next !== null && next !== undefined; next = shadowRootOf(next)?.activeElement) at = next;
+  return at;
+}
+
 /** One live range for all measuring: each live range would make the page's own changes slower. */
 let range: Range | undefined;
 
 /** Where a mark is on the screen; empty when its text is gone or not shown. */
-export function boxesOf({ start, end }: Mark): readonly DOMRect[] {
+export function boxesOf(target: Target): readonly DOMRect[] {
+  if (isField(target)) return target.isConnected ? [target.getBoundingClientRect()] : [];
+  const { start, end } = target;
   const probe = (range ??= document.createRange());
   try {
     probe.setStart(start.node, start.offset);
@@ -56,7 +71,7 @@ export function lineOf(part: DOMRect, boxes: readonly DOMRect[]): DOMRect {
   return new DOMRect(left, top, right - left, bottom - top);
 }
 
-export function numberAt(marker: Marker, x: number, y: number): Hit | null {
+export function numberAt(marker: Marker, x: number, y: number): Hit<Mark> | null {
   if (marker.size === 0) return null;
   const elements = elementsAt(x, y);
   const caret = caretAt(x, y, elements);

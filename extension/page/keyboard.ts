@@ -1,6 +1,6 @@
 /** Steps through the numbers of the page: Alt+Shift+N to the next, Alt+Shift+B back. Enter calls, Escape returns. */
 import type { FoundNumber } from "./detector/index.ts";
-import { boxesOf, lineOf } from "./hit.ts";
+import { boxesOf, lineOf, type Hit, type Target } from "./hit.ts";
 import { listen } from "./listening.ts";
 import type { Mark } from "./marker.ts";
 import type { Session } from "./session.ts";
@@ -8,7 +8,9 @@ import type { Session } from "./session.ts";
 export interface KeyboardHooks {
   readonly session: () => Session | null;
   readonly alive: () => boolean;
-  readonly reached: (mark: Mark, found: FoundNumber, box: DOMRect) => void;
+  /** The field with the focus, where it only shows a number: the first step is its button. */
+  readonly fieldInFocus: () => { readonly hit: Hit; readonly found: FoundNumber } | null;
+  readonly reached: (mark: Target, found: FoundNumber, box: DOMRect) => void;
   readonly escaped: (event: KeyboardEvent) => void;
 }
 
@@ -38,6 +40,11 @@ export class Keyboard {
   #go(step: 1 | -1): boolean {
     const session = this.#hooks.session();
     if (session === null) return false;
+    const field = this.#hooks.fieldInFocus();
+    if (field !== null) {
+      this.#hooks.reached(field.hit.mark, field.found, field.hit.box);
+      return true;
+    }
     const marks = inOrder([...session.marker.marks()]);
     const from = this.#current === null ? -1 : marks.indexOf(this.#current);
     let index = from >= 0 ? from + step : step === 1 ? firstInView(marks) : marks.length - 1;

@@ -1,6 +1,6 @@
 /** Telephone links of the page: looked at when they are clicked, never changed. */
 import { isTelephoneLink } from "../shared/links.ts";
-import { deepestAt } from "./hit.ts";
+import { deepestAt, focusedIn } from "./hit.ts";
 import { closest, shadowRootOf } from "./dom.ts";
 
 const ANY_LINK = "a[href],area[href],a";
@@ -14,14 +14,8 @@ export function telephoneLinkOf(event: MouseEvent): Element | null {
   const [deepest] = event.composedPath();
   let element = deepest instanceof Element ? deepest : null;
   if (element !== null && shadowRootOf(element) !== null) {
-    element = event.detail === 0 ? focusedIn(element) : deepestAt(event.clientX, event.clientY);
+    element = event.detail === 0 ? (focusedIn(element) ?? element) : deepestAt(event.clientX, event.clientY);
   }
   const link = closest(element, ANY_LINK);
   return link !== null && isTelephoneLink(hrefOf(link) ?? "") ? link : null;
-}
-
-function focusedIn(host: Element): Element {
-  let at = host;
-  for (let next = shadowRootOf(at)?.activeElement; next !== null && next !== undefined; next = shadowRootOf(at)?.activeElement) at = next;
-  return at;
 }

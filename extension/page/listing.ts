@@ -2,7 +2,7 @@
 import { numberOfLink } from "../shared/links.ts";
 import type { ListedNumber } from "../shared/page-messages.ts";
 import { readNumber, type FoundNumber } from "./detector/index.ts";
-import { numberInField, shownFields } from "./fields.ts";
+import { numberShownIn, shownFields } from "./fields.ts";
 import { wantedOf } from "./gestures.ts";
 import { inOrder } from "./keyboard.ts";
 import { LINK_SELECTOR } from "./link-selector.ts";
@@ -42,7 +42,10 @@ export function listNumbers(session: Session): readonly ListedNumber[] {
   }
   for (const root of [document, ...session.watcher.roots()]) {
     for (const link of root.querySelectorAll(LINK_SELECTOR)) if (link.checkVisibility()) add(ofLink(link, region, whose));
-    for (const field of shownFields(root)) add(numberInField(field, region));
+    for (const field of shownFields(root)) {
+      const shown = numberShownIn(field, session.rules);
+      if (shown !== null) add(listed(shown.found, shown.label, region));
+    }
   }
   return [...numbers.values()];
 }

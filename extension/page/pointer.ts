@@ -3,7 +3,7 @@ import { numberOfLink } from "../shared/links.ts";
 import type { ClickBehaviour } from "../shared/settings.ts";
 import type { FoundNumber } from "./detector/index.ts";
 import { closest } from "./dom.ts";
-import { numberAt, type Hit } from "./hit.ts";
+import { numberAt, type Hit, type Target } from "./hit.ts";
 import { hrefOf, telephoneLinkOf } from "./links.ts";
 import { listen } from "./listening.ts";
 import type { Mark } from "./marker.ts";
@@ -19,6 +19,10 @@ export interface PointerHooks {
   readonly onButton: (event: MouseEvent) => boolean;
   /** The button was meant, although the page's modal dialog makes everything outside itself deaf. */
   readonly pressThrough: (event: MouseEvent) => boolean;
+  /** A field that only shows a number, where there is no text. */
+  readonly fieldAt: (event: MouseEvent) => Hit | null;
+  /** As it stands there now; null: another one, or none. */
+  readonly readAgain: (mark: Target) => FoundNumber | null;
   readonly entered: (hit: Hit, found: FoundNumber) => void;
   readonly left: () => void;
   readonly pointed: (hit: Hit | null, target: EventTarget | null) => void;
@@ -94,7 +98,7 @@ export class Pointer {
     clearTimeout(this.#hides);
   }
 
-  #hitAt({ clientX, clientY }: MouseEvent): Hit | null {
+  #hitAt({ clientX, clientY }: MouseEvent): Hit<Mark> | null {
     const session = this.#hooks.session();
     return session === null ? null : numberAt(session.marker, clientX, clientY);
   }
@@ -118,7 +122,7 @@ export class Pointer {
       this.#hides = undefined;
       return;
     }
-    const hit = this.#hitAt(event);
+    const hit = this.#hitAt(event) ?? this.#hooks.fieldAt(event);
     if (hit !== null && hit.mark === this.#current?.mark) {
       clearTimeout(this.#hides);
       this.#hides = undefined;
@@ -139,7 +143,7 @@ export class Pointer {
     this.#dismissed = false;
     this.#hooks.pointed(hit, target);
     this.#shows = setTimeout(() => {
-      const found = this.#current === hit ? (this.#hooks.session()?.scanner.recheck(hit.mark) ?? null) : null;
+      const found = this.#current === hit ? this.#hooks.readAgain(hit.mark) : null;
       if (found !== null) this.#hooks.entered(hit, found);
     }, HOVER_MS);
   }
@@ -207,7 +211,7 @@ export class Pointer {
     const hit = this.#hitAt(event);
     const element = mark.start.node.parentElement;
     if (element === null || closest(element, INTERACTIVE) !== null) return;
-    const found = hit?.mark === mark && isSeen(element) ? (this.#hooks.session()?.scanner.recheck(mark) ?? null) : null;
+    const found = hit?.mark === mark && isSeen(element) ? this.#hooks.readAgain(mark) : null;
     if (found === null) return;
     // The click was for the number; whatever else the place does is not wanted now.
     event.preventDefault();

@@ -2,7 +2,7 @@
 import type { Settings } from "../shared/settings.ts";
 import { Marker } from "./marker.ts";
 import type { RegionHere } from "./region.ts";
-import { Scanner } from "./scanner.ts";
+import { Scanner, type Rules } from "./scanner.ts";
 import { Watcher } from "./watcher.ts";
 
 export class Session {
@@ -10,6 +10,7 @@ export class Session {
   readonly scanner: Scanner;
   readonly watcher: Watcher;
   readonly region: string | null;
+  readonly rules: Rules;
   /** Everything that was to be read has been read, for now. */
   onSettled: () => void = () => undefined;
   #started = false;
@@ -18,10 +19,11 @@ export class Session {
 
   constructor({ appearance, internal, fax, skipLabels }: Settings, { region, rivals }: Pick<RegionHere, "region" | "rivals">, isOurs: (node: Node) => boolean) {
     this.region = region;
+    this.rules = { region, rivals, internal, fax, skipLabels };
     this.marker = new Marker(appearance);
     this.scanner = new Scanner(
       this.marker,
-      { region, rivals, internal, fax, skipLabels },
+      this.rules,
       { element: (element) => this.watcher.look(element), settled: () => this.#settle() },
     );
     this.watcher = new Watcher(this.marker, this.scanner, isOurs);

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CallView } from "../../extension/shared/page-messages.ts";
+import type { Explained } from "../../extension/shared/explained.ts";
+import type { CallView, ToPage } from "../../extension/shared/page-messages.ts";
 import { inClosedRoot } from "../browser/closed-root.mjs";
 import { hover, shown } from "./support/hand.ts";
 import { KINDS, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
@@ -19,6 +20,19 @@ const CALL: CallView = {
   dialled: null,
   code: "pbx_unreachable",
   message: null,
+};
+
+const WHY: Explained = {
+  region: "GB",
+  regionFrom: "language",
+  site: "marked",
+  fax: false,
+  text: "Phone 020 7946 0958, fax 020 7946 0959",
+  verdicts: [
+    { written: "020 7946 0958", marked: true, reason: "region", word: "Phone", e164: "+442079460958", extension: "12", before: "Office" },
+    { written: "020 7946 0959", marked: false, reason: "fax", word: "fax", e164: null, extension: null, before: null },
+  ],
+  more: true,
 };
 
 async function faults(page: Page, theme: string): Promise<string[]> {
@@ -66,6 +80,14 @@ describe.each(KINDS)("in %s", (kind) => {
     await stage.say({ kind: "call", call: CALL });
     await until("the toast", async () => (await shown(page)).includes("cannot be reached"));
     expect(await faults(page, theme)).toEqual([]);
+  });
+
+  test.each(["light", "dark"])("nor with the panel that says why, in %s colours", async (theme) => {
+    await stage.inject(["page/why.js"]);
+    await stage.say({ kind: "explained", explained: WHY } as unknown as ToPage);
+    await until("the panel", async () => (await shown(page)).includes("020 7946 0958"));
+    expect(await faults(page, theme)).toEqual([]);
+    await page.keyboard.press("Escape");
   });
 
   test("axe-core would find something", async () => {
