@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Explained } from "../../extension/shared/explained.ts";
-import type { CallView, ToPage } from "../../extension/shared/page-messages.ts";
+import type { CallView } from "../../extension/shared/page-messages.ts";
 import { inClosedRoot } from "../browser/closed-root.mjs";
 import { hover, shown } from "./support/hand.ts";
 import { KINDS, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
@@ -84,7 +84,7 @@ describe.each(KINDS)("in %s", (kind) => {
 
   test.each(["light", "dark"])("nor with the panel that says why, in %s colours", async (theme) => {
     await stage.inject(["page/why.js"]);
-    await stage.say({ kind: "explained", explained: WHY } as unknown as ToPage);
+    await stage.say({ kind: "explained", explained: WHY });
     await until("the panel", async () => (await shown(page)).includes("020 7946 0958"));
     expect(await faults(page, theme)).toEqual([]);
     await page.keyboard.press("Escape");
