@@ -11,7 +11,7 @@ import { build } from "esbuild";
 import { managedSchema, typesOnly } from "./managed-schema.mjs";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
-import { PAGE_SCRIPTS, sharedDetector } from "./shared-detector.mjs";
+import { DETECTOR_SCRIPT, firstDetector, PAGE_SCRIPTS, sharedDetector } from "./shared-detector.mjs";
 import { packedWords } from "./word-packing.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -64,9 +64,8 @@ async function buildFor(browser, granted, { minify, parent, store }) {
   const out = join(parent, granted ? `${browser}-granted` : browser);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await build({
+  const common = {
     absWorkingDir: here,
-    entryPoints: ENTRY_POINTS,
     outdir: out,
     bundle: true,
     format: "iife",
@@ -76,13 +75,16 @@ async function buildFor(browser, granted, { minify, parent, store }) {
     // The tokens, for what is shown inside somebody else's page.
     loader: { ".css": "text" },
     define: { BROWSER: JSON.stringify(browser), ...ABSENT[browser] },
-    plugins: [preactWithoutHtml, packedWords, sharedDetector],
     minify,
     // Content scripts must be valid UTF-8 to the last code point: escape what is not ASCII.
     charset: "ascii",
     legalComments: "none",
     logLevel: "warning",
-  });
+  };
+  await Promise.all([
+    build({ ...common, entryPoints: ENTRY_POINTS, plugins: [preactWithoutHtml, packedWords, sharedDetector] }),
+    build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [packedWords, firstDetector] }),
+  ]);
   for (const file of FILES) cpSync(join(here, file), join(out, file));
   cpSync(join(here, "_locales"), join(out, "_locales"), { recursive: true });
   mkdirSync(join(out, "icons"), { recursive: true });

@@ -2,22 +2,32 @@
 import { fileURLToPath } from "node:url";
 
 const PAGE = fileURLToPath(new URL("./page/", import.meta.url));
-const ENTRY = `${PAGE}detector.ts`;
 const SHARED = `const detector = Reflect.get(globalThis, Symbol.for("callwith.detector"));
-export const { callingCode, detect, explain, mayHoldNumber, prepare, readNumber } = detector;`;
+export const { callingCode, complete, detect, explain, isReady, mayHoldNumber, prepare, readNumber, whenLacking } = detector;`;
 
 export const sharedDetector = {
   name: "shared-detector",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/detector\/index\.ts$/ }, ({ importer }) => (importer.startsWith(PAGE) && importer !== ENTRY ? { path: "detector", namespace: "shared" } : undefined));
+    onResolve({ filter: /^\.\/detector\/index\.ts$/ }, ({ importer }) => (importer.startsWith(PAGE) ? { path: "detector", namespace: "shared" } : undefined));
     onLoad({ filter: /^detector$/, namespace: "shared" }, () => ({ contents: SHARED, loader: "js" }));
   },
 };
 
+/** For esbuild: the detector without what is met rarely. */
+export const firstDetector = {
+  name: "first-detector",
+  setup({ onLoad }) {
+    onLoad({ filter: /page.detector.more\.ts$/ }, () => ({ contents: "export const MORE = null;", loader: "js" }));
+  },
+};
+
+/** Built by itself, with `firstDetector`. */
+export const DETECTOR_SCRIPT = { "page/detector": "page/detector.ts" };
+
 /** The page's part: the gate is in every frame; the others are loaded where they are needed, the detector before the engine. */
 export const PAGE_SCRIPTS = {
   "page/gate": "page/gate.ts",
-  "page/detector": "page/detector.ts",
   "page/engine": "page/engine.ts",
+  "page/detector-more": "page/detector-more.ts",
   "page/why": "page/why.ts",
 };

@@ -31,6 +31,8 @@ export function decodeFromPage(foreign: unknown): FromPage | null {
   switch (from?.["kind"]) {
     case "engine-needed":
       return { kind: "engine-needed" };
+    case "more-needed":
+      return { kind: "more-needed" };
     case "intent":
       return { kind: "intent" };
     case "dial": {

@@ -14,7 +14,7 @@ import { createDialling } from "./dialling.ts";
 import { openHandover } from "./handover.ts";
 import { keepNote, readNote } from "./notes.ts";
 import { createOmnibox } from "./omnibox.ts";
-import { createTeller, loadEngine, send } from "./reach.ts";
+import { createTeller, loadEngine, loadMore, send } from "./reach.ts";
 import { createPreviews } from "./previews.ts";
 import { createQuestions } from "./questions.ts";
 import { createRouter } from "./router.ts";
@@ -179,6 +179,7 @@ chrome.runtime.onMessage.addListener(
     // Only to the frame that asked: another has no business with it.
     preview: (wish, place) => previews.ask("page", wish, (preview) => void send(place, { kind: "preview", preview })),
     engineNeeded: (place) => void loadEngine(place),
+    moreNeeded: (place) => void loadMore(place),
     underPointer: contextMenu.underPointer,
     counted: (place, count) => void badgeCount(place, count),
   }),

@@ -1,6 +1,6 @@
 /** Showing something in the page where the person made the gesture, where a script of ours may be. */
 import type { CallView, ToPage } from "../shared/page-messages.ts";
-import { ENGINE } from "../shared/page-scripts.ts";
+import { ENGINE, MORE } from "../shared/page-scripts.ts";
 import type { Place } from "./dialling.ts";
 
 /**
@@ -8,9 +8,13 @@ import type { Place } from "./dialling.ts";
  * Without the gate it marks nothing: the person has asked for one call there, not for marks.
  * False where no script may be: browser pages, stores, PDF viewers.
  */
-export async function loadEngine({ tabId, frameId }: Place): Promise<boolean> {
+export const loadEngine = (place: Place): Promise<boolean> => load(place, ENGINE);
+/** Behind the engine, when it asks. */
+export const loadMore = (place: Place): Promise<boolean> => load(place, MORE);
+
+async function load({ tabId, frameId }: Place, files: string[]): Promise<boolean> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ENGINE });
+    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
     return true;
   } catch {
     return false;

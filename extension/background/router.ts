@@ -11,6 +11,7 @@ export interface Wishes {
   readonly hangUp: (id: string, place: Place) => void;
   readonly preview: (wish: PreviewWish, place: Place) => void;
   readonly engineNeeded: (place: Place) => void;
+  readonly moreNeeded: (place: Place) => void;
   readonly counted: (place: Place, count: number) => void;
   readonly underPointer: (place: Place, number: ListedNumber | null) => void;
 }
@@ -38,6 +39,9 @@ export function createRouter(wishes: Wishes): (message: unknown, sender: chrome.
         break;
       case "engine-needed":
         wishes.engineNeeded(place);
+        break;
+      case "more-needed":
+        wishes.moreNeeded(place);
         break;
       case "hang-up":
         wishes.hangUp(decoded.id, place);

@@ -5,6 +5,6 @@
 // The data first, one behind the other: gzip gives code and figures each the lengths that suit them.
 import "./detector/lists.ts";
 import "./detector/plans.packed.ts";
-import { callingCode, detect, explain, mayHoldNumber, prepare, readNumber } from "./detector/index.ts";
+import { callingCode, complete, detect, explain, isReady, mayHoldNumber, prepare, readNumber, whenLacking } from "./detector/index.ts";
 
-Reflect.set(globalThis, Symbol.for("callwith.detector"), { callingCode, detect, explain, mayHoldNumber, prepare, readNumber });
+Reflect.set(globalThis, Symbol.for("callwith.detector"), { callingCode, complete, detect, explain, isReady, mayHoldNumber, prepare, readNumber, whenLacking });

@@ -5,7 +5,8 @@ import { t } from "../shared/messages.ts";
 import type { FromPage } from "../shared/page-messages.ts";
 import { loadSettings, watchSettings } from "../shared/settings-store.ts";
 import { DEFAULTS, type Settings } from "../shared/settings.ts";
-import { readNumber } from "./detector/index.ts";
+import { complete, isReady, readNumber, whenLacking } from "./detector/index.ts";
+import type { More } from "./detector/more.ts";
 import { countNumbers, createCounter } from "./counting.ts";
 import { usualRegion } from "./detector/region.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
@@ -25,6 +26,7 @@ import { rememberRightClicks } from "./right-click.ts";
 import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
+import { MORE_MS } from "./tunables.ts";
 
 /** So many marks more or fewer, as a share of all, and it is another page. */
 const ANOTHER_PAGE = 0.25;
@@ -39,6 +41,8 @@ function start(): void {
   let learnt = { address: "", marks: 0 };
   let previewId = "";
   let focusBefore: Element | null = null;
+  /** The detector has missed something, and it has been asked for. */
+  let asked: { readonly come: () => void; readonly here: Promise<void> } | null = null;
 
   const isTop = window.top === window;
   const stop = new AbortController();
@@ -64,6 +68,30 @@ function start(): void {
     if (!alive()) return;
     // No answer is expected; the call's state comes by itself.
     void Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
+  }
+
+  function missed(): void {
+    if (asked !== null) return;
+    let come = (): void => undefined;
+    const here = new Promise<void>((resolve) => (come = resolve));
+    asked = { come, here };
+    send({ kind: "more-needed" });
+  }
+
+  /** What was missed is here; or never comes, for the extension is gone. */
+  async function whole(): Promise<void> {
+    if (asked !== null) await Promise.race([asked.here, new Promise((resolve) => setTimeout(resolve, MORE_MS))]);
+  }
+
+  /** Where the person has asked, nothing is left out. */
+  async function thoroughly<T>(work: () => T | Promise<T>): Promise<T> {
+    await ready;
+    await whole();
+    const before = asked;
+    const first = await work();
+    if (asked === before) return first;
+    await whole();
+    return work();
   }
 
   function region(): string | null {
@@ -241,8 +269,9 @@ function start(): void {
     counter.soon();
     if (instanceOf("gate") === null) return;
     const here = settingsHere(settings, document);
-    if (!here.active) return;
-    session = new Session(settings, regionNow(), (node) => overlay.isHost(node));
+    const regions = regionNow();
+    if (!here.active || ![regions.region, ...regions.rivals].every(isReady)) return;
+    session = new Session(settings, regions, (node) => overlay.isHost(node));
     session.onSettled = settled;
     if (!here.text) return;
     session.start();
@@ -251,6 +280,13 @@ function start(): void {
   function settled(): void {
     counter.soon();
     if (session !== null) learnRegion(session);
+  }
+
+  /** All is read again: what was passed over may be a number. */
+  function learn(more: More): void {
+    complete(more);
+    begin();
+    asked?.come();
   }
 
   /** A page that does not say its country: most of its numbers in international form do. Asked again when there are many more, or fewer. */
@@ -266,7 +302,6 @@ function start(): void {
 
   /** Lists also where nothing is marked: the person has asked. */
   async function list(): Promise<unknown> {
-    await ready;
     const running = session;
     if (running?.started === true) {
       await running.settled();
@@ -294,21 +329,21 @@ function start(): void {
         toast.notice(decoded.text, decoded.remedy);
         return false;
       case "list-numbers":
-        void list().then(answer);
+        void thoroughly(list).then(answer);
         return true;
       case "read-selection":
         answer(String(getSelection() ?? ""));
         return false;
       case "explain-here": {
         const { selection } = decoded;
-        void ready.then(() => explainHere(ground(), selection)).then(answer);
+        void thoroughly(() => explainHere(ground(), selection)).then(answer);
         return true;
       }
       case "explained":
         // Not ours but the panel's.
         return false;
       case "explain-page":
-        void ready.then(() => explainPage(ground())).then(answer);
+        void thoroughly(() => explainPage(ground())).then(answer);
         return true;
       case undefined:
         return false;
@@ -352,7 +387,8 @@ function start(): void {
     }
   }
 
-  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null, marked: () => session?.marker.size ?? 0, overlay: () => overlay });
+  setInstance("engine", { destroy, slices: () => session?.scanner.slices ?? null, marked: () => session?.marker.size ?? 0, overlay: () => overlay, learn });
+  whenLacking(missed);
   const ready = Promise.all([loadSettings(), loadCompanionRegion()]).then(([loaded, kept]) => {
     companionRegion = kept;
     adoptSettings(loaded);

@@ -2,6 +2,7 @@
  * One instance of each script in a frame. A script that is injected again replaces the one before; one whose extension was
  * updated or removed notices at its next event and leaves.
  */
+import type { More } from "./detector/more.ts";
 import type { Overlay } from "./overlay.ts";
 import type { SliceReport } from "./slices.ts";
 
@@ -13,6 +14,8 @@ export interface Instance {
   readonly marked?: () => number;
   /** The engine's, for what is loaded after it. */
   readonly overlay?: () => Overlay;
+  /** The engine's, for what its detector lacks. */
+  readonly learn?: (more: More) => void;
 }
 
 /** Our own world's global object: the page cannot see it. */

@@ -74,3 +74,6 @@ export const ANNOUNCE_MS = 60;
 export const MAX_LISTED = 500;
 /** The contract's longest number as written, in characters. */
 export const MAX_WRITTEN = 128;
+
+/** Waited for the rest of what the detector knows, when the person has asked, in ms; it comes in some 20. */
+export const MORE_MS = 1000;

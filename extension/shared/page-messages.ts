@@ -54,6 +54,8 @@ export interface LiveView {
 export type FromPage =
   /** Digits were seen: please load the engine (detector, marker, button, toast) into this frame. */
   | { readonly kind: "engine-needed" }
+  /** The detector needs what is met rarely: please load that, too. */
+  | { readonly kind: "more-needed" }
   /** The pointer rests on a number: open the port now, so that a click finds the host warm. */
   | { readonly kind: "intent" }
   | { readonly kind: "dial"; readonly gesture: DialGesture }

@@ -21,6 +21,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe("a message from a page", () => {
   test.each([
     { kind: "engine-needed" },
+    { kind: "more-needed" },
     { kind: "intent" },
     { kind: "dial", gesture },
     { kind: "dial", gesture: { ...gesture, via: "link", extension: "55", confirmed: true } },
@@ -66,7 +67,7 @@ describe("a message from a page", () => {
 });
 
 describe("the router", () => {
-  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), preview: vi.fn(), engineNeeded: vi.fn(), underPointer: vi.fn(), counted: vi.fn() };
+  const wishes = { intent: vi.fn(), dial: vi.fn(), hangUp: vi.fn(), preview: vi.fn(), engineNeeded: vi.fn(), moreNeeded: vi.fn(), underPointer: vi.fn(), counted: vi.fn() };
   const page = { id: "ours", tab: { id: 7 }, frameId: 3, url: "https://crm.example/x", origin: "https://crm.example" };
   const send = (message: unknown, sender: object): void => {
     Reflect.apply(createRouter(wishes), null, [message, sender]);

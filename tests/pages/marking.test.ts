@@ -142,6 +142,20 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("numbers of countries seldom called, and labels in other scripts, bring the rest of what the detector knows, once, and are found then", async () => {
+    const wishes = (url: string): number => stage.messages.filter(({ kind: each, frame }) => each === "more-needed" && frame === url).length;
+    const usual = await stage.open(html("<p>Tel. 020 7946 0205, +49 30 901820, Rechnung 030901821</p>"));
+    expect(await markedSoon(usual, 2)).toEqual(["020 7946 0205", "+49 30 901820"]);
+    expect(wishes(usual.url())).toBe(0);
+    await usual.close();
+    const page = await stage.open(html("<p>020 7946 0206</p><p>+254 20 2222222</p><p>電話 020 7946 0207</p>"));
+    expect(new Set(await markedSoon(page, 3))).toEqual(new Set(["020 7946 0206", "+254 20 2222222", "020 7946 0207"]));
+    await page.evaluate(() => document.body.append("+254 20 2222223"));
+    await markedSoon(page, 4);
+    expect(wishes(page.url())).toBe(1);
+    await page.close();
+  });
+
   test("frames: same and other origin, about:blank, srcdoc, sandboxed", async () => {
     const inner = stage.serve("inner", html("<p>020 7946 0201</p>"));
     const other = inner.replace(stage.origin, stage.otherOrigin);

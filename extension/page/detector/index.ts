@@ -8,7 +8,9 @@
 import { astralDigit, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { findNumbers } from "./engine.js";
-import { planOf, preparePlan } from "./plans.js";
+import { hasLacked, knowledge } from "./lacking.js";
+import type { More } from "./more.js";
+import { forgetPlans, planOf, preparePlan } from "./plans.js";
 import { prepareWords } from "./vocabulary.js";
 import { readWhole } from "./whole.js";
 
@@ -90,8 +92,27 @@ export function* prepare(region: Region | null): Generator<undefined> {
 }
 
 export function detect(text: string, options: DetectOptions): readonly FoundNumber[] {
-  return findNumbers(text, options, null);
+  knowledge.lacked = false;
+  const found = findNumbers(text, options, null);
+  return hasLacked() ? NONE : found;
 }
+
+const NONE: readonly FoundNumber[] = [];
+
+/** Where the rest of what is known comes later: `tell` is called whenever it is missed. */
+export function whenLacking(tell: () => void): void {
+  knowledge.tell = tell;
+}
+
+/** The rest of what is known. */
+export function complete(more: More): void {
+  knowledge.more = more;
+  knowledge.lacked = false;
+  forgetPlans();
+}
+
+/** Whether all is here that a region's numbers take; else it is missed. */
+export const isReady = (region: Region | null): boolean => region === null || planOf(region) !== undefined || knowledge.more !== null;
 
 /** As `detect`, with the reason for every refusal. */
 export function explain(text: string, options: DetectOptions): Explanation {

@@ -4,6 +4,7 @@
  */
 import { isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
+import { knowledge } from "./lacking.js";
 import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
 import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
 
@@ -54,7 +55,7 @@ function meaningOf(word: string): Is {
   if (known !== undefined) return known;
   const is = lookUp(word);
   if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  remembered.set(word, is);
+  if (!knowledge.lacked) remembered.set(word, is);
   return is;
 }
 

@@ -2,7 +2,7 @@
  * Packs the lists of words for vocabulary.ts. In what is built, word-packing.mjs puts the outcome in place of this module; in tests
  * it is made when it is loaded.
  */
-import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, folded, further, Is, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, folded, further, Is, isRare, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
 import * as words from "./words.js";
 
 const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -112,4 +112,8 @@ function written(all: readonly { gap: number; last: Is; salt: number; places: Re
   return out;
 }
 
-export const PACKED_WORDS = packed(meanings());
+const partly = (rare: boolean): string => packed(meanings().map((meant) => new Map([...meant].filter(([word]) => isRare(word.charCodeAt(0)) === rare))));
+
+export const PACKED_WORDS = partly(false);
+/** Words in other scripts. */
+export const MORE_WORDS = partly(true);

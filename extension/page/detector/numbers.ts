@@ -2,6 +2,7 @@
  * From a string of digits to a valid number, step by step as Google's libphonenumber parses and validates, so that both agree.
  * The names of its functions are given where ours differ.
  */
+import { knowledge } from "./lacking.js";
 import { begins, familyOf, planOf } from "./plans.js";
 import type { Family, NumberType, Plan } from "./plans.js";
 
@@ -42,7 +43,7 @@ const last: { digits: string; plus: boolean; region: string | null; answer: Pars
 export function parseNumber(digits: string, plus: boolean, region: string | null): ParsedNumber | null {
   if (last.digits === digits && last.plus === plus && last.region === region) return last.answer;
   last.answer = parsed(digits, plus, region);
-  last.digits = digits;
+  last.digits = knowledge.lacked ? NEVER : digits;
   last.plus = plus;
   last.region = region;
   return last.answer;

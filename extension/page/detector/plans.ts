@@ -3,6 +3,7 @@
  * that a page with British numbers never pays for the plan of Brazil.
  */
 import { Automaton, partsOf } from "./automaton.js";
+import { knowledge, lack } from "./lacking.js";
 import { PACKED_NUMBERS, PACKED_PLANS } from "./plans.packed.js";
 import { Unpacking } from "./unpacking.js";
 
@@ -175,11 +176,16 @@ class World {
   private readonly families: (Known | undefined)[] = Array.from({ length: 10 ** LONGEST_CODE }, () => undefined);
 
   constructor() {
-    const parts = PACKED_NUMBERS.map((packed) => new Part(packed));
+    this.add(PACKED_PLANS, PACKED_NUMBERS);
+    if (knowledge.more !== null) this.add(knowledge.more.plans, knowledge.more.numbers);
+  }
+
+  private add(texts: string, numbers: readonly string[]): void {
+    const parts = numbers.map((packed) => new Part(packed));
     let code = "";
     let plans: Plan[] = [];
     let first: readonly string[] = USUAL;
-    for (const text of PACKED_PLANS.split(" ")) {
+    for (const text of texts.split(" ")) {
       const fields = text.split(";");
       const [, region = "", ownCode, letter = "", rule = ""] = REGION.exec(fields[FIELD.region] ?? "") ?? [];
       const usual = ownCode === undefined ? first : USUAL;
@@ -242,12 +248,21 @@ export function planOf(region: string): Plan | undefined {
     lastPlan = (world ??= new World()).regions.get(region);
     lastRegion = region;
   }
+  if (lastPlan === undefined) lack();
   return lastPlan;
+}
+
+/** There are more of them now. */
+export function forgetPlans(): void {
+  world = null;
+  lastRegion = "";
 }
 
 /** The regions that share the calling code with which the digits begin, ready to be asked. */
 export function familyOf(digits: string): Family | undefined {
-  return (world ??= new World()).family(digits);
+  const family = (world ??= new World()).family(digits);
+  if (family === undefined) lack();
+  return family;
 }
 
 /** Unpacks the plan of a region in steps, of which each is short. */

@@ -2,8 +2,9 @@
  * What words mean. Not the words are kept but their hashes, in order, by the difference to the one before: as text they are
  * twice as large. Unpacked when first needed, in steps of which each is short.
  */
+import { knowledge, lack } from "./lacking.js";
 import { PACKED_WORDS } from "./lists.js";
-import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, further, Is, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, further, Is, isRare, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
 
 interface Table {
   readonly hash: number;
@@ -14,15 +15,21 @@ interface Table {
 }
 
 const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, Is.of];
-const tables: Table[] = [];
+/** Of words in usual scripts, and of those in others. */
+let usual: readonly Table[] = [];
+let rare: readonly Table[] = [];
 
 export function* prepareWords(): Generator<undefined> {
+  if (usual.length === 0) usual = yield* unpacked(PACKED_WORDS);
+}
+
+function* unpacked(packed: string): Generator<undefined, readonly Table[]> {
   let at = 0;
   let kept = 0;
   let bits = 0;
   function take(count: number): number {
     while (bits < count) {
-      const code = PACKED_WORDS.charCodeAt(at++);
+      const code = packed.charCodeAt(at++);
       kept = (kept << CHARACTER_BITS) | (code - FIRST_CHARACTER - (code > BACKSLASH ? 1 : 0));
       bits += CHARACTER_BITS;
     }
@@ -48,12 +55,25 @@ export function* prepareWords(): Generator<undefined> {
     read.push({ hash: begun(salt, space), range: count * gap, places, senses });
     yield;
   }
-  if (tables.length === 0) tables.push(...read);
+  return read;
 }
 
-function tableOf(space: Space): Table | undefined {
-  if (tables.length === 0) for (const steps = prepareWords(); steps.next().done !== true; );
-  return tables[space];
+function atOnce(packed: string): readonly Table[] {
+  for (const steps = unpacked(packed); ; ) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** For words that begin so. */
+function tableOf(space: Space, word: string): Table | undefined {
+  if (!isRare(word.charCodeAt(0))) {
+    if (usual.length === 0) usual = atOnce(PACKED_WORDS);
+    return usual[space];
+  }
+  if (knowledge.more === null) lack();
+  else if (rare.length === 0) rare = atOnce(knowledge.more.words);
+  return rare[space];
 }
 
 function senseAt({ range, places, senses }: Table, hash: number): Is {
@@ -70,7 +90,7 @@ function senseAt({ range, places, senses }: Table, hash: number): Is {
 
 /** The word as its space has it: folded, in lower case, or as it is. */
 export function senseOf(space: Space, word: string): Is {
-  const table = tableOf(space);
+  const table = tableOf(space, word);
   if (table === undefined) return Is.unknown;
   let { hash } = table;
   for (let i = 0; i < word.length; i++) hash = further(hash, word.charCodeAt(i));
@@ -79,7 +99,7 @@ export function senseOf(space: Space, word: string): Is {
 
 /** What the word's beginning says; a telephone's wins. */
 export function senseOfStem(word: string): Is {
-  const table = tableOf(Space.stems);
+  const table = tableOf(Space.stems, word);
   if (table === undefined) return Is.unknown;
   let { hash } = table;
   let found = Is.unknown;

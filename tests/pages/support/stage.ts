@@ -33,6 +33,7 @@ const tell = (path, body) => fetch("http://127.0.0.1:${String(port)}" + path, { 
 chrome.runtime.onMessage.addListener((message, sender) => {
   const place = { tabId: sender.tab.id, frameIds: [sender.frameId] };
   if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector.js", "page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
+  if (message.kind === "more-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector-more.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
   void tell("/_record", { ...message, frame: sender.url, tab: sender.tab.id, frameId: sender.frameId });
 });
 async function listen() {
@@ -86,11 +87,9 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
   const { build } = (await import(pathToFileURL(join(EXTENSION, "node_modules/esbuild/lib/main.js")).href)) as { build: (options: object) => Promise<unknown> };
   const { manifest } = (await import(pathToFileURL(join(EXTENSION, "manifest.mjs")).href)) as { manifest: (kind: Kind, options: object) => Record<string, unknown> };
   const { packedWords } = (await import(pathToFileURL(join(EXTENSION, "word-packing.mjs")).href)) as { packedWords: object };
-  const { PAGE_SCRIPTS, sharedDetector } = (await import(pathToFileURL(join(EXTENSION, "shared-detector.mjs")).href)) as { PAGE_SCRIPTS: object; sharedDetector: object };
-  await build({
+  const { DETECTOR_SCRIPT, firstDetector, PAGE_SCRIPTS, sharedDetector } = (await import(pathToFileURL(join(EXTENSION, "shared-detector.mjs")).href)) as Record<string, object>;
+  const common = {
     absWorkingDir: EXTENSION,
-    plugins: [packedWords, sharedDetector],
-    entryPoints: PAGE_SCRIPTS,
     outdir: folder,
     bundle: true,
     format: "iife",
@@ -100,7 +99,9 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
     minify: process.env["CALLWITH_READABLE"] === undefined,
     define: { BROWSER: JSON.stringify(kind) },
     logLevel: "error",
-  });
+  };
+  await build({ ...common, entryPoints: PAGE_SCRIPTS, plugins: [packedWords, sharedDetector] });
+  await build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [packedWords, firstDetector] });
   mkdirSync(join(folder, "background"), { recursive: true });
   cpSync(join(EXTENSION, "_locales"), join(folder, "_locales"), { recursive: true });
   writeFileSync(join(folder, "background/main.js"), RECORDER(port));
