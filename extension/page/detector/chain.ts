@@ -27,6 +27,8 @@ export interface Chain {
   readonly next: number;
 }
 
+/** So many digits in front of a bracket may be all of a number. */
+const LEAST_WHOLE = 6;
 /** Longest gap inside one number: `) - (` and a spare. */
 const LONGEST_GAP = 6;
 /** A line break inside a number may be followed by the indentation of the source text. */
@@ -160,6 +162,9 @@ export function readChain(text: string, from: number, floor: number): Chain {
   for (;;) {
     const group = readGroup(text, at, gap, before);
     groups.push(group);
+    // "0161 496 0123 (6 Feb …": a bracket of its own, when it does not close behind these digits.
+    const aside = gap === GAP.bracket && group.open >= 0 && total >= LEAST_WHOLE && kindAt(text, group.open - 1) === KIND.space && kindAt(text, group.end) !== KIND.close;
+    if (aside) groups[groups.length - 1] = { ...group, gap: GAP.apart };
     opened ||= group.open >= 0 || (group.plus >= 0 && kindAt(text, group.plus - 1) === KIND.open);
     total += group.digits.length;
     const next = readGap(text, group.end);

@@ -287,6 +287,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   // 0.72609461
   if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
   if (bare && spaced > 1) return "arithmetic";
+  // 6 807 857 800: an amount is written so, and hardly ever a number.
+  if (bare && to - from === 4 && /^[2-9]$/.test(groups[from]?.digits ?? "") && inThrees(groups, from, to)) return "amount";
   // 115.828 312.215
   if (bare && to - from === 4 && tightDots === 2 && groups[from + 2]?.gap === GAP.space) return "decimal";
   if (bare && slashes === 1 && to - from === 2 && (groups[from]?.digits.length ?? 0) > 4) return "slashes";
@@ -304,6 +306,11 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   // Seconds since 1970, from 2014 to 2033.
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;
+}
+
+function inThrees(groups: readonly Group[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (groups[i]?.digits.length !== 3 || groups[i]?.gap !== GAP.space) return false;
+  return true;
 }
 
 const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);

@@ -79,8 +79,13 @@ const LETTER = /^\P{L}*[^\P{L}xXｘＸ]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number): boolean {
+  // "ext 12/0161 496 0124": the next number.
+  if (text.charCodeAt(end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
   return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + 6));
 }
+
+const NEXT = /^\/[+(]?(?:\p{Nd}[ .()-]{0,2}){6}/u;
+const LONGEST_NEXT = 20;
 
 /** Digits of any script as ASCII. */
 export function ascii(digits: string): string {

@@ -144,6 +144,8 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
       if (is === Is.phone && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
+      // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
+      if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
@@ -197,7 +199,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       crossedLine = true;
       continue;
     } else if (BOUNDARY.includes(text[at - 1] ?? "")) {
-      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1, from)))) break;
+      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1)))) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
@@ -253,8 +255,8 @@ function heads(text: string, at: number, from: number): boolean {
 }
 
 /** Whether what stands in front of a separator is a cell of few words. */
-function isCell(text: string, separator: number, from: number): boolean {
-  return CELL.test(text.slice(from, separator));
+function isCell(text: string, separator: number): boolean {
+  return CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
 }
 const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
 /** What parts a label from its value, or the value from the label. */
@@ -262,7 +264,7 @@ const PARTED = /^\s*[…:=\n\t»>→⇒|;([{"“„«'*–—-]/;
 /** Also "in the", and a sign of the numeral. */
 const AMBIGUOUS = /^(?:no|số)$/;
 /** Whereto something is sent, or where somebody is called. */
-const TOWARD = /^(?:to|at|on|an|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
+const TOWARD = /^(?:to|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:id$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;

@@ -53,12 +53,16 @@ const LEAST_DIGITS = 4;
 
 export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
   // Where numbers may have many digits, two lines of a firm in a row are a valid number as well: 030 901820-901825.
-  const range = isRange(groups, to - 1) || isAside(reader.text, groups, from, to);
+  const range = isRange(groups, to - 1);
+  if (range || isAside(reader.text, groups, from, to) || isDated(reader.text, groups, from, to)) {
+    const shorter = readOne(reader, groups, from, to - 1);
+    if (shorter !== null) return [shorter];
+  }
   const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) return [whole];
   if (to - from < 2) return NOTHING;
-  const shorter = range ? readOne(reader, groups, from, to - 1) : withExtension(reader, groups, from, to);
-  if (shorter !== null) return [shorter];
+  const extended = withExtension(reader, groups, from, to);
+  if (extended !== null) return [extended];
   let present = 0;
   for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
   if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
@@ -92,6 +96,19 @@ function isAside(text: string, groups: readonly Group[], from: number, to: numbe
 }
 const LONGEST_HOUSE = 3;
 const LEAST_BEFORE_HOUSE = 8;
+
+/** "+82 2-212-5757 2 de set. 1996", "… 1998. szept. 10.": a day or a year with any word for the month. */
+function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
+  const tail = groups[to - 1];
+  if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
+  const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
+  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : /^(?:19|20)\d\d$/.test(tail.digits) && AFTER_YEAR.test(after);
+}
+const LONGEST_YEAR = 4;
+const LEAST_BEFORE_DATE = 6;
+const LONGEST_MONTH = 32;
+const AFTER_DAY = /^(?:\.?\s|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{1,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
+const AFTER_YEAR = /^\.?\s(?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
 
 /** 010-62345678-801: how extensions are written in China. */
 function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
@@ -185,7 +202,7 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
     // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
     rest += digits;
     if (rest > SHORT_REST || (found.length > 0 && found.at(-1)?.to !== at)) return [];
-    if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]))) return [];
+    if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]) && found.every((reading) => stronglyBegun(groups, reading)))) return [];
     at++;
   }
   return found;
@@ -238,7 +255,7 @@ const MOST_AREA_GROUPS = 3;
 const MOST_PREFIXED = 5;
 /** Calling code, (0) and area code. */
 const LONGEST_AREA_ABROAD = 8;
-const LONGEST_AREA_CODE = 5;
+const LONGEST_AREA_CODE = 6;
 /** Where area codes have no zero: "Tel. 22 / 123 45 67". */
 const LONGEST_BARE_AREA = 3;
 

@@ -109,7 +109,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
 function currencyBelongsToNext(text: string, at: number): boolean {
-  return kindAt(text, skipSpaces(text, at, 1)) === KIND.digit;
+  return kindAt(text, skipSpaces(text, CURRENCY_SIGN.test(text[at] ?? "") ? at + 1 : at, 1)) === KIND.digit;
 }
 
 export function extensionFollows(text: string, end: number): boolean {

@@ -6,30 +6,33 @@
 /** A telephone number follows. */
 export const PHONE_WORDS = `
 accueil alo aloqa angerufen anrop ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin
-arayiniz astreinte atendimento bel bellen bereikbaar bereiken bimbit call callback callcenter called caller calling calls cel cell cellphone centar
-center centralino centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate contact contactanos contactar contactati
-contacto contacts contato crida ddi deitu desk dial dialed dialing dialled did didong dienthoai direct doorkiesnummer dt dzwon dzwonic dzwonil
-dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone foon
-free funk gabinete gebeld gemsi gesprek goi gsm guardia guthan halsocentral hivas hivhato hivja hivjon hivni hospital hotlinka hovor hp hubungan
-hubungi huisfoon iletisim imessage infolinia irtibat joignable joindre kabinet kald kannykka keskus klicati klici klicite komorka komorki komorkowy
-landline lienhe ligacao ligar ligue linka llamada lost m marcar marque mo mob mobiel mobiele mobiil mobitel movel movil moviles msisdn mugikorra
-nazovite night nomer nomor notruf nrtel numeros numeroverde off omstilling opkald opkaldt p panggil pevna ph phn piga poklici poklicite pokliczite
-ponsel portable poziv pozovi pozovite puh puhelu rang rappel rappeler rappelez reach reachable recapito recepce recepcia recepcija recepcio recepcion
-recepcja receptie reception resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu sabit sales samtal samtale
-santral sav sdt secretaria secretariat secretary segreteria sekretariat selfoon selpon sentralbord service signal simanumer simi simu skakel skambutis
-skiptiborð sms soita soittaa soitto stacionarni stacjonarny standard suna sunati support switchboard symudol t talian tawag tawagan tefon teileafon
-tel tele telefonne telefonni telegram telem telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf tlfn
-tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tuisfoon tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel
-vezetekes viber voicemail volajte volat volejte wa werkfoon wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvans zvati zəng
-đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок диспетчер
-диспетчерская дозвониться залгах зателефонуите званок звонок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане
-перезвоните перезвонить повикај подзвоніть позвонил позвоните позвонить позвънете позив позовите приемная приемнои приимальня рабочии регистратура
-секретариат сервиз сот справочная стационарен тел телефондар тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи център
-чилгээ јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال
-اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
-هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
-ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
-දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
+arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call callback callcenter called caller callerid callernumber calling calls
+cel cell cellphone centar center centralino centralita centralka centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata
+chiamate conmutador contact contactanos contactar contactati contacto contacts contato crida ddi deitu desk dezurna dezurni dial dialed dialing
+dialled did didong dienthoai direct dispecink diszpecser doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil dzwonila elerheto
+elerhetoseg emergencia emergencias emergency emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone
+foon free funk gabinete gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hitno hivas hivhato hivja hivjon hivni hospital hotlinka
+hovor hp hubungan hubungi huisfoon iletisim imessage infolinia irtibat joignable joindre jourtelefon kabinet kald kannykka keskus klicati klici
+klicite komorka komorki komorkowy kontaktni kontaktny landline lienhe ligacao ligar ligue linka llamada lost m marcar marque mo mob mobiel mobiele
+mobiil mobitel movel movil moviles msisdn mugikorra nazovite night nomer nomor nong nooddienst notruf nrtel numeros numeroverde nummerweergave
+nødtelefon off omstilling opkald opkaldt osiagalny p paivystava paivystys panggil pevna ph phn piga piket pohotovost poklici poklicite pokliczite
+ponsel portable poziv pozovi pozovite puh puhelu rang rappel rappeler rappelez reach reachable recados recapito recepce recepcia recepcija recepcio
+recepcion recepcja receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu
+sabit sales samtal samtale santral sav sdt secretaria secretariat secretary segreteria sekretariat selfoon selpon sentralbord service signal simanumer
+simi simu skakel skambutis skiptiborð sms soita soittaa soitto spoed spoednummer stacionarni stacjonarny standard suna sunati support switchboard
+symudol t talian tawag tawagan tefon teileafon tel tele telefonne telefonni telegram telem telepon telepono telf telnr telp telpon terugbellen text
+texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tuisfoon tumawag ubah ucingo ugyelet ugyeleti
+urgence urgences vaihde vast vastaanotto vaste vaxel verde vert vezetekes viber voicemail volajte volat volejte wa werkfoon wrong zadzwon zadzwonic
+zavolajte zavolat zentrale zentrum zovite zvans zvati zəng đai đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ
+алоқа баиланыс гар городскои гсм гэриин дежурная дежурного дежурныи дзвінок диспетчер диспетчерская дозвониться залгах зателефонуите званок звонок
+зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане перезвоните перезвонить повикај подзвоніть позвонил
+позвоните позвонить позвънете позив позовите приемная приемнои приимальня рабочии регистратура секретариат сервиз сот спешен спешна справочная
+стационарен тел телефондар тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи център чергова черговии чилгээ јавите қоңырау
+ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن
+تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه هواتف واتساب
+ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન ફન મબઇલ ଟଲଫନ
+ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන දරකථනය დარეკეთ
+ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -42,11 +45,11 @@ export const JOINED_PHONE = `
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
-anruf asiakaspalv assistenz cellul celul contact contatt destek dukung durchwahl festnetz handy helist helpline hizmet hotline klantenserv klienditeen
-komork kontak kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk puhel recepc rufnum segreteri sekretari skambin
-soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyfelszolg whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дзвон
-диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж поддръж подршк приемн приимальн підтримк регистратур секретар сотов
-справочн телеф тэлеф
+anruf asiakaspalv assistenz cellul celul contact contatt destek dezur dispec diszpecs dukung durchwahl elerhet festnetz handy helist helpline hitn
+hizmet hotline klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
+pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
+whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
+поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
@@ -94,47 +97,47 @@ muqavilə musteri mustəri mva məbləg nabywca naf naics nakup namen narxi net 
 northing nota note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid
 ordaithe orden order orderno ordine ordini ordinul ordinului ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos
 paguar paket pakket pallet pan parcel parola parole parsel part parti partia partida partita partno pas paskirtis paspoort passi patent payer payment
-pdl pedagang pedido pelanggan penduduk permit personnel personnr pesanan pesel peso pesos petition pg phieu pib pid piece pin piva pkd placeno
-planning plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar
-population popust poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis
-preke prescription presyo pret preu preventivo prezio prezo price prijs pris prm process processo product producto productos proje project projeto
-promo promokod prontuario proposal protocol protocollo protocolo prukaz prukazka prukazu psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia
-quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt record recu
-reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr release remise remision remito
-renavam rendszam requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room
-route routing row rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija sasiu sayfa
-sayisi sazba score seat section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret
-siri siunta sivu size skirteini skodni skody sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis
-spisu spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock stockcode strana stranica stranka stranke strona strosek
-student suite suku sum suma suministro summa summe supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla
-table tag tagairt tagartha tai taikhoan taille talep tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif
-tempahan tender tessera tetel teza tezina the thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt
-tracciamento trace track tracking trademark train tramite trang trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy
-ugyfel ugyszam uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara varat vare vat ve
-vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs
-votes vratka vs vsk vyrobni waga warrant warranty wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler
-zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zapłacono zaruka zasoba zeile zenbatekoa zending zip ziro zlecenia
-zlecenie znesek zone đon đonhang αδτ αμ αμκα αναγν ανταλλακτικο ανταλλακτικου ανταλλακτικων αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη
-εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελ σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего
-всього входящ входящии гарантия гэрээ гэрээнии данс дансны дднб дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын иб
-ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет
-кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия
-партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка
-снилс ставка сума сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною
-чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր
-պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד
-מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר
-שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد
-تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز
-رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل
-فاکتور فعالية قبض قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة
-مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه
-अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग
-रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব
-ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச
-பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ
-അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
-მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
+pdl pedagang pedido pelanggan penduduk personnel personnr pesanan pesel peso pesos petition pg phieu pib pid piece pin piva pkd placeno planning plat
+plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust
+poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription
+presyo pret preu preventivo prezio prezo price prijs pris prm process processo product producto productos proje project projeto promo promokod
+prontuario proposal protocol protocollo protocolo prukaz prukazka prukazu psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance
+quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt record recu reducere
+reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr release remise remision remito renavam
+rendszam requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route
+routing row rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi
+sazba score seat section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri
+siunta sivu size skirteini skodni skody sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis spisu
+spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock stockcode strana stranica stranka stranke strona strosek student
+suite suku sum suma suministro summa summe supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag
+tagairt tagartha tai taikhoan taille talep tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan
+tender tessera tetel teza tezina the thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace
+track tracking trademark train tramite trang trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy ugyfel ugyszam uhradit
+uid umowa umowe umowy unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi
+vero vidskiptavinur views viide viite viitteella vin visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vratka vs vsk
+vyrobni waga warrant warranty wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev
+zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zapłacono zaruka zasoba zeile zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon
+đonhang αδτ αμ αμκα αναγν ανταλλακτικο ανταλλακτικου ανταλλακτικων αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη
+πελατης ποσ ποσο σελ σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего всього входящ входящии
+гарантия гэрээ гэрээнии данс дансны дднб дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын иб ид износ инн исходящ
+исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет кпп кс күні лимит
+лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия партнера паспорт
+патна пдв пиб подитог понуда порядок посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка снилс ставка сума
+сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною чек чека шарт шот
+єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի
+אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש
+סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים
+תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف
+تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال
+سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل فاکتور فعالية قبض
+قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة مطالبة معاملة معاہدہ
+مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه अनबध आईडी आदश आधर एकण
+ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग रकम रश रसद वैट शष सदरभ
+অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ
+ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச பஸபரட மதத மததம ரசத வடககயளர
+வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക
+തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი მომხმარებლის პირადი რაოდენობა
+საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -159,36 +162,37 @@ lietotaj likut lisans lisen livrais livrar lizenz llogari losenor lozink luong l
 matricol matricul matrikel medarbejdern medidor medlem megerosit mehrwert merid meroor miktar mitglied mittari mjerac mnozstv model mokejim mokesc
 mokest molbu momsreg montant motornum munkavall mængd nabidk nachverf nacim nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap
 nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament
-ordre osigur osszeg osszes otprem overfor overføring pacient pacjent pagament paiement paino paivam paivay pajak pakkum palet pameld paminej paragon
-paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patient patvirtin pembayar
-pemesan penawar pendaft pengembal pengir permohon perpustak personaln personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor
-podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod postikood postkod postleitz postnu potvrd potvrđen
-potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni pracenj pracownik prasym preco predplat prenot prenumer presentkor prestamo presupues
-prevod prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok
-proveedor proveid proyect prozess prufnum przelew przesyl przesył pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun rahmennu
-raklap receb recept receta recete rechnung recibo reembols referan referen referere referin refund registr regning reikning rejestracyj rekening rekin
-rekister relatienum rembours rendel reserv rezept rezerv ricett richiest rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac
-schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta
-siirto siniestr sinistr siparis sitznum sitzplatz skaitit skarg skatt sklic skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud sorozatsz
-spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk streepj stregkod strichcod stuckz subscri subtotal suivi suly suscrip symbol
-syntym szallitasid szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi tanggal taotl tarih tarix tarjet tarjou tedarik teilen
-tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam transac transak transfer tranzac trgovc tunnist tunnus
-tutar tyontek ubahur uberweis ubezpiecz ucastn uctov uctu uczestni ukupn umsatzst uplat uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas
-utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg
-verkauf veronum verovel versand versao versi versjon vertrag verze verzi viitenum viitteen viivakood virement visszater vonalkod voucher vracil
-vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz zamestnane zamow zasah zasiel zasilk zavarov zayavk zazal zertif
-zglosz zgłoszen zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ αποδειξ ασθεν ασφαλ δανει δελτι διαβατ
-εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ ποσοτ προιον προσφορ πρωτοκ σειρα
-σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен акаунт аккаун артикул брон вартіст
-ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот жител заводск загальн заказ закупк замов
-захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит клиент колич корисни користувач котиров кредитн купон
-кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат осигур отслеж отстъпк оферт палет парол
-пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис полиц пользоват попуст порез поруч
-поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк поштов пощенск працівник преводн предмет преписк продук проект
-пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин сертиф серіин сметк
-сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур чеков читат читац
-членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ
-تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
+ordre osigur osszeg osszes otprem overfor overføring pacient pacjent pagament paiement paino paivam paivay pajak pakbon pakkum palet pameld paminej
+paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patient patvirtin
+pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak personaln personas pervedim peserta petsa piedav pieteik pirkej
+placan placil platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod postikood postkod
+postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni pracenj pracownik prasym preco predplat prenot
+prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt
+promocyj promosyon promotion prosnj protok proveedor proveid proyect prozess prufnum przelew przesyl przesył pseudonim pseudonym putovn płatno quantid
+quantit quittung rabat racun rahmennu raklap receb recept receta recete rechnung recibo reembols referan referen referere referin refund registr
+regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezept rezerv ricett richiest rimbors rozhodn saksbeh saksnr
+salaisu salarie salasan saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo sekov sendung senha sentenc
+sentenz sertif seryj seuranta sifaris sigorta siirto siniestr sinistr siparis sitznum sitzplatz skaitit skarg skatt sklic skrivnost skupn sledov
+sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk streepj stregkod strichcod
+stuckz subscri subtotal suivi suly suscrip symbol syntym szallitasid szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi tanggal
+taotl tarih tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam transac
+transak transfer tranzac trgovc tunnist tunnus tutar tyontek ubahur uberweis ubezpiecz ucastn uctov uctu uczestni ugyfelsz ukupn umsatzst uplat
+uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
+vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg verkauf veronum verovel versand versao versi versjon vertrag verze verzi viitenum
+viitteen viivakood virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz
+zamestnane zamow zasah zasiel zasilk zavarov zayavk zazal zertif zglosz zgłoszen zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ
+αναγνωρ αναφορ αντικειμ αποδειξ ασθεν ασφαλ δανει δελτι διαβατ εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω
+μυστικ παραγγ παρτιδ πληρωμ ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ
+φορο χρηστη абонат абонен акаунт аккаун артикул брон вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум
+доставк елемент есепшот жител заводск загальн заказ закупк замов захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк
+касов квит клиент колич корисни користувач котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж
+населен обращен оплат осигур отслеж отстъпк оферт палет парол пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат
+подтвержд показан покуп полис полиц пользоват попуст порез поруч поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк
+поштов пощенск працівник преводн предмет преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра
+рожден рођењ салдо сальдо сериен сериин сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак
+трансакц удостовер укупн усього фактур чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס
+מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ
+შეკვეთ
 `;
 
 /** These without their marks would be something else: a surname, an article. */
@@ -265,7 +269,7 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
-a.m ac acres am bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
+a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
 hits hour hours hr hrs hz in inhabitants items jour jours kb kg khz kib km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
 mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points prozent pt px qm record records results rows rpm seats sec
 seconds secs stk t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
