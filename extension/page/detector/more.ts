@@ -1,4 +1,4 @@
-/** What is met rarely: plans of countries seldom called from CRMs, words in scripts other than Latin, Greek and Cyrillic. */
+/** What is met rarely: plans of countries seldom called from CRMs, words in scripts other than Latin. */
 import { MORE_WORDS } from "./lists.js";
 import { MORE_NUMBERS, MORE_PLANS } from "./plans.packed.js";
 

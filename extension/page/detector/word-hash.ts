@@ -51,8 +51,8 @@ export function folded(word: string): string {
 const STROKES = /[łøı]/g;
 const PLAIN: Readonly<Record<string, string>> = { ł: "l", ø: "o", ı: "i" };
 
-/** What a word begins with that is in neither Latin nor Greek nor Cyrillic letters: it is packed apart. */
-export const isRare = (code: number): boolean => code >= 0x530 && (code < 0x1e00 || code > 0x1fff);
+/** What a word begins with that is not in Latin letters: it is packed apart. */
+export const isRare = (code: number): boolean => code >= 0x370 && (code < 0x1e00 || code > 0x1eff);
 
 /** Han, kana, Hangul, Thai, Lao, Khmer, Burmese. */
 export const JOINED_SCRIPT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
