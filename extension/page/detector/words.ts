@@ -6,41 +6,35 @@
 /** A telephone number follows. */
 export const PHONE_WORDS = `
 accueil alo aloqa angerufen anrop ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin
-arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call callback callcenter called caller callerid callernumber calling calls
-cel cell cellphone centar center centralino centralita centralka centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata
-chiamate conmutador contact contactanos contactar contactati contacto contacts contato crida ddi deitu desk dezurna dezurni dial dialed dialing
-dialled did didong dienthoai direct dispecink diszpecser doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil dzwonila elerheto
-elerhetoseg emergencia emergencias emergency emergenza erreichbar erreichen erreicht farsimi ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone
-foon free funk gabinete gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hitno hivas hivhato hivja hivjon hivni hospital hotlinka
-hovor hp hubungan hubungi huisfoon iletisim imessage infolinia irtibat joignable joindre jourtelefon kabinet kald kannykka keskus klicati klici
-klicite komorka komorki komorkowy kontaktni kontaktny landline lienhe ligacao ligar ligue linka llamada lost m marcar marque mo mob mobiel mobiele
-mobiil mobitel movel movil moviles msisdn mugikorra nazovite night nomer nomor nong nooddienst notruf nrtel numeros numeroverde nummerweergave
-nødtelefon off omstilling opkald opkaldt osiagalny p paivystava paivystys panggil pevna ph phn piga piket pohotovost poklici poklicite pokliczite
-ponsel portable poziv pozovi pozovite puh puhelu rang rappel rappeler rappelez reach reachable recados recapito recepce recepcia recepcija recepcio
-recepcion recepcja receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf ruf rufen rufnr ruft rununu
-sabit sales samtal samtale santral sav sdt secretaria secretariat secretary segreteria sekretariat selfoon selpon sentralbord service signal simanumer
-simi simu skakel skambutis skiptiborð sms soita soittaa soitto spoed spoednummer stacionarni stacjonarny standard suna sunati support switchboard
-symudol t talian tawag tawagan tefon teileafon tel tele telefonne telefonni telegram telem telepon telepono telf telnr telp telpon terugbellen text
-texted tfn tfno thirr thirrni thoai tlf tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tuisfoon tumawag ubah ucingo ugyelet ugyeleti
-urgence urgences vaihde vast vastaanotto vaste vaxel verde vert vezetekes viber voicemail volajte volat volejte wa werkfoon wrong zadzwon zadzwonic
-zavolajte zavolat zentrale zentrum zovite zvans zvati zəng đai đienthoai đt łacze επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ
-алоқа баиланыс гар городскои гсм гэриин дежурная дежурного дежурныи дзвінок диспетчер диспетчерская дозвониться залгах зателефонуите званок звонок
-зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане перезвоните перезвонить повикај подзвоніть позвонил
-позвоните позвонить позвънете позив позовите приемная приемнои приимальня рабочии регистратура секретариат сервиз сот спешен спешна справочная
-стационарен тел телефондар тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи център чергова черговии чилгээ јавите қоңырау
-ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال اتصل اتصلوا تلفن
-تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه هواتف واتساب
-ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન ફન મબઇલ ଟଲଫନ
-ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන දරකථනය დარეკეთ
-ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
+arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call callback callcenter called caller callerid calling calls cel cell
+centar center centralino centralita centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate conmutador contato
+crida ddi deitu desk dial dialed dialing dialled did didong dienthoai direct doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil
+dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone free funk
+gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
+infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline lienhe ligacao ligar ligue linka lost m marcar marque mo mob
+mobiele mobiil mobitel movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf nrtel numeroverde off omstilling opkald opkaldt
+osiagalny p paivystava paivystys panggil pevna ph phn piga piket poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh rang rappel
+rappeler rappelez reach reachable recados recapito receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf
+ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary selpon sentralbord service signal simanumer
+simu skakel skambutis skiptiborð sms soita soittaa soitto spoed stacionarni stacjonarny standard suna sunati support switchboard symudol t talian
+tawag tawagan tefon teileafon tel tele telegram telem telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
+tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
+vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đienthoai đt łacze
+επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
+званок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане повикај подзвоніть позвонил позвоните позвонить
+позвънете позив позовите рабочии сот спешен спешна стационарен тел тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи
+център јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال
+اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
+هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
+ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
+දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
 export const JOINED_PHONE = `
-電話 电话 電話番号 电话号码 電話號碼 手機 手机 手机号 手機號碼 手机号码 行動電話 移动电话 座机 联系电话 聯絡電話 連絡先 携帯 携帯電話 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ
-フリーダイヤル テル 呼び出し 전화 전화번호 휴대폰 휴대전화 핸드폰 연락처 대표번호 대표전화 직통 모바일 고객센터 문의 콜센터 유선 โทร โทรศัพท์ เบอร์โทร เบอร์ เบอร์โทรศัพท์ มือถือ ติดต่อ สายด่วน เบอร์มือถือ
-ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း ဖုန်းနံပါတ် တယ်လီဖုန်း 联系 聯絡 연락 呼叫 通话 通話 呼叫号码 ポケベル モバイル 呼び出す 宅电 お電話 直通電話 内線電話 자택 카폰 호출 번화번호 ទូរស័ព្ទចល័ត
-ចល័ត โทรศัพท์บ้าน มือถือที่บ้าน โทรศัพท์เคลื่อนที่ ໂທລະສັບຕັ້ງໂຕະ မိုဘိုင်း တယ်လီဖုန်းနံပါတ် ဆက်သွယ်ရန် แผนกต้อนรับ 前台 总机 總機 分行電話 市话 自宅
+電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
+โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
+แผนกต้อนรับ 前台 总机 總機 市话 自宅
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -65,134 +59,129 @@ telefaks telefax telekopi tfx φαξ телефакс факс факса фак
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
 aadhaar aadhar aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-ajokortti akte aktiv aktivum albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape apolice application appointment
-apt ariza article arve arxiv asiakas asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse
-balanta ballot bankgiro bankleitzahl barang bastidor batch bayad bayaran bce bei bejelentes beleg belob belop belopp beløb beløp betaald betala betale
-betalen betalt bezahlt bezeroa bezeroaren bg bhille biaya bic bid bilet bilhete bill bille billet billetnr billing birth birthday blz boeking boleta
-boleto bolla bon bordereau born box bp bsb bsn btw budget bug build buoni buono bus cadang campaign cant cap capacity card carne carnet carta carte
-cas case castka cbu ccc cccd ceadunas cedula cekas cel cena census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek
-chiave chiffre chitanta chlaraithe chustaimeara ciastka cif cifra cig cijena clabe claim claims claru cle client cliente cmimi cmnd cnh cnp cnpj cod
-code codepostal codes codi codice codigo codis col colet colis column comenzii commessa commit comprobante compta compte comptes conradh consignment
-cont conta container conto contor contract contracte contrat contrato contratto contribuinte contul coordinates coords corrente cost coste costo count
-cout cpe cpf cpr cracha created credit creditcard credito crime crn csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip
-custaimeir customer cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date daten dato datoer datu daudzums ddt ddv deal dealer decreto deed
-deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu dily din distance dni dnr doanh dob doc docket doi donhang donor dosar
-dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture ecv egn egyenleg egysegar ein einecs elapsed elevation
-employee emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch erreferentzia error eskaera eskaeraren estimate eticheta
-etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee felhasznalasi fig figure file finanzamt finess fingerprint fiok
-firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers fordran forerkort fuehrerschein fuhrerschein fv fødselsnr
-garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid gwarancja halaga
-halaman handelsregister handlernr hang harga hash hauptbuch height hely henkilotunnus hermes hetu hind hinta hisob hisobvaraq hoadon hopdong hra hrb
-hs hts iat ib iban ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion
-inv inwoners iomlan ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenka jizdenky jmbg
-job journal jumla kaart kabuuan kad kadi kargo kart karta karti kartin kartu karty kartı kb kd kdnr kdv kenmerk kennitala kennitolu kennung key
-khachhang khoan kiasi kid klant klasa klient klienta klientas klienti klientn kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli
-kolliid konta konto kontostand kontrak kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto
-kostumer kpl krs ksiega kt kto ktp kulud kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lager lakos lat latitude
-ledger legajo legitymacja legitymacji lei length lenh leping letenka library liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan
-localizador locker lomake lon longitude lot lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut malipo mandant mandat marchand
-mastercard material matter mavandon md5 mebleg meerkis megjegyzes meid member membership mengde menge menny mennyiseg merchant merka merkis mero merot
-meter meteran metre micr miejsca mijoz mileage miles miqdori mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile
-muqavilə musteri mustəri mva məbləg nabywca naf naics nakup namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce
-northing nota note npi npwp nsn numeroclient obj obyvatel oc ocr oda odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid
-ordaithe orden order orderno ordine ordini ordinul ordinului ordu otp oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos
-paguar paket pakket pallet pan parcel parola parole parsel part parti partia partida partita partno pas paskirtis paspoort passi patent payer payment
-pdl pedagang pedido pelanggan penduduk personnel personnr pesanan pesel peso pesos petition pg phieu pib pid piece pin piva pkd placeno planning plat
-plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis polisa polise polita poliza polizza pontun pontunar population popust
-poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn pratica prece precio precios predracun preis preke prescription
-presyo pret preu preventivo prezio prezo price prijs pris prm process processo product producto productos proje project projeto promo promokod
-prontuario proposal protocol protocollo protocolo prukaz prukazka prukazu psc purchase pvm pvn qalıq qiymət qta qtde qte qty quantia quittance
-quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt record recu reducere
-reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation reklamationsnr release remise remision remito renavam
-rendszam requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route
-routing row rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet saaknr sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi
-sazba score seat section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri
-siunta sivu size skirteini skodni skody sku skupaj sleva sn socio solde soliq sonraisc sonrasc sopimus sorrend sort sozlesme spedizione spis spisu
-spolu sporing spz ssn staff stanje statement stav stawka stevec stk stnr stoc stock stockcode strana stranica stranka stranke strona strosek student
-suite suku sum suma suministro summa summe supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag
-tagairt tagartha tai taikhoan taille talep tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan
-tender tessera tetel teza tezina the thread thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace
-track tracking trademark train tramite trang trr ts tuote turnover tva txartela txn tytul tytuł ucet ucret ugovor ugovora ugy ugyfel ugyszam uhradit
-uid umowa umowe umowy unit units unix upc updated upphæð ups urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi
-vero vidskiptavinur views viide viite viitteella vin visa viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vratka vs vsk
-vyrobni waga warrant warranty wartosc waybill weight werkorder width words xərc yhteensa ytunnus zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev
-zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zapłacono zaruka zasoba zeile zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon
-đonhang αδτ αμ αμκα αναγν ανταλλακτικο ανταλλακτικου ανταλλακτικων αποστολεας αποστολη αποστολης αρθρο αφμ βαρος επιστροφη εργο κοστος κωδ παρ πελατη
-πελατης ποσ ποσο σελ σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага вес всего всього входящ входящии
-гарантия гэрээ гэрээнии данс дансны дднб дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга захиалгын иб ид износ инн исходящ
-исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта код корсчет кпп кс күні лимит
-лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление партида партия партнера паспорт
-патна пдв пиб подитог понуда порядок посылка права пратка приказ промокод разом разход расходы рнокпп рс салық серия серія скидка снилс ставка сума
-сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни ціною чек чека шарт шот
-єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի պատվեր պատվերի պատվերն քարտի
-אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה מיקוד מעמ מעקב מפתח משקל משתמש
-סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון רפרנס שובר שיק תאריך תביעה תושבים
-תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف
-تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد رعایت رقم رمز رهگیری رکنیت سجل سريال
-سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل غرامة فايل فاکتور فعالية قبض
-قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع مضافة مطالبة معاملة معاہدہ
-مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک گذرنامه अनबध आईडी आदश आधर एकण
-ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर मलय योग रकम रश रसद वैट शष सदरभ
-অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ
-ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத பல பலச பஸபரட மதத மததம ரசத வடககயளர
-வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക
-തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი მომხმარებლის პირადი რაოდენობა
-საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
+akte aktiv aktivum albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape application appointment apt ariza article
+arve arxiv asiakas asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse balanta ballot
+bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob belop belopp betaald betala betale betalen betalt bezahlt bezeroa
+bezeroaren bg biaya bic bid bilet bilhete bill bille billet billing birth birthday blz boeking boleta boleto bolla bon bordereau born box bp bsb bsn
+btw budget bug build buoni buono bus cadang campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
+census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif
+cifra cig cijena clabe claim cle client cliente cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
+comenzii commessa commit comprobante compta compte comptes conradh consignment cont conta container conto contor contract contracte contrat contrato
+contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
+csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
+daten dato datoer datu daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
+distance dni dnr doanh dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
+ecv egn egyenleg egysegar ein einecs elapsed elevation employee emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch
+erreferentzia error eskaera eskaeraren estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
+felhasznalasi fig figure file finanzamt finess fingerprint fiok firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers
+fordran forerkort fv garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
+gwarancja halaga halaman handelsregister hang harga hash hauptbuch height hely hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
+ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion inv inwoners iomlan
+ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
+kabuuan kad kadi kargo kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
+klasa klient klienta klientas klienti kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
+kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
+kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lager lakos lat latitude ledger legajo legitymacja legitymacji lei
+length lenh leping letenka library liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
+lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
+meid member membership mengde menge menny mennyiseg merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles miqdori
+mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə musteri mustəri mva məbləg nabywca naf naics nakup
+namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda
+odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden order orderno ordine ordini ordinul ordinului ordu otp
+oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
+partia partida partita partno pas paskirtis paspoort passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
+pesos petition pg phieu pib pid piece pin piva pkd placeno planning plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
+polisa polise polita poliza polizza pontun population popust poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn
+pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio prezo price prijs pris prm process processo product
+producto productos proje project projeto promo prontuario proposal protocol protocollo protocolo prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
+qty quantia quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt
+record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation release remise remision remito renavam
+requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
+rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat
+section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
+skirteini sku skupaj sleva sn socio solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje
+statement stav stawka stevec stk stnr stoc stock strana stranica stranka stranke strona strosek student suite suku sum suma suministro summa summe
+supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille talep
+tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan tender tessera tetel teza tezina the thread
+thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train tramite trang
+trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy ugyfel uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups
+urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa
+viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vs vsk vyrobni waga warrant warranty wartosc waybill weight werkorder width
+words xərc yhteensa zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zaruka zasoba zeile
+zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
+βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага
+вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
+захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта
+код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление
+партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ разом разход расходы рнокпп рс салық серия серія
+скидка снилс ставка сума сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
+ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի
+պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה
+מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון
+רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه
+بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد
+رعایت رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل
+غرامة فايل فاکتور فعالية قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
+مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
+گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
+मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন
+সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
+பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
+ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
+მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
 abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan anmeldu ansok anstallnings ansøg antrag
-anvandarid anzahl apdrosin apmaksa apstiprin arajanl arende articol articul artikel artikl arved arvenum asiakirj asiano assicur assinatur assuran
-asuransi aterbet atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting
-benutzer bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bibliot bilanc bilans bizonyl bokning booking
-brojil bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cardnum cartao catastr cegjegyz celkem celkov certif chargennum chassi cheq
-cikksz clansk clenstv comand comess commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta
-cupao cupom czek członk datas datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum
-doklad dokum donant donneur dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend
-entrega ersatzt erstatt estimac factur fahrgest faktu fattur fatur fecha fiokszam fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml
-forsakr forsend forsikr fournisseur furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch
-gutsch guztira habitant hakemu handlar hasło havale hediyek helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit
-iade identi iegad iktat ilmoittaut ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor
-invoice invois iskaz isporuk izdelk izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz
-kasutaj katast kaupman kaupmeh kayttajat kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu
-korisnik kortel kortnr kortnum kortti kostenst kostnad kovet kredis kredit kuantit kulcs kundennum kunderef kupon kustannus kutuphan kuupaev kvantit
-kvitt kwitan lahety lahjako lasku lastschr lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun
-lietotaj likut lisans lisen livrais livrar lizenz llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn
-matricol matricul matrikel medarbejdern medidor medlem megerosit mehrwert merid meroor miktar mitglied mittari mjerac mnozstv model mokejim mokesc
-mokest molbu momsreg montant motornum munkavall mængd nabidk nachverf nacim nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap
-nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament
-ordre osigur osszeg osszes otprem overfor overføring pacient pacjent pagament paiement paino paivam paivay pajak pakbon pakkum palet pameld paminej
-paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord passport passwor pasutij paszport patient patvirtin
-pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak personaln personas pervedim peserta petsa piedav pieteik pirkej
-placan placil platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb posilj poskod postavk postcod postikood postkod
-postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni pracenj pracownik prasym preco predplat prenot
-prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs produto proform progett proiect proizvod projekt
-promocyj promosyon promotion prosnj protok proveedor proveid proyect prozess prufnum przelew przesyl przesył pseudonim pseudonym putovn płatno quantid
-quantit quittung rabat racun rahmennu raklap receb recept receta recete rechnung recibo reembols referan referen referere referin refund registr
-regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezept rezerv ricett richiest rimbors rozhodn saksbeh saksnr
-salaisu salarie salasan saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo sekov sendung senha sentenc
-sentenz sertif seryj seuranta sifaris sigorta siirto siniestr sinistr siparis sitznum sitzplatz skaitit skarg skatt sklic skrivnost skupn sledov
-sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk streepj stregkod strichcod
-stuckz subscri subtotal suivi suly suscrip symbol syntym szallitasid szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi tanggal
-taotl tarih tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam transac
-transak transfer tranzac trgovc tunnist tunnus tutar tyontek ubahur uberweis ubezpiecz ucastn uctov uctu uczestni ugyfelsz ukupn umsatzst uplat
+anvandarid anzahl apdrosin apmaksa apstiprin arajanl arende articol articul artikel artikl arved asiakirj assicur assinatur assuran asuransi aterbet
+atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting benutzer
+bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bibliot bilanc bilans bizonyl bokning booking brojil
+bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq cikksz clansk clenstv
+comand commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
+datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum doklad dokum donant donneur
+dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend entrega ersatzt erstatt
+estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr fournisseur
+furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
+handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut
+ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk
+izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz kasutaj katast kaupman kayttajat
+kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu korisnik kortel kortnr kortnum kortti kostenst
+kostnad kovet kredis kredit kuantit kulcs kundennum kunderef kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
+lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen livrais livrar lizenz
+llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor medlem
+megerosit mehrwert merid meroor miktar mitglied mittari mnozstv model mokejim mokesc mokest momsreg montant munkavall mængd nabidk nachverf nacim
+nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet
+odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre osigur osszeg osszes otprem overfor pacient pacjent pagament paiement paino
+paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord
+passport passwor pasutij paszport patient patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak personaln
+personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb
+posilj poskod postavk postcod postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni
+pracenj pracownik prasym preco predplat prenot prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
+produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveedor proveid proyect prozess prufnum przelew przesyl
+pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun raklap receb recept receta recete rechnung recibo reembols referan referen
+referere referin refund registr regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezept rezerv ricett richiest
+rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo
+sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta siirto siniestr sinistr siparis sitzplatz skaitit skarg skatt sklic
+skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk
+streepj stregkod strichcod subscri subtotal suivi suly suscrip symbol syntym szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi
+tanggal taotl tarih tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
+transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ubezpiecz ucastn uctov uctu uczestni ugyfelsz ukupn umsatzst uplat
 uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
 vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg verkauf veronum verovel versand versao versi versjon vertrag verze verzi viitenum
-viitteen viivakood virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz
-zamestnane zamow zasah zasiel zasilk zavarov zayavk zazal zertif zglosz zgłoszen zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ
-αναγνωρ αναφορ αντικειμ αποδειξ ασθεν ασφαλ δανει δελτι διαβατ εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω
-μυστικ παραγγ παρτιδ πληρωμ ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ
-φορο χρηστη абонат абонен акаунт аккаун артикул брон вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум
-доставк елемент есепшот жител заводск загальн заказ закупк замов захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк
-касов квит клиент колич корисни користувач котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж
-населен обращен оплат осигур отслеж отстъпк оферт палет парол пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат
-подтвержд показан покуп полис полиц пользоват попуст порез поруч поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк
-поштов пощенск працівник преводн предмет преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра
-рожден рођењ салдо сальдо сериен сериин сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак
-трансакц удостовер укупн усього фактур чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס
-מחיר משלוח סיסמ שםמשתמש תשלומ استرداد بازپرداخ بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ
-შეკვეთ
+viivakood virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz zamestnane
+zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
+αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
+ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
+акаунт аккаун артикул брон вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот жител
+заводск загальн заказ закупк замов захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит клиент колич корисни
+користувач котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат осигур
+отслеж отстъпк оферт палет парол пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис полиц
+пользоват попуст порез поруч поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк поштов пощенск працівник преводн предмет
+преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин
+сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
+чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ תשלומ استرداد بازپرداخ
+بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 `;
 
 /** These without their marks would be something else: a surname, an article. */
@@ -200,55 +189,46 @@ export const MARKED_OTHER = `chứng dịch giá hóa lệnh mua mã phiếu ph�
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
-订单 訂單 订单号 訂單號 订单编号 訂單編號 发票 發票 发票号 發票號碼 发票号码 账号 帳號 账户 帳戶 客户号 客戶編號 客户编号 编号 編號 合同号 合同编号 合約 快递单号 单号 單號 运单号 物流单号 身份证 身份证号 身份证号码 身分證 税号 稅號 统一编号 統一編號
-统一社会信用代码 流水号 序列号 序號 批号 批號 会员号 會員 邮编 郵編 邮政编码 郵遞區號 金额 金額 总计 總計 价格 價格 护照 型号 货号 版本 编码 編碼 代码 代碼 工号 学号 案号 卡号 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 字號 密钥 验证码
-驗證碼 条形码 余额 餘額 成本 费用 費用 优惠券 折扣 总额 總額 QQ 注文番号 注文 注文No 請求書 請求書番号 請求番号 口座 口座番号 顧客番号 お客様番号 会員番号 伝票番号 送り状番号 追跡番号 問い合わせ番号 お問い合わせ番号 商品番号 品番 型番 製造番号 シリアル番号
-契約番号 証券番号 マイナンバー 個人番号 法人番号 登録番号 予約番号 郵便番号 金額 合計 価格 社員番号 受付番号 管理番号 見積番号 数量 重量 人口 領収書 小計 単価 割引 残高 マイナンバー チケット コード シリアル バーコード タグ カード プロダクトキー バランス ナンバー 주문
-주문번호 송장 송장번호 운송장 운송장번호 청구서 인보이스 계좌 계좌번호 고객번호 회원번호 사업자번호 사업자등록번호 주민등록번호 주민번호 일련번호 상품번호 제품번호 계약번호 예약번호 접수번호 우편번호 등록번호 금액 합계 가격 사번 관리번호 총액 인구 수량 중량 영수증
-바코드 코드 원가 시리얼 할인 잔액 태그 ใบแจ้งหนี้ คำสั่งซื้อ ใบสั่งซื้อ เลขที่ เลขที่บัญชี บัญชี รหัส รหัสลูกค้า ลูกค้า เลขประจำตัว เลขประจำตัวผู้เสียภาษี พัสดุ
-หมายเลขพัสดุ สัญญา เลขที่ใบแจ้งหนี้ เลขที่คำสั่งซื้อ ราคา รวม บัตรประชาชน บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด
-ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세 退款 支付 優惠券 优惠券号 优惠券代码 标识符 識別子 標識符 识别码 商品ID 優惠碼 折扣码
-兑换码 參考 参考 参考号 追踪号 确认码 確認コード 参照 参照番号 チケット番号 バウチャー クーポン 返金 返品 送金 取引番号 管理コード 税務番号 納税者番号 免許証番号 旅券番号 車台番号 型式 保險單 保單 保單號碼 保单号 保单 理賠 駕照 執照 工單 工单 日期 日付 期限 密码
-密碼 パスワード 货物 貨物 条码 條碼 磅 罚单 票号 票據 支票 支票号 病历号 患者番号 学籍番号 案件番号 事件番号 受理番号 问题单 注文がキャンセルされました 取消 번호판 티켓 쿠폰 참조 고객참조 승인 확인코드 등록 등록이 확인되었습니다 정보 파트너정보 날짜 일자 보험 증권
-증권번호 면허 면허번호 여권 여권번호 차대번호 환자번호 학번 사건번호 환불 결제 거래 거래번호 세금 입금 상품 제품 배송 비밀번호 인증번호 수수료 잔고 식별자 참조번호 아이템 การสั่งซื้อ ใบกำกับภาษี ภาษี คำสั่งซื้อถูกยกเลิก
-องค์กร เวาเชอร์ คูปอง คืนเงิน ใบเสร็จ ใบสั่ง วันที่ กรมธรรม์ ใบอนุญาต หนังสือเดินทาง ทะเบียนรถ รหัสไปรษณีย์ ราคารวม จำนวน จำนวนเงิน ซีเรียล รหัสผ่าน
-ขนส่ง การชำระเงิน สินค้า ชำระ ประกัน สัญญาเลขที่ ผู้ป่วย นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ເລກບັນຊີ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້
-ຄໍາສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី កិច្ចសន្យា អតិថិជន បញ្ជាទិញ ការបញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ
-លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အော်ဒါနံပါတ် အကောင့် အကောင့်နံပါတ် ဖောက်သည် ဖောက်သည်နံပါတ် စာချုပ်
-စာချုပ်အမှတ် ငွေတောင်းခံလွှာ ငွေတောင်းခံလွှာအမှတ် မှတ်ပုံတင် မှတ်ပုံတင်အမှတ် ပြေစာ ဘောက်ချာ နိုင်ငံကူးလက်မှတ် အမှုအမှတ် လက်မှတ် အခွန် ရက်စွဲ ပမာဏ
-စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請 受取 会員 部品 部品番号 患者 図書カード 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง
-โอน คำขอ
+订单 訂單 发票 發票 账户 帳戶 编号 編號 合約 身份证 身分證 會員 邮编 郵編 总计 總計 价格 價格 护照 版本 单价 單價 数量 數量 人口 重量 收据 收據 报价 报价单 報價單 密钥 成本 费用 費用 优惠券 折扣 QQ 注文 注文No 請求書 口座 品番 型番 合計 価格 領収書
+小計 単価 割引 残高 チケット コード シリアル タグ カード プロダクトキー バランス ナンバー 주문 송장 청구서 인보이스 계좌 금액 합계 가격 사번 총액 인구 수량 중량 영수증 코드 원가 시리얼 할인 잔액 태그 ใบแจ้งหนี้ คำสั่งซื้อ เลขที่ บัญชี
+รหัส ลูกค้า พัสดุ สัญญา ราคา รวม บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ
+តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세 退款 支付 優惠券 标识符 識別子 標識符 參考 参考 参照 バウチャー クーポン 返金 返品 送金 型式 保險單 保單 保单 理賠 駕照 執照 工單 工单 日期 日付 期限 パスワード
+货物 貨物 磅 罚单 票據 支票 问题单 注文がキャンセルされました 取消 번호판 티켓 쿠폰 참조 승인 등록 등록이 확인되었습니다 정보 날짜 일자 보험 증권 면허 여권 학번 환불 결제 거래 세금 입금 상품 제품 배송 수수료 잔고 식별자 아이템 การสั่งซื้อ ภาษี
+องค์กร เวาเชอร์ คูปอง คืนเงิน ใบเสร็จ ใบสั่ง วันที่ กรมธรรม์ ใบอนุญาต หนังสือเดินทาง จำนวน ซีเรียล ขนส่ง การชำระเงิน สินค้า ชำระ ประกัน ผู้ป่วย
+นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី
+កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
+ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請
+受取 会員 部品 患者 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง โอน คำขอ
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `
-br broj broja cis cisla cislo húsnúmer mã n nambari no nom nombor nombre nomer nomeri nomerim nomerom nommer nommers nomor nomra nosu nr nri nro num
-num numar numara numarali numaralı numaram numaramiz numarasi numarası numarul number number numbers numbri numer numera numerem numeris numeris
-numero numeroa numerolu numerom numeromme numeroni numeros numeru nummer nummern numri numur numurs numuru nömrə nömrəsi númer número raqam raqami
-rhif sayılı so stev stevilka szam szama szamom szamon szamunk számú uimhir αρ αριθ αριθμος бр број броја бројот дугаар дугаара ном номер номера
-номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის
+br broj broja cis cisla cislo mã n nambari no nom nombor nombre nomer nomeri nommer nommers nomor nomra nosu nr nri nro num numar numara numarali
+numaram numaramiz numarasi numarul number numbers numbri numer numera numerem numeris numero numeroa numerom numeroni numeros numeru nummer nummern
+numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
+бројот дугаар дугаара ном номер номера номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या
+নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის
 `;
 
 /** May stand between a label and its number. */
 export const LINK_WORDS = `
-is are was at on under via the a an my our your his her their its new old current main primary office work business home private personal other
-alternate second secondary first now to by us me him them or and both please ist lautet unter die der das den dem mein meine unsere ihre seine neue
-neu alte aktuelle zentrale buro dienstlich privat geschaftlich bitte uns mich ihn sie au le la les du sur mon notre votre son sa nouveau nouvelle
-bureau travail domicile professionnel perso est al el los en mi nuestro su nuevo nueva oficina trabajo casa es o ao em meu nosso seu novo nova
-escritorio trabalho casa il lo su mio nostro suo nuovo ufficio lavoro casa e op het de onze mijn uw nieuw nieuwe kantoor werk thuis pa på till til
-vart mit min ny nya arbete jobb hem kontor hjem er jest pod numerem na do praca dom biuro nowy je na cislo cisle prace domu novy по на наш мой ваш его
-новый рабочий домашний дом это под или στο στον στην το ο η raqam ile numarali numaradan is ev yeni على الرقم رقم هو إلى في عبر z ze s so od v ve w we
-u iz bei beim von vom zum zur auf aus nach uit bij met voor tegen fra af ved hos fran av i vid az egy с со из от до у за в во при к ко про для з зі із
-від од преко чрез per pas uz pie ar par sub prin pentru cu spre in into from with icin ucun ilə dan من الى عن ب از به با در על אל עם ב ל של पर स क म
-qua tu đen toi cho di ke dari pada untuk dengan ng below above following best preferred correct right wrong nove novi novou noveho moje muj meho moj
-moja mojego jeho jej jejich nase nasa nas vase vas svoje svoj jego swoj swoje nasz nowa nowego njegov njen мои моя мое новыи новая новое нового ее их
-свои свое міи нова новии иого іі свіи моят нов новият неговият noul nou noua mea lui nostru este uj uusi minun hanen meidan uus minu tema meie mans
-jauns jaunais mana ir mano naujas jo jos musu yra benim onun bizim νεος νεο μου σου του της μας σας ειναι جديد الجديد החדש חדש שלי שלו שלה שלנו הוא
-جدید ما मर नय हमर उनक आपक उसक ह আমর নতন তর எனத பதய என న కతత میرا نیا baru saya kami adalah moi cua mpya yangu ni nuwe im ri мој мојот новиот yangi
-mening жана менин шинэ минии ჩემი ახალი իմ նոր nua mo newydd fy nytt nyja mitt berria nire meva gamle gammel star stary stari stare стар старыи старии
-dawny vechi regi vanha vana vecais senas eski παλιο قديم ישן minha minhas tua tuo mia mother father wife husband mum dad mom brother sister daughter
-friend boss neighbour neighbor mutter vater frau mann mere pere mari femme madre padre moglie marito esposa mae pai mama mamy mamou matky maminky otce
-anne annem annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
+is are was at on under via a an my our your his her their its new old current main primary office work business home private personal other alternate
+second secondary first now to by us me him them or and both please ist lautet unter die das den dem mein meine unsere ihre seine neue neu alte
+aktuelle buro dienstlich privat geschaftlich bitte uns mich ihn sie au les sur mon notre votre son sa nouveau nouvelle bureau travail domicile
+professionnel perso est al los en mi nuestro su nuevo nueva oficina trabajo casa es o ao em meu nosso seu novo nova escritorio trabalho il lo mio
+nostro suo nuovo ufficio lavoro e op het onze mijn uw nieuw nieuwe kantoor werk thuis till til vart mit min ny nya arbete jobb hem kontor hjem er jest
+pod na praca dom biuro nowy je cisle prace domu novy по на наш мой ваш его новый домашний дом это под или στο στον στην το ο η ile numaradan ev yeni
+على هو إلى في عبر z ze s od v w we u iz beim vom zum zur auf aus nach uit bij met voor tegen fra ved hos fran i vid az egy с со из от до у за в во при
+к ко про для з зі із від од преко чрез per uz pie ar par sub prin pentru cu spre in into from with icin ucun ilə dan من عن ب از به با در על אל עם ב ל
+של पर स क म qua tu đen toi cho ke dari pada untuk dengan ng below above following best preferred correct right nove novi novou noveho moje muj meho
+moj moja mojego jeho jej jejich nase nasa nas vase vas svoje svoj jego swoj swoje nasz nowa nowego njegov njen моя мое новая новое нового ее их свои
+свое міи нова новии иого іі свіи моят нов новият неговият noul nou noua mea lui nostru este uj uusi minun hanen meidan uus minu tema meie mans jauns
+jaunais mana ir mano naujas jo jos musu yra benim onun bizim νεος νεο μου σου του της μας σας ειναι جديد الجديد החדש חדש שלי שלו שלה שלנו הוא جدید ما
+मर नय हमर उनक आपक उसक ह আমর নতন তর எனத பதய என న కతత میرا نیا baru saya kami adalah moi cua mpya yangu ni nuwe im ri мој мојот новиот yangi mening жана
+менин шинэ минии ჩემი ახალი իմ նոր nua newydd fy nytt nyja mitt berria nire meva gamle gammel star stary stari stare стар старыи старии dawny vechi
+regi vanha vana vecais senas eski παλιο قديم ישן minha minhas tua tuo mia mother father wife husband mum dad mom brother sister daughter friend boss
+neighbour neighbor mutter vater frau mann mere pere mari femme madre padre moglie marito esposa mae pai mama mamy mamou matky maminky otce anne annem
+annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
