@@ -3,7 +3,7 @@
  * `node benchmarks/page.bench.mjs [chromium|firefox]` in tests/, after `npm run build:granted` in extension/. Prints ratios beside their aims.
  */
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,11 +80,13 @@ const server = createServer(({ url }, response) => {
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-/** An extension that does nothing: the browser is the same otherwise. */
-function emptyExtension(kind) {
-  const path = join(folder, `empty-${kind}`);
+/** An extension that does nothing: the browser is the same otherwise. With `script` an empty one in every frame, which is what any script of an extension costs. */
+function emptyExtension(kind, script = false) {
+  const path = join(folder, `empty-${kind}${script ? "-script" : ""}`);
   mkdirSync(path, { recursive: true });
-  writeFileSync(join(path, "manifest.json"), JSON.stringify({ manifest_version: 3, name: "empty", version: "1", browser_specific_settings: { gecko: { id: "empty@callwith.org" } } }));
+  writeFileSync(join(path, "empty.js"), ";");
+  const scripts = script ? { content_scripts: [{ js: ["empty.js"], matches: ["http://*/*"], all_frames: true }] } : {};
+  writeFileSync(join(path, "manifest.json"), JSON.stringify({ manifest_version: 3, name: "empty", version: "1", browser_specific_settings: { gecko: { id: "empty@callwith.org" } }, ...scripts }));
   return path;
 }
 
@@ -142,6 +144,29 @@ async function changes(where, marked) {
   return time;
 }
 
+/** What the page's process alone takes and its share of what it has in common with others, in MB. The page's is the largest of its kind. */
+function processMemory(browserPid) {
+  const parents = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((pid) => [Number(pid), contents(`/proc/${pid}/stat`)]);
+  const children = new Map();
+  for (const [pid, stat] of parents) {
+    const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+    children.set(parent, [...(children.get(parent) ?? []), pid]);
+  }
+  const all = [browserPid];
+  for (const pid of all) all.push(...(children.get(pid) ?? []));
+  const renderers = all.filter((pid) => contents(`/proc/${pid}/cmdline`).includes("--type=renderer"));
+  return Math.max(...renderers.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(contents(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024));
+}
+
+/** Empty for a process that has ended. */
+function contents(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
 /** Work and memory of a page without numbers, until it is at rest: only Chromium tells. */
 async function plain(where) {
   const tab = await open(where, "/plain");
@@ -151,13 +176,15 @@ async function plain(where) {
   await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const of = (name) => metrics.find((each) => each.name === name).value;
+  const all = processMemory(where.process().pid);
   await tab.close();
-  return { time: of("TaskDuration") * 1000, memory: of("JSHeapUsedSize") / 1e6 };
+  return { time: of("TaskDuration") * 1000, script: of("JSHeapUsedSize") / 1e6, all };
 }
 
-async function inTurn(one, other, rounds = ROUNDS) {
-  const times = [[], []];
-  for (let round = 0; round < rounds; round++) for (const [index, work] of [one, other].entries()) times[index].push(await work());
+/** One after the other, some rounds of it. */
+async function inTurn(works, rounds = ROUNDS) {
+  const times = works.map(() => []);
+  for (let round = 0; round < rounds; round++) for (const [index, work] of works.entries()) times[index].push(await work());
   return times;
 }
 
@@ -170,23 +197,27 @@ function show(kind, what, ours, floor, aim, unit = "ms") {
 async function bench(kind) {
   const bare = await browser(kind, emptyExtension(kind));
   const ours = await browser(kind, join(ROOT, "extension", "dist", `${kind}-granted`));
+  const scripted = kind === "firefox" ? null : await browser(kind, emptyExtension(kind, true));
   try {
     await closeWelcome(ours);
-    const [own, none] = await inTurn(() => longest(ours, "/numbers", "", true), () => longest(bare, "/numbers", "", false), 2);
+    const [own, none] = await inTurn([() => longest(ours, "/numbers", "", true), () => longest(bare, "/numbers", "", false)]);
     const c2d = await longest(bare, "/rc", "new (RingCentralC2D.RingCentralC2D ?? RingCentralC2D)()", false);
     const lib = await longest(bare, "/lib", "peer()", false);
     const task = least(own);
     console.log(`${task <= 50 ? "✓" : "✗"} ${`${kind}: ${NUMBERS} numbers in a live page, longest task`.padEnd(62)} ${task.toFixed(1).padStart(7)} ms  without ${least(none).toFixed(1).padStart(7)} ms  (aim ≤ 50 ms)  ringcentral-c2d ${(c2d / task).toFixed(0)} x, libphonenumber-js ${(lib / task).toFixed(0)} x`);
-    const [marked, unmarked] = await inTurn(() => changes(ours, true), () => changes(bare, false));
+    const [marked, unmarked] = await inTurn([() => changes(ours, true), () => changes(bare, false)]);
     show(kind, `${CHANGES} later changes of a page with ${NUMBERS} marks`, least(marked), least(unmarked), 1.2);
     if (kind === "firefox") return;
-    const [withUs, without] = await inTurn(() => plain(ours), () => plain(bare), 5);
+    const [withUs, without, withEmpty] = await inTurn([() => plain(ours), () => plain(bare), () => plain(scripted)], 5);
     const of = (values, name) => least(values.map((each) => each[name]));
     show(kind, `${NODES} nodes without a number, work of the page`, of(withUs, "time"), of(without, "time"), 1.05);
-    show(kind, `${NODES} nodes without a number, script memory`, of(withUs, "memory"), of(without, "memory"), 1.05, "MB");
+    show(kind, "the same, memory of the page's process", of(withUs, "all"), of(without, "all"), 1.05, "MB");
+    show(kind, "the same, of the script heap", of(withUs, "script"), of(without, "script"), 1.05, "MB");
+    show(kind, "the same, against an empty script of an extension", of(withUs, "script"), of(withEmpty, "script"), 1.05, "MB");
   } finally {
     await ours.close();
     await bare.close();
+    await scripted?.close();
   }
 }
 
