@@ -89,7 +89,7 @@ export function explainAt(ground: Ground, { node, offset }: Spot): Explained {
   const runs: Run[] = [];
   new RunWalker({ run: (run) => runs.push(run), element: () => undefined }, ...line).walk(() => true);
   const context = new Context();
-  for (const reading of runs.flatMap((run) => read(run))) {
+  for (const reading of runs.flatMap((run) => [...read(run, { node, offset })])) {
     const at = indexOf(reading, { node, offset: Math.min(offset, node.data.length - 1) });
     if (at < 0) continue;
     const from = Math.max(0, at - WINDOW_UNITS / 2);

@@ -48,21 +48,23 @@ class Joiner {
     this.text += `${OBJECT}${words} `;
   }
 
-  add(node: Text, keepsLines: () => boolean): void {
-    const { data } = node;
+  /** All of the node, or a part of it. */
+  add(node: Text, keepsLines: () => boolean, begin = 0, end = node.data.length): void {
+    const data = begin === 0 && end === node.data.length ? node.data : node.data.slice(begin, end);
     if (!SPECIAL.test(data)) {
-      this.#stretch(node, 0, data.length);
+      this.#stretch(node, begin, end);
       return;
     }
-    let from = 0;
+    let from = begin;
     for (const match of data.matchAll(EACH_SPECIAL)) {
-      this.#stretch(node, from, match.index);
-      from = match.index + match[0].length;
+      const at = begin + match.index;
+      this.#stretch(node, from, at);
+      from = at + match[0].length;
       if (!/^[ \t\n\r\f]/u.test(match[0])) continue;
-      if (/[\n\r]/u.test(match[0]) && keepsLines()) this.#stretch(node, match.index, from);
-      else this.#stretch(node, match.index, match.index + 1, " ");
+      if (/[\n\r]/u.test(match[0]) && keepsLines()) this.#stretch(node, at, from);
+      else this.#stretch(node, at, at + 1, " ");
     }
-    this.#stretch(node, from, data.length);
+    this.#stretch(node, from, end);
   }
 
   #stretch(node: Text, from: number, to: number, as = node.data.slice(from, to)): void {
@@ -99,15 +101,43 @@ const keepsLinesIn = (node: Text): boolean => {
   return parent !== null && KEEPS_LINES.test(getComputedStyle(parent).whiteSpace);
 };
 
-/** The readings of a run: one, unless styles put parts of it elsewhere. */
-export function read(run: Run): readonly Reading[] {
-  const done: Joiner[] = [];
+/** The readings of a run: one, unless styles put parts of it elsewhere, or it is very long. Of a long one only the part `around` a place, where one is given. */
+export function* read(run: Run, around: Spot | null = null): Generator<Reading> {
   const only = soleText(run);
-  if (only !== null) {
-    const joiner = new Joiner();
-    joiner.add(only, () => keepsLinesIn(only));
-    return [joiner];
+  if (only === null) {
+    yield* readMixed(run);
+    return;
   }
+  const wanted = around === null ? null : Math.min(around.offset, only.data.length - 1);
+  for (const [from, to] of partsOf(only.data)) {
+    if (wanted !== null && (wanted < from || wanted >= to)) continue;
+    const joiner = new Joiner();
+    joiner.add(only, () => keepsLinesIn(only), from, to);
+    yield joiner;
+  }
+}
+
+/** A text that takes longer to put together than a slice lasts, in UTF-16 units; and how far in front of its end it may be cut. */
+const PART_UNITS = 65_536;
+const CUT_UNITS = 4096;
+/** Longer than a number, and than what calls it something: nothing is cut there. */
+const GAP = /[^\p{Nd}]{160,}/gu;
+
+/** Where a text is cut: nowhere, if it is short. Always in the same places. */
+function* partsOf(data: string): Generator<readonly [number, number]> {
+  let from = 0;
+  for (let wanted = PART_UNITS; wanted < data.length; wanted += PART_UNITS) {
+    let cut = -1;
+    for (const match of data.slice(wanted - CUT_UNITS, wanted).matchAll(GAP)) cut = wanted - CUT_UNITS + match.index + (match[0].length >> 1);
+    if (cut < 0) continue;
+    yield [from, cut];
+    from = cut;
+  }
+  yield [from, data.length];
+}
+
+function readMixed(run: Run): readonly Reading[] {
+  const done: Joiner[] = [];
   let current = new Joiner();
   const outer: Joiner[] = [];
   const lifted: Element[] = [];

@@ -139,7 +139,7 @@ export function standsInLine(node: Node | null): node is ChildNode {
 /** The stretch of siblings around a changed node that is to be read again; null when it is in no tree any more. */
 export function lineAround(node: ChildNode): readonly [ChildNode, ChildNode] | null {
   let top: ChildNode = node;
-  for (let parent = top.parentNode; isElement(parent) && standsInLine(parent); parent = top.parentNode) top = parent;
+  for (let parent = top.parentNode, n = 0; n < NEIGHBOURS && isElement(parent) && standsInLine(parent); parent = top.parentNode, n++) top = parent;
   if (top.parentNode === null) return null;
   let [first, last] = [top, top];
   for (let at = top.previousSibling, n = 0; n < NEIGHBOURS && standsInLine(at); at = at.previousSibling, n++) first = at;

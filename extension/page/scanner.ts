@@ -9,7 +9,7 @@ import { firstOf, indexOf, read, type Reading } from "./reading.ts";
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
-import { ORDERED_FROM } from "./tunables.ts";
+import { ORDERED_FROM, WINDOW_UNITS } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
 
 export interface Rules {
@@ -208,7 +208,10 @@ export class Scanner {
   *#detectAll(runs: readonly Run[]): Generator<undefined> {
     for (const run of runs) {
       for (const item of run) if (!isEdge(item)) this.#marker.unmark(item);
-      for (const reading of read(run)) yield* this.#detectIn(reading);
+      for (const reading of read(run)) {
+        yield* this.#detectIn(reading);
+        if (reading.text.length > WINDOW_UNITS) yield;
+      }
     }
   }
 
@@ -232,7 +235,7 @@ export class Scanner {
     const line = lineAround(node);
     if (line === null) return null;
     const readings: Reading[] = [];
-    new RunWalker({ run: (run) => readings.push(...read(run)), element: () => undefined }, ...line).walk(() => true);
+    new RunWalker({ run: (run) => readings.push(...read(run, mark.start)), element: () => undefined }, ...line).walk(() => true);
     for (const reading of readings) {
       const start = indexOf(reading, { node, offset });
       if (start < 0) continue;

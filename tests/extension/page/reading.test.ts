@@ -11,7 +11,7 @@ function runsOf(html: string, goOn: () => boolean = () => true): Run[] {
   while (!walker.walk(goOn));
   return runs;
 }
-const linesOf = (html: string): string[] => runsOf(html).flatMap((run) => read(run).map(({ text }) => text));
+const linesOf = (html: string): string[] => runsOf(html).flatMap((run) => [...read(run)].map(({ text }) => text));
 
 // What every browser says of these; happy-dom has no style sheet of a browser.
 vi.stubGlobal("getComputedStyle", ({ localName }: Element) => ({
@@ -39,7 +39,7 @@ describe("lines of reading", () => {
   test("are the same when the walk is interrupted again and again", () => {
     const html = Array.from({ length: 300 }, (_, n) => `<p>a<b>${String(n)}</b>b</p>`).join("");
     let turns = 0;
-    const stuttering = runsOf(html, () => turns++ % 2 === 0).flatMap((run) => read(run).map(({ text }) => text));
+    const stuttering = runsOf(html, () => turns++ % 2 === 0).flatMap((run) => [...read(run)].map(({ text }) => text));
     expect(stuttering).toEqual(linesOf(html));
     expect(turns).toBeGreaterThan(10);
   });
@@ -62,6 +62,34 @@ describe("the way back", () => {
     const [reading] = read(run!);
     const start = reading!.text.indexOf("020");
     expect(nodesBetween(reading!, start, start + 13).map(({ data }) => data)).toEqual(["020", " ", "7946", " 0958 y"]);
+  });
+});
+
+describe("a very long text", () => {
+  const prose = "word and\n  words without anything to call, ".repeat(1200);
+  const numbers = ["020 7946 0801", "020 7946 0802", "020 7946 0803"];
+  const [run] = runsOf(`<p>${numbers.map((number) => prose + number + prose).join(" ")}</p>`);
+
+  test("comes in parts that cut no number, and that join to the whole", () => {
+    const parts = [...read(run!)];
+    expect(parts.length).toBeGreaterThan(3);
+    for (const { text } of parts) expect(text.length).toBeLessThan(80_000);
+    for (const number of numbers) expect(parts.filter(({ text }) => text.includes(number))).toHaveLength(1);
+    const letters = (text: string): string => text.replace(/\s+/gu, "");
+    expect(letters(parts.map(({ text }) => text).join("")) === letters((run![0] as Text).data)).toBe(true);
+  });
+
+  test("is read again only where a place is asked for, and the same there", () => {
+    const node = run![0] as Text;
+    const at = node.data.indexOf("020 7946 0802");
+    const parts = [...read(run!, { node, offset: at })];
+    expect(parts).toHaveLength(1);
+    expect(parts[0]!.text.slice(indexOf(parts[0]!, { node, offset: at })).startsWith("020 7946 0802")).toBe(true);
+  });
+
+  test("is left whole where digits stand too close for a cut", () => {
+    const [dense] = runsOf(`<p>${"020 7946 0958; ".repeat(10_000)}</p>`);
+    expect([...read(dense!)]).toHaveLength(1);
   });
 });
 
