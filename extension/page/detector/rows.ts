@@ -19,12 +19,17 @@ interface Row {
 }
 const NO_ROW: Row = { start: 0, end: -1, separator: "", headings: [] };
 /** The row looked at last, and how far its text has been read for ends of lines. */
-const last: { text: string; at: number; row: Row } = { text: "", at: 0, row: NO_ROW };
+const last: { text: string; firstBreak: number; at: number; row: Row } = { text: "", firstBreak: -1, at: 0, row: NO_ROW };
 
 /** The heading of the cell that begins there; empty: the text is no table, or it has no line of headings. */
 export function headingAbove(text: string, start: number): string {
-  if (last.text !== text || start < last.at) {
+  if (last.text !== text) {
     last.text = text;
+    last.firstBreak = text.indexOf("\n");
+    last.at = text.length;
+  }
+  if (last.firstBreak < 0 || start <= last.firstBreak) return "";
+  if (start < last.at) {
     last.at = Math.max(0, start - LONGEST_LINE);
     last.row = NO_ROW;
   }
