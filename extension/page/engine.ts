@@ -8,7 +8,6 @@ import { DEFAULTS, type Settings } from "../shared/settings.ts";
 import { complete, isReady, readNumber, whenLacking } from "./detector/index.ts";
 import type { More } from "./detector/more.ts";
 import { countNumbers, createCounter } from "./counting.ts";
-import { usualRegion } from "./detector/region.ts";
 import { DialButton, type Offer } from "./dial-button.ts";
 import { explainHere, explainPage, type Ground } from "./explaining.ts";
 import { numberInField, numberShownIn } from "./fields.ts";
@@ -27,9 +26,7 @@ import { Session } from "./session.ts";
 import { settingsHere } from "./settings-here.ts";
 import { Toast } from "./toast.ts";
 import { MORE_MS } from "./tunables.ts";
-
-/** So many marks more or fewer, as a share of all, and it is another page. */
-const ANOTHER_PAGE = 0.25;
+import { Usual } from "./usual.ts";
 
 function start(): void {
   let settings = DEFAULTS;
@@ -37,8 +34,7 @@ function start(): void {
   let session: Session | null = null;
   let told: string | null = null;
   let keyboardMark: Offer["mark"] | null = null;
-  let usual: string | null = null;
-  let learnt = { address: "", marks: 0 };
+  const usual = new Usual();
   let previewId = "";
   let focusBefore: Element | null = null;
   /** The detector has missed something, and it has been asked for. */
@@ -99,7 +95,7 @@ function start(): void {
   }
 
   function regionNow(): RegionHere {
-    return regionHere(settings.region, factsOf(document), companionRegion, usual);
+    return regionHere(settings.region, factsOf(document), companionRegion, usual.region);
   }
 
   function ground(): Ground {
@@ -279,7 +275,8 @@ function start(): void {
 
   function settled(): void {
     counter.soon();
-    if (session !== null) learnRegion(session);
+    // A page that does not say its country speaks by its numbers.
+    if (session !== null && regionNow().learns && usual.learn(session.marker)) begin();
   }
 
   /** All is read again: what was passed over may be a number. */
@@ -287,17 +284,6 @@ function start(): void {
     complete(more);
     begin();
     asked?.come();
-  }
-
-  /** A page that does not say its country: most of its numbers in international form do. Asked again when there are many more, or fewer. */
-  function learnRegion({ marker }: Session): void {
-    const isSettled = location.href === learnt.address && Math.abs(marker.size - learnt.marks) < marker.size * ANOTHER_PAGE;
-    if (isSettled || !regionNow().learns) return;
-    const next = usualRegion([...marker.marks()].map(({ found }) => found)) ?? (location.href === learnt.address ? usual : null);
-    learnt = { address: location.href, marks: marker.size };
-    if (next === usual) return;
-    usual = next;
-    begin();
   }
 
   /** Lists also where nothing is marked: the person has asked. */
