@@ -102,11 +102,14 @@ function inJoinedScript(word: string): Is {
   if (number === null) return Is.unknown;
   const noun = word.slice(0, number.index);
   if (noun === "" && number[0].length <= LONGEST_NUMBER) return Is.number;
+  // หมายเลขโทรศัพท์, เลขหมายมือถือ
+  if (HEAD_FIRST.test(word) && inJoinedScript(number[0].replace(NUMBER_FIRST, "")) === Is.phone) return Is.phone;
   // 携帯番号, 유선번호
   return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
 }
 /** หมายเลข */
 const LONGEST_NUMBER = 8;
+const NUMBER_FIRST = /^(?:หมายเลข|เลขหมาย|เลข|รหัส|ໝາຍເລກ|ເລກໝາຍ|ເລກ|ລະຫັດ|លេខ|កូដ)(?:ของ)?/;
 const HEAD_FIRST = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */

@@ -150,6 +150,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     const word = wordEndingAt(text, at);
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
     if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
+    // "Leeds/0113 496 0123", not "Ref/0113 496 0123" or "Leeds/01134960123".
+    if (wordMeaning(word) === null && PLACE.test(word) && /^\(?0\d*\D/.test(text.slice(start, end))) return null;
     return namesPhone(word) || !isLatin(text.charCodeAt(at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
   }
   // core.32793225
@@ -160,6 +162,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
 
 /** "Smith(22123924)" may be a call, "Ada Smith(22123924)" is a person. */
 const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
+const PLACE = /^\p{Lu}\p{Ll}{2,}$/u;
 /** d58a c9e4 0390 0148: four by four. */
 const HEXADECIMAL = /(?:^|[^\w])(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{4} $/;
 
@@ -174,7 +177,8 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 92 || (code === 95 && (isWordPart(next) || text[start - 1] !== "_"))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
-  if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 42 || next === 0xb1))) return "arithmetic";
+  // 030 901820 * 4, but not "* 030 901820 *".
+  if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4)))))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   if (KINDS[code] === KIND.dash && isLatin(next) && !strong) return "token";
   if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";

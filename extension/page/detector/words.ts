@@ -35,12 +35,13 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
+回拨 回电 回撥 回電 메인 콜백 회신
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
 anruf asiakaspalv assistenz cellul celul contact contatt destek dezur dispec diszpecs dukung durchwahl elerhet festnetz handy helist helpline hitn
-hizmet hotline klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
+hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
 поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов
@@ -129,6 +130,8 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
 ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
+imposition impunere releve patente locazione оренди retur palautus
+seri serie sekvens цене
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -182,6 +185,8 @@ zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat z
 сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
 чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ תשלומ استرداد بازپرداخ
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
+koszt затрат kustannusp palautusn tagastus devolu forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp rezerwacji
+serial seriel serien serij seriov kolicin διαβατηρι
 `;
 
 /** These without their marks would be something else: a surname, an article. */
@@ -199,6 +204,7 @@ export const JOINED_OTHER = `
 កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
 ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請
 受取 会員 部品 患者 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง โอน คำขอ
+返品 退货 退貨 报价 報價 반품 화물 指示書 카드
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -229,6 +235,8 @@ jaunais mana ir mano naujas jo jos musu yra benim onun bizim νεος νεο μ�
 regi vanha vana vecais senas eski παλιο قديم ישן minha minhas tua tuo mia mother father wife husband mum dad mom brother sister daughter friend boss
 neighbour neighbor mutter vater frau mann mere pere mari femme madre padre moglie marito esposa mae pai mama mamy mamou matky maminky otce anne annem
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
+principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
+secundaria secondaire secondario actual actuel attuale aktualny aktualni
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
@@ -274,4 +282,5 @@ innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding 
 estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
 એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
 分機 轉 转 内 내선번호 내선 구내 内線番号 内线号 분기 교환 durchw uitbr síneadh sineadh дотуур lisanr lisa sisenr máy_nhánh внутренняя добавочная додаткова додатковий вътрешна вътрешен mell ex đt_nội_bộ wewnętrzna intern_nr
+ala sise dh lẻ של
 `;

@@ -20,6 +20,7 @@ const TRAPS = [
   "Uimhir ordaithe: %", "Numero ng order: %", "Bestelnommer: %", "ლიცენზიის ნომერი: %", "Պատվերի համար: %", "கணக்கு எண்: %", "খাতা নম্বর: %", "အော်ဒါနံပါတ် %", "ເລກບັນຊີ: %", "លេខវិក្កយបត្រ: %", "Mã đơn hàng: %", "Contact ID: %",
   "Kunde | %", "Lizenz; %", "Faktura …: %", "*Fatura* %", "“Ordine”: “%”", "Invoice » %", "<td>Rechnung</td><td>%</td>", "Anna Berg;Auftrag;%", "k\tInvoice\n1\t%", "| Kód objednávky |\n|---|\n| % |",
   "% numaralı sipariş hazır.", "A % rendelés elkészült.", "GET /%", "WHERE id IN (%, 12)",
+  "Kustannuspaikka: %", "Centrum kosztów %", "Serial: %", "Série: %", "退货：%", "반품 %", "Avis d'imposition %", "Contratto di locazione: %",
   "€ %", "% EUR", "https://x.test/t/%", "%@mail.test", "backup-%.zip", "IMG_%.jpg", "ABC-%", "user%", "see /tickets/%", "?id=%",
 ];
 const MOST_MARKED = 0.01;
