@@ -80,9 +80,20 @@ function explained({ numbers, refusals }, region) {
   for (const n of numbers) {
     lines.push(`marked   ${n.start}–${n.end}  ${JSON.stringify(n.written)}  →  ${n.e164}${n.extension ? ` ext. ${n.extension}` : ""}  (${[n.region, n.type].filter(Boolean).join(", ")})  ${n.reason}${n.detail === "" ? "" : `: “${n.detail}”`}`);
   }
-  for (const r of refusals) lines.push(`refused  ${r.start}–${r.end}  ${JSON.stringify(r.written)}  ${r.reason}: ${r.detail}`);
+  for (const r of refusals) lines.push(`refused  ${r.start}–${r.end}  ${JSON.stringify(r.written)}  ${whyNot(r, region)}`);
   if (numbers.length + refusals.length === 0) lines.push("nothing in it looks like a number");
   return lines.join("\n");
+}
+
+/** What the reasons mean that do not say it themselves. */
+const MEANINGS = {
+  run: "a long run of figures", part: "the digits go on in what is something else", brackets: "its brackets do not match", token: "the digits touch something else",
+  too_long: "more digits than a number has", prefix_missing: "this country writes the number with its trunk prefix",
+};
+
+function whyNot({ reason, detail }, region) {
+  const meaning = reason === "invalid" ? `no valid number${region === null ? " in international form, and no region is known" : ""}` : (MEANINGS[reason] ?? detail);
+  return meaning === "" ? reason : `${reason}: ${meaning}`;
 }
 
 async function main() {

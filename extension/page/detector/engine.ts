@@ -55,7 +55,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     const { digits, groups, end } = skim(text, at);
     const spelt = mayBeSpelt(text, end);
     if (groups > MOST_CHAIN_GROUPS || (groups === 1 && digits > LONGEST_GROUP)) {
-      refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "a long run of figures" });
+      refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "" });
       floor = end;
     } else if (digits < LEAST_FOREIGN && !spelt && quick && (digits < least || isNone(text, at, floor, options.region))) {
       floor = end;
@@ -121,7 +121,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
     if (reason === undefined) {
       reader.prefixMissing = false;
       const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, ...whyNone(reader, groups, from, to)));
+      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
         const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
@@ -130,19 +130,18 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
         if ("e164" in judged) found.push(judged);
         else refuse?.(judged);
       }
-    } else refuse?.(refusal(text, groups, from, to, reason, SHAPE_DETAIL));
+    } else refuse?.(refusal(text, groups, from, to, reason));
     from = to;
   }
   return end;
 }
 
-function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): [reason: string, detail: string] {
+function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): string {
   let digits = 0;
   for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
   const plan = region === null || (groups[from]?.plus ?? -1) >= 0 ? undefined : planOf(region);
-  if (digits > (plan === undefined ? MOST_INTERNATIONAL : plan.longest + plan.prefix.length)) return ["too_long", "more digits than a number has"];
-  if (prefixMissing) return ["prefix_missing", "this country writes the number with its trunk prefix"];
-  return ["invalid", region === null ? "no valid number in international form, and no region is known" : "no valid number"];
+  if (digits > (plan === undefined ? MOST_INTERNATIONAL : plan.longest + plan.prefix.length)) return "too_long";
+  return prefixMissing ? "prefix_missing" : "invalid";
 }
 
 /** Neither the whole is a number nor can a part be one: no need to look around. Most dates and references end here. */
@@ -164,7 +163,6 @@ function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, leas
 
 /** More digits are looked at closely, for there may be two numbers in them. */
 const MOST_PLAIN = 20;
-const SHAPE_DETAIL = "the digits are written like this";
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
   const label = labelBefore(text, start, floor);
@@ -192,15 +190,15 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
   const written = text.slice(start, end);
-  const refused = (reason: string, detail: string): Refusal => ({ start, end, written, reason, detail });
+  const refused = (reason: string, detail = ""): Refusal => ({ start, end, written, reason, detail });
   const strong = number.source === "plus";
   // A neighbour without space between is part of what the digits are.
-  if (touches(shapes, groups, from, to)) return refused("part", "the digits go on in what is something else");
-  if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets", "its brackets do not match");
+  if (touches(shapes, groups, from, to)) return refused("part");
+  if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets");
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
-  if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault, "what touches the digits");
+  if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault);
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";
@@ -214,7 +212,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {
     const doubt = extension === null ? doubtful(text, groups, reading) : null;
-    if (doubt !== null && (!phone || doubt === "decimal")) return refused(doubt, phone ? "one letter in front is not enough" : "no telephone label in front");
+    if (doubt !== null && (!phone || doubt === "decimal")) return refused(doubt);
   }
   return foundNumber(number, start, end, written, extension?.digits ?? null, label);
 }
@@ -336,10 +334,10 @@ function decimalPair(text: string, groups: readonly Group[], from: number): bool
   return /^[,;]?\s{0,2}[-−]?\d{1,3}\.\d{4,}/.test(text.slice(b.end, b.end + 16)) || /\d{1,3}\.\d{4,}[,;]?\s{0,2}$/.test(text.slice(Math.max(0, a.start - 16), a.start));
 }
 
-function refusal(text: string, groups: readonly Group[], from: number, to: number, reason: string, detail: string): Refusal {
+function refusal(text: string, groups: readonly Group[], from: number, to: number, reason: string): Refusal {
   const start = beginning(groups[from], 0);
   const end = groups[to - 1]?.end ?? start;
-  return { start, end, written: text.slice(start, end), reason, detail };
+  return { start, end, written: text.slice(start, end), reason, detail: "" };
 }
 
 function addInternal(text: string, chain: Chain, options: DetectOptions, found: FoundNumber[]): void {

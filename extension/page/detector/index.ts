@@ -57,8 +57,9 @@ export interface Refusal {
   readonly start: number;
   readonly end: number;
   readonly written: string;
-  /** Why it is not marked: a stable word such as `date`, `iban`, `label`, `invalid`, with detail. */
+  /** Why it is not marked: a stable word such as `date`, `iban`, `label`, `invalid`. */
   readonly reason: string;
+  /** The label that decided; empty: none did. */
   readonly detail: string;
 }
 

@@ -19,26 +19,26 @@ const PARAMETERS = /;(?!ext=)[\w-]+(?:=[^;]*)?/gi;
 const LONGEST = 120;
 
 export function readWhole(written: string, region: string | null): FoundNumber | Refusal {
-  const refused = (reason: string, detail: string): Refusal => ({ start: 0, end: written.length, written, reason, detail });
-  if (written.length > LONGEST) return refused("too_long", "too long for a number");
+  const refused = (reason: string): Refusal => ({ start: 0, end: written.length, written, reason, detail: "" });
+  if (written.length > LONGEST) return refused("too_long");
   const text = unescaped(written);
   const context = CONTEXT.exec(text)?.[1];
   const bare = text.replace(CONTEXT, "").replace(PARAMETERS, "").replace(SCHEME, "").replace(/(\d)@[\w.:-]+$/, "$1").trim();
   const at = nextDigit(bare, 0);
-  if (at < 0) return refused("no_digits", "there are no digits in it");
+  if (at < 0) return refused("no_digits");
   const chain = readChain(bare, at, 0);
   const vanity = readVanity(bare, chain, { region });
   if (vanity !== null) return { ...vanity, start: 0, end: written.length, written };
   const first = chain.groups[0];
   const last = chain.groups[chain.groups.length - 1];
-  if (!first || !last) return refused("no_digits", "there are no digits in it");
-  if (!isNothing(bare.slice(0, first.start))) return refused("letters", "there is something else in front of the digits");
+  if (!first || !last) return refused("no_digits");
+  if (!isNothing(bare.slice(0, first.start))) return refused("letters");
   const extension = readExtension(bare, last.end);
-  if (!isNothing(bare.slice(extension?.end ?? last.end))) return refused("letters", "there is something else behind the digits");
+  if (!isNothing(bare.slice(extension?.end ?? last.end))) return refused("letters");
   const plus = first.plus >= 0 || (context?.startsWith("+") ?? false);
   const digits = (context?.startsWith("+") ? context.replace(/\D/g, "") : "") + chain.groups.map((group) => group.digits).join("");
   const number = parse(digits, plus, region) ?? withoutTrunkZero(chain.groups, plus, region);
-  if (number === null) return refused("invalid", region === null && !plus ? "no region is known, and it does not begin with +" : "no such number in the numbering plan");
+  if (number === null) return refused("invalid");
   return {
     start: 0, end: written.length, written, e164: e164(number), extension: extension?.digits ?? null,
     region: number.region === "001" ? null : number.region, type: number.type, reason: "whole", detail: "",
