@@ -293,7 +293,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
     const [left = "", right = ""] = [groups[from]?.digits, groups[from + 1]?.digits];
-    if (tightDots === 1 && (left.length <= 1 || (right.length >= LEAST_DECIMALS && Number(left) <= MOST_DEGREES && text[groups[from]?.end ?? 0] === ".") || left.length > 4 || before === "-" || before === "−" || decimalPair(text, groups, from))) return "decimal";
+    if (tightDots === 1 && (left.length <= 1 || left.length > 4 || before === "-" || before === "−"
+      || (right.length >= LEAST_DECIMALS && Number(left) <= MOST_DEGREES && text[groups[from]?.end ?? 0] === ".") || decimalPair(text, groups, from))) return "decimal";
     if (left.length === right.length && Number(left) < Number(right) && /^ \((?:19|20)\d\d\)/.test(text.slice(groups[from + 1]?.end, (groups[from + 1]?.end ?? 0) + 8))) return "pages";
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";

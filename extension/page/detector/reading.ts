@@ -202,7 +202,8 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
     // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
     rest += digits;
     if (rest > SHORT_REST || (found.length > 0 && found.at(-1)?.to !== at)) return [];
-    if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]) && found.every((reading) => stronglyBegun(groups, reading)))) return [];
+    if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde
+      && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]) && found.every((reading) => stronglyBegun(groups, reading)))) return [];
     at++;
   }
   return found;
@@ -271,7 +272,8 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
-    if (group === undefined || group.plus >= 0 || group.gap === GAP.apart || (group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group === undefined || group.plus >= 0 || group.gap === GAP.apart) return null;
+    if ((group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
     // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;

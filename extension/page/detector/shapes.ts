@@ -87,7 +87,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
-  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && text.charCodeAt(first.start - 4) !== 58 && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
+  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && text.charCodeAt(first.start - 4) !== 58
+    && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
     block(0, next?.gap === GAP.dot && next.digits.length <= 2 ? end + 1 : end, "amount");
@@ -114,7 +115,9 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
     if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
+    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) {
+      block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
+    }
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 
@@ -243,15 +246,24 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
     // 060472215270 08/31: until when a card is valid.
-    if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
+    if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2
+      && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // S. 498–539
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4 && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
+    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4
+      && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47: no number is that short with such a mark in it.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
     if (apart && (b.gap === GAP.dash || b.gap === GAP.slash) && a.digits.length <= 2 && b.digits.length <= 2 && !labelled()) block(i, i + 2, "sequence");
-    // 12345-678, 12345-6789: post codes of Brazil and of the United States.
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === 5 && (b.digits.length === 3 || (b.digits.length === 4 && (a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5))))) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
+    if (groups.length === 2 && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
+}
+
+/** 12345-678, 12345-6789: in Brazil and in the United States. */
+function isPostCode(text: string, a: Group, b: Group): boolean {
+  if (b.gap !== GAP.dash || a.digits.length !== 5) return false;
+  if (b.digits.length !== 4) return b.digits.length === 3;
+  // Some begin with 0: behind the name of a place, or in front of the country's.
+  return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5));
 }
 
 const PAGES = /(?<!\p{L})(?:pp|[psсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;

@@ -144,8 +144,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     return namesPhone(wordEndingAt(text, at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
-  // select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567).
-  if (code === 40 && /[a-z]\w*\($/.test(text.slice(Math.max(0, at - LONGEST_WORD), start)) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1))) && !namesPhone(wordEndingAt(text, at)) && !PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) return "code";
+  if (code === 40 && isCall(text, start, end)) return "code";
   if (code === 47) {
     const word = wordEndingAt(text, at);
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
@@ -154,10 +153,22 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (wordMeaning(word) === null && PLACE.test(word) && /^\(?0\d*\D/.test(text.slice(start, end))) return null;
     return namesPhone(word) || !isLatin(text.charCodeAt(at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
   }
-  // core.32793225
-  if (code === 46 && isSmall(text.charCodeAt(at - 1)) && isDigits(text.slice(start, end)) && isSmall(text.charCodeAt(at - wordEndingAt(text, at).length)) && !namesPhone(wordEndingAt(text, at)) && !namesNumber(wordEndingAt(text, at))) return "file";
+  if (code === 46 && isDigits(text.slice(start, end)) && isEnding(text, at)) return "file";
   if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
+}
+
+/** select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567). */
+function isCall(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 1 - LONGEST_WORD), start);
+  const isLike = /[a-z]\w*\($/.test(before) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1)));
+  return isLike && !namesPhone(wordEndingAt(text, start - 1)) && !PERSON.test(before.slice(0, -1));
+}
+
+/** core.32793225: behind the dot there, and a word in small letters that names no number. */
+function isEnding(text: string, dot: number): boolean {
+  const word = wordEndingAt(text, dot);
+  return isSmall(text.charCodeAt(dot - 1)) && isSmall(text.charCodeAt(dot - word.length)) && !namesPhone(word) && !namesNumber(word);
 }
 
 /** "Smith(22123924)" may be a call, "Ada Smith(22123924)" is a person. */
