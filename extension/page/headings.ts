@@ -103,7 +103,9 @@ const spanOf = (cell: Element): number => (cell instanceof HTMLTableCellElement 
 
 function headingsOf(table: Element): Row {
   if (!(table instanceof HTMLTableElement)) return inOrder(table.querySelectorAll(HEADING));
-  const own = ofRows(table.tHead?.rows ?? [...table.rows].slice(0, 1), table.tHead !== null);
+  // Never all rows: there may be ten thousand of them.
+  const first = table.rows.item(0);
+  const own = ofRows(table.tHead?.rows ?? (first === null ? [] : [first]), table.tHead !== null);
   return own.some((heading) => heading !== null) ? own : headingsApart(table);
 }
 
@@ -143,7 +145,8 @@ function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean): Row {
 
 /** So that it stays where it is while the rows are scrolled, a head may be a table of its own, in front. */
 function headingsApart(table: HTMLTableElement): Row {
-  const columns = table.rows[table.rows.length - 1]?.cells.length ?? 0;
+  const last = table.tBodies.item(table.tBodies.length - 1)?.lastElementChild;
+  const columns = last instanceof HTMLTableRowElement ? last.cells.length : 0;
   let at: Element | null = table;
   for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
     const before: Element | null = at.previousElementSibling;

@@ -56,6 +56,8 @@ describe.each(KINDS)("%s", (kind) => {
     await until("all rows marked", async () => (await stage.marked()) === ROWS, 45_000);
     const slices = (await stage.slices())!;
     expect(slices.count).toBeGreaterThan(20);
+    // Some 450 in Firefox: one slice for each number would be a page that is never done.
+    expect(slices.count).toBeLessThan(3000);
     const idle = await emptySlices(page, slices.count);
     expect(slices.over / slices.count - idle.over / idle.count, JSON.stringify({ slices, idle })).toBeLessThan(BEYOND);
 
