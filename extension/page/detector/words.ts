@@ -82,8 +82,8 @@ ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itin
 kabuuan kad kadi kargo kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
 klasa klient klienta klientas klienti kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
 kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
-kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lager lakos lat latitude ledger legajo legitymacja legitymacji lei
-length lenh leping letenka library liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
+kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lakos lat latitude ledger legajo legitymacja legitymacji lei
+length lenh leping letenka liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
 lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
 meid member membership mengde menge menny mennyiseg merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles miqdori
 mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə musteri mustəri mva məbləg nabywca naf naics nakup
@@ -132,6 +132,8 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 imposition impunere releve patente locazione оренди retur palautus
 seri serie sekvens цене
+rezept prenotazione
+ersatzteil
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -139,19 +141,19 @@ export const OTHER_STEMS = `
 abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan anmeldu ansok anstallnings ansøg antrag
 anvandarid anzahl apdrosin apmaksa apstiprin arajanl arende articol articul artikel artikl arved asiakirj assicur assinatur assuran asuransi aterbet
 atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting benutzer
-bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bibliot bilanc bilans bizonyl bokning booking brojil
+bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bilanc bilans bizonyl bokning booking brojil
 bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq cikksz clansk clenstv
 comand commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
 datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum doklad dokum donant donneur
-dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend entrega ersatzt erstatt
-estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr fournisseur
+dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend entrega ersatzteiln erstatt
+estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr 
 furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
 handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut
 ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk
 izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz kasutaj katast kaupman kayttajat
 kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu korisnik kortel kortnr kortnum kortti kostenst
 kostnad kovet kredis kredit kuantit kulcs kundennum kunderef kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
-lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen livrais livrar lizenz
+lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen livrar lizenz
 llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor medlem
 megerosit mehrwert merid meroor miktar mitglied mittari mnozstv model mokejim mokesc mokest momsreg montant munkavall mængd nabidk nachverf nacim
 nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet
@@ -160,10 +162,10 @@ paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej 
 passport passwor pasutij paszport patient patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak personaln
 personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb
 posilj poskod postavk postcod postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni
-pracenj pracownik prasym preco predplat prenot prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
-produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveedor proveid proyect prozess prufnum przelew przesyl
+pracenj pracownik prasym preco predplat prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
+produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveid proyect prozess prufnum przelew przesyl
 pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun raklap receb recept receta recete rechnung recibo reembols referan referen
-referere referin refund registr regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezept rezerv ricett richiest
+referere referin refund registr regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezerv ricett richiest
 rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo
 sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta siirto siniestr sinistr siparis sitzplatz skaitit skarg skatt sklic
 skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk
@@ -171,7 +173,7 @@ streepj stregkod strichcod subscri subtotal suivi suly suscrip symbol syntym sza
 tanggal taotl tarih tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
 transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ubezpiecz ucastn uctov uctu uczestni ugyfelsz ukupn umsatzst uplat
 uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
-vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg verkauf veronum verovel versand versao versi versjon vertrag verze verzi viitenum
+vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg veronum verovel versao versi versjon vertrag verze verzi viitenum
 viivakood virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz zamestnane
 zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
@@ -187,6 +189,7 @@ zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat z
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 koszt затрат kustannusp palautusn tagastus devolu forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp rezerwacji
 serial seriel serien serij seriov kolicin διαβατηρι
+rezeptn lagerbest lagernum verkaufsp versandn librarycard
 `;
 
 /** These without their marks would be something else: a surname, an article. */
@@ -237,6 +240,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
+bookings reservations reservas prenotazioni reservierungen reserveringen
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */

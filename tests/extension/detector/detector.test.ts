@@ -148,3 +148,16 @@ test("a text with fewer than three digits is passed over, and one with digits of
   expect(mayHoldNumber("On the 2nd of May, at 5")).toBe(false);
   expect(mayHoldNumber("٠٢٠")).toBe(true);
 });
+
+test("departments and people in front of a number name no id", () => {
+  const places = {
+    "030 90182024": ["DE", "Lager Empfang Vertrieb Verkauf Einkauf Werkstatt Rezeption Praxis Station Bibliothek Verwaltung Ersatzteile Versand Mutter Chef Polizei Wohnung"],
+    "020 7946 0958": ["GB", "Warehouse Sales Accounts Reception Workshop Parts Bookings Reservations Library Manager Home Emergency Finance Deliveries Enquiries Pharmacy"],
+    "01 42 68 53 00": ["FR", "Accueil Comptabilité Magasin Atelier Secrétariat Livraisons Bibliothèque Mairie Réservations Domicile Chauffeur"],
+    "912 345 678": ["ES", "Recepción Tienda Taller Almacén Ventas Biblioteca Reservas Casa Urgencias"], "02 6688 1234": ["IT", "Negozio Ufficio Magazzino Prenotazioni Biblioteca Segreteria"],
+    "08-505 100 00": ["SE", "Lager Kontor Växel Verkstad Bibliotek"], "22 621 56 78": ["PL", "Magazyn Recepcja Biblioteka Sekretariat"], "020 123 4567": ["NL", "Magazijn Receptie Bibliotheek Winkel"],
+  } as const;
+  for (const [number, [region, names]] of Object.entries(places)) {
+    for (const name of names.split(" ")) for (const text of [`${name} ${number}`, `${name}: ${number}`]) expect(brief(text, region), text).toHaveLength(1);
+  }
+});
