@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
-const MODULES = `export * from "./page/detector/unpacking.ts"; export * from "./page/detector/automaton.ts";`;
+const MODULES = `export * from "./page/detector/unpacking.ts"; export * from "./page/detector/automaton.ts"; export * from "./page/detector/six-bits.ts";`;
 const { outputFiles } = buildSync({ stdin: { contents: MODULES, resolveDir: here, loader: "ts" }, absWorkingDir: here, bundle: true, write: false, format: "esm", target: "es2022" });
-const { Unpacking, Automaton } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+const { Unpacking, Automaton, CHARACTER_BITS, characterOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 
 /** As in unpacking.ts. */
-const CHARACTER_BITS = 6, RANGE_BITS = 30, RANGE = 2 ** RANGE_BITS - 1, TOP_CHARACTER = 63 << 24, FIRST_CHARACTER = 40, BACKSLASH = 92;
+const RANGE_BITS = 30, RANGE = 2 ** RANGE_BITS - 1, TOP_CHARACTER = 63 << 24;
 
 export class Packing extends Unpacking {
   queue = [];
@@ -55,7 +55,7 @@ export class Packing extends Unpacking {
 
   #put() {
     const bits = this.top >> (RANGE_BITS - CHARACTER_BITS);
-    this.out += String.fromCharCode(FIRST_CHARACTER + bits + (FIRST_CHARACTER + bits >= BACKSLASH ? 1 : 0));
+    this.out += characterOf(bits);
     this.bottom = (this.bottom << CHARACTER_BITS) & RANGE;
     this.top = ((this.top << CHARACTER_BITS) & RANGE) | 63;
   }

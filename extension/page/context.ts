@@ -3,11 +3,10 @@
  * `aria-label`. The detector reads it as text in front of the number.
  */
 import { closest, isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
-import { CELL, Headings } from "./headings.ts";
+import { CELL, Headings, ROW } from "./headings.ts";
 import { signOf } from "./signs.ts";
 import { labelText, textOf } from "./short-text.ts";
 
-const ROW = "tr,[role=row]";
 /** Ancestors that stand by themselves looked at for something in front of the number; and ancestors in all. */
 const CLIMB = 3;
 const MOST_STEPS = 24;

@@ -2,7 +2,7 @@
 import { labelText, short, textOf } from "./short-text.ts";
 
 export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
-const ROW = "tr,[role=row]";
+export const ROW = "tr,[role=row]";
 const TABLE = "table,[role=table],[role=grid],[role=treegrid]";
 const HEADING = "th,[role=columnheader]";
 /** Attributes in which grids repeat a column's heading in each of its cells. */

@@ -85,7 +85,7 @@ export class NearViewport {
   #distanceOf(mark: Mark, box: DOMRectReadOnly): number {
     const distance = outside(box);
     if (distance > this.#reach.wide || box.height < innerHeight) return distance;
-    return Math.min(Infinity, ...boxesOf(mark).map(outside));
+    return Math.min(...boxesOf(mark).map(outside));
   }
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "puppeteer-core";
 import { find, pause } from "./support/hand.ts";
-import { KINDS, openStage, until, type Stage } from "./support/stage.ts";
+import { KINDS, openStage, until, writtenSince, type Stage } from "./support/stage.ts";
 
 const html = (body: string): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Fields</title><style>p{margin:24px}</style><body>${body}<script>
   window.records = 0; new MutationObserver((list) => { for (const { target } of list) if (target !== document.documentElement) window.records++; }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });</script>`;
@@ -12,7 +12,7 @@ const SETTLE_MS = 500;
 describe.each(KINDS)("%s", (kind) => {
   let stage: Stage;
   let before = 0;
-  const dialled = (): string[] => stage.dials().slice(before).map(({ written }) => written);
+  const dialled = (): string[] => writtenSince(stage, before);
   beforeAll(async () => {
     stage = await openStage(kind);
   });

@@ -1,7 +1,7 @@
 /** A page cannot dial. What it can do is tried here; what would have been dialled is counted. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { call, find, hover, pause, placeOf } from "./support/hand.ts";
-import { KINDS, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
+import { KINDS, markedSoon, openStage, until, writtenSince, type Stage } from "./support/stage.ts";
 
 const html = (body: string): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Hostile</title><body>${body}`;
 /** Long enough for anything that was set off to arrive. */
@@ -10,7 +10,7 @@ const SETTLE_MS = 500;
 describe.each(KINDS)("%s", (kind) => {
   let stage: Stage;
   let before = 0;
-  const dialled = (): string[] => stage.dials().slice(before).map(({ written }) => written);
+  const dialled = (): string[] => writtenSince(stage, before);
   beforeAll(async () => {
     stage = await openStage(kind);
   });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "puppeteer-core";
 import { call, pause } from "./support/hand.ts";
-import { KINDS, marked, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
+import { KINDS, marked, markedSoon, openStage, until, writtenSince, type Stage } from "./support/stage.ts";
 
 const html = (body: string): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Traps</title><body>${body}`;
 
@@ -19,7 +19,7 @@ describe.each(KINDS)("%s", (kind) => {
     const before = stage.dials().length;
     await call(page, number);
     await until("the dial", () => stage.dials().length > before);
-    expect(stage.dials().slice(before).map(({ written }) => written)).toEqual([number]);
+    expect(writtenSince(stage, before)).toEqual([number]);
   };
 
   test("digits that stand in boxes, lines or words of their own make no number with what is beside them", async () => {

@@ -84,3 +84,8 @@ export function isLatin(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   return (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x300 && code <= 0x36f);
 }
+
+/** 0 to 9 as they are on a keyboard. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** A to Z. */
+export const isCapital = (code: number): boolean => code >= 65 && code <= 90;

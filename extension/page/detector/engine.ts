@@ -2,7 +2,7 @@
 import * as GAP from "./gaps.js";
 import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isLetter, kindAt } from "./characters.js";
+import { isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
@@ -93,7 +93,6 @@ function mayBeSpelt(text: string, end: number): boolean {
   return isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
 }
 
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** The groups together are a number, and begin as nothing else does. */
 function isWhole(groups: readonly Group[], region: string | null): boolean {

@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { isLetter, kindAt } from "./characters.js";
+import { isDigit, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { knowledge } from "./lacking.js";
 import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
@@ -138,7 +138,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
-      if (word.length === 1 && wordEnd < end && isAsciiDigit(text.charCodeAt(wordEnd))) break;
+      if (word.length === 1 && wordEnd < end && isDigit(text.charCodeAt(wordEnd))) break;
       const dotted = word.length === 1 || GERSHAYIM.test(text[at - 1] ?? "") ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
@@ -320,12 +320,11 @@ const LONGEST_NAMED = 16;
 /** Whether there may be a letter in front of at most three digits. */
 function endsNamed(text: string, at: number): boolean {
   let from = at - 1;
-  while (at - from < 4 && isAsciiDigit(text.charCodeAt(from))) from--;
+  while (at - from < 4 && isDigit(text.charCodeAt(from))) from--;
   const code = text.charCodeAt(from);
   return code === 45 || isLetter(code);
 }
 
-const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
 const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;

@@ -2,7 +2,8 @@
  * Packs the lists of words for vocabulary.ts. In what is built, word-packing.mjs puts the outcome in place of this module; in tests
  * it is made when it is loaded.
  */
-import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, folded, further, Is, isRare, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { CHARACTER_BITS, characterOf } from "./six-bits.js";
+import { begun, COUNT_BITS, folded, further, Is, isRare, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
 import * as words from "./words.js";
 
 const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -88,8 +89,7 @@ function written(all: readonly { gap: number; last: Is; salt: number; places: Re
     for (let bit = count - 1; bit >= 0; bit--) {
       kept = (kept << 1) | ((value >> bit) & 1);
       if (++bits < CHARACTER_BITS) continue;
-      const code = FIRST_CHARACTER + kept;
-      out += String.fromCharCode(code >= BACKSLASH ? code + 1 : code);
+      out += characterOf(kept);
       kept = bits = 0;
     }
   }

@@ -3,7 +3,7 @@
  * write is answered at once, and so is one with too few digits. Whatever is unusual in the least is left to the engine, which gives
  * the same answer where this gives one: a test compares them.
  */
-import { astralDigit, KINDS } from "./characters.js";
+import { astralDigit, isCapital, isDigit, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
@@ -27,8 +27,6 @@ const MOST_GROUPS = 8;
 
 const NONE: readonly FoundNumber[] = [];
 const SPACE = 32, OPEN = 40, CLOSE = 41, PLUS = 43, DASH = 45, SQUARE = 91, BEYOND_ASCII = 128, FIRST_DIGIT_BEYOND = 0x660;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** What is in the text; undefined: look closely. `least`: fewest digits of any number. */
 export function findPlain(text: string, options: DetectOptions, least: number): readonly FoundNumber[] | undefined {

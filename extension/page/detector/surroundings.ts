@@ -1,5 +1,5 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import { isCapital, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
@@ -212,7 +212,6 @@ function namesPhone(word: string): boolean {
 const IBAN_HEAD = /(?:^|[^A-Za-z])[A-Z]{2}\d{2} [A-Z]$/;
 const PATH = /^(?:.? |["'`])$|[\w)] $/;
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Digits of a VAT number by the country code in front of it. */
 const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {

@@ -3,6 +3,7 @@
  * (arithmetic coding with mixed contexts). The same steps pack and unpack, so nothing here may change without packing anew; and all
  * of it is plain IEEE arithmetic, which is the same to the last bit in every browser and on every machine.
  */
+import { CHARACTER_BITS, sixBitsOf } from "./six-bits.js";
 
 /** Places for what contexts have shown so far; two that share one by chance guess worse, never wrong. */
 const PLACE_BITS = 16;
@@ -72,12 +73,9 @@ export class Guess {
   }
 }
 
-/** A character holds six bits; the range of the coder five characters, which is a small integer to every engine. */
-const CHARACTER_BITS = 6;
+/** The range of the coder is five characters, which is a small integer to every engine. */
 const RANGE = (1 << (5 * CHARACTER_BITS)) - 1;
 const TOP_CHARACTER = 63 << (4 * CHARACTER_BITS);
-const FIRST_CHARACTER = 40;
-const BACKSLASH = 92;
 
 export class Unpacking {
   protected readonly guess = new Guess();
@@ -91,11 +89,8 @@ export class Unpacking {
     for (let i = 0; i < 5; i++) this.code = (this.code << CHARACTER_BITS) | this.character();
   }
 
-  /** The characters from ( on, without the backslash. */
   private character(): number {
-    if (this.at >= this.packed.length) return 0;
-    const code = this.packed.charCodeAt(this.at++);
-    return code - FIRST_CHARACTER - (code > BACKSLASH ? 1 : 0);
+    return this.at >= this.packed.length ? 0 : sixBitsOf(this.packed.charCodeAt(this.at++));
   }
 
   /** The next bit, guessed from the first `count` contexts. */

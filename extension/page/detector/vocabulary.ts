@@ -4,7 +4,8 @@
  */
 import { knowledge, lack } from "./lacking.js";
 import { PACKED_WORDS } from "./lists.js";
-import { BACKSLASH, begun, CHARACTER_BITS, COUNT_BITS, FIRST_CHARACTER, further, Is, isRare, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { CHARACTER_BITS, sixBitsOf } from "./six-bits.js";
+import { begun, COUNT_BITS, further, Is, isRare, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
 
 interface Table {
   readonly hash: number;
@@ -29,8 +30,7 @@ function* unpacked(packed: string): Generator<undefined, readonly Table[]> {
   let bits = 0;
   function take(count: number): number {
     while (bits < count) {
-      const code = packed.charCodeAt(at++);
-      kept = (kept << CHARACTER_BITS) | (code - FIRST_CHARACTER - (code > BACKSLASH ? 1 : 0));
+      kept = (kept << CHARACTER_BITS) | sixBitsOf(packed.charCodeAt(at++));
       bits += CHARACTER_BITS;
     }
     bits -= count;

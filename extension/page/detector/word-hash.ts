@@ -24,10 +24,6 @@ export const SHORTEST_TAIL = 2;
 /** Bits that a difference of neighbouring hashes has always; the rest of it is counted. */
 export const lowBits = (gap: number): number => 31 - Math.clz32(gap);
 
-/** A character holds six bits: from ( on, without the backslash. */
-export const CHARACTER_BITS = 6;
-export const FIRST_CHARACTER = 40;
-export const BACKSLASH = 92;
 export const SALT_BITS = 6;
 export const COUNT_BITS = 12;
 

@@ -249,3 +249,6 @@ export const markedSoon = (page: Page, count: number): Promise<string[]> =>
     const texts = await marked(page);
     return texts.length === count ? texts : null;
   });
+
+/** What was to be dialled, as it stood on the page, after the first `count` dials. */
+export const writtenSince = (stage: Stage, count: number): string[] => stage.dials().slice(count).map(({ written }) => written);
