@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { minify as minified } from "terser";
 import { managedSchema, typesOnly } from "./managed-schema.mjs";
 import { manifest } from "./manifest.mjs";
 import { checkMessages } from "./messages.mjs";
@@ -60,6 +61,17 @@ const preactWithoutHtml = {
   },
 };
 
+/** What is in every frame, and what has to be there before the first number is marked: a second minifier makes them 3 to 5 % smaller. */
+const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
+
+const smaller = new Map();
+
+async function makeSmaller(path) {
+  const source = readFileSync(path, "utf8");
+  if (!smaller.has(source)) smaller.set(source, minified(source, { ecma: 2022, compress: { passes: 3 }, format: { ascii_only: true } }));
+  writeFileSync(path, (await smaller.get(source)).code);
+}
+
 async function buildFor(browser, granted, { minify, parent, store }) {
   const out = join(parent, granted ? `${browser}-granted` : browser);
   rmSync(out, { recursive: true, force: true });
@@ -85,6 +97,7 @@ async function buildFor(browser, granted, { minify, parent, store }) {
     build({ ...common, entryPoints: ENTRY_POINTS, plugins: [preactWithoutHtml, packedWords, sharedDetector] }),
     build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [packedWords, firstDetector] }),
   ]);
+  if (minify) for (const script of SMALLEST) await makeSmaller(join(out, `${script}.js`));
   for (const file of FILES) cpSync(join(here, file), join(out, file));
   cpSync(join(here, "_locales"), join(out, "_locales"), { recursive: true });
   mkdirSync(join(out, "icons"), { recursive: true });
