@@ -96,8 +96,9 @@ function inJoinedScript(word: string): Is {
       if (is !== Is.unknown) return is;
     }
   }
-  // 注文ID
-  if (word.endsWith("id")) return Is.other;
+  // 注文ID, 会社FAX
+  const latin = LATIN_END.exec(word);
+  if (latin !== null) return lookUp(latin[0]);
   const number = JOINED_NUMBER.exec(word);
   if (number === null) return Is.unknown;
   const noun = word.slice(0, number.index);
@@ -107,6 +108,7 @@ function inJoinedScript(word: string): Is {
   // 携帯番号, 유선번호
   return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
 }
+const LATIN_END = /[a-z]{2,}$/;
 /** หมายเลข */
 const LONGEST_NUMBER = 8;
 const NUMBER_FIRST = /^(?:หมายเลข|เลขหมาย|เลข|รหัส|ໝາຍເລກ|ເລກໝາຍ|ເລກ|ລະຫັດ|លេខ|កូដ)(?:ของ)?/;
@@ -241,8 +243,8 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   return unknown === 0 || of || numbered || (adjective && heads(text, at, from)) ? { meaning: "other", word } : NO_LABEL;
 }
 
-/** "Teléfono del cliente", "Telefon na fakturze": what comes after the telephone says whose or what for. */
-const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
+/** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
+const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare|contac?to|điện thoại)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
 const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
@@ -282,8 +284,8 @@ const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Ord
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
-/** "Atención al cliente", "Service client": who is spoken to, not whose number it is. */
-const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio) $/i;
+/** "Atención al cliente", "Service client", "Thông tin": who is spoken to, not whose number it is. */
+const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio|thông) $/i;
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;

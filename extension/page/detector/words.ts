@@ -12,7 +12,7 @@ crida ddi deitu desk dial dialed dialing dialled did didong dienthoai direct doo
 dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone free funk
 gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
 infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline lienhe ligacao ligar ligue linka lost m marcar marque mo mob
-mobiele mobiil mobitel movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf nrtel numeroverde off omstilling opkald opkaldt
+mobiele mobiil movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf nrtel numeroverde off omstilling opkald opkaldt
 osiagalny p paivystava paivystys panggil pevna ph phn piga piket poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh rang rappel
 rappeler rappelez reach reachable recados recapito receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf
 ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary selpon sentralbord service signal simanumer
@@ -27,7 +27,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
-දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ
+දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -35,7 +35,7 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
-回拨 回电 回撥 回電 메인 콜백 회신
+回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -44,17 +44,18 @@ anruf asiakaspalv assistenz cellul celul contact contatt destek dezur dispec dis
 hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
-поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов
+поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel fatturazion facturac facturat faturac
+fakturer szamlazas racunovod сметковод пеидж
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
 
 export const FAX_WORDS = `
-belgegeçer f facs facsimile factfax faks faksas faksi fakso fakss faksı fax faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
-telefaks telefax telekopi tfx φαξ телефакс факс факса факсу факсы ֆաքս פקס الفاكس تيليفاكس دورنگار فاكس فکس فیكس فېکس نمابر फैक्स फ्याक्स ফেক্স
+belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
+telekopi tfx φαξ телефакс факс факса факсу факсы ֆաքս פקס الفاكس تيليفاكس دورنگار فاكس فکس فیكس فېکس نمابر फैक्स फ्याक्स ফেক্স
 ফ্যাক্স ਫੈਕਸ ફેક્ષ ફેક્સ ଫ୍ୟାକ୍ସ ஃபேக்ஸ் தொலைநகலி தொலைநகல் ఫ్యాక్స్ ಫ್ಯಾಕ್ಸ್ ഫാക്സ് ෆැක්ස් แฟกซ์ โทรสาร ໂທລະສານ ფაქსი ទូរសារ ファクシミリ ファクス ファックス 传真 传真号
-传真号码 傅真 傳真 傳真號碼 팩스 팩스번호
+传真号码 傅真 傳真 傳真號碼 팩스 팩스번호 ፋክስ فاکس ಫಕಸ ଫଯକସ ଫକସ ফকসৰ факсі факси факсіне ဖကစ faics fakis ფაქსის
 `;
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
@@ -71,12 +72,12 @@ comenzii commessa commit comprobante compta compte comptes conradh consignment c
 contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
 csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
 daten dato datoer datu daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
-distance dni dnr doanh dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
+distance dni dnr dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
 ecv egn egyenleg egysegar ein einecs elapsed elevation employee emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch
 erreferentzia error eskaera eskaeraren estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
 felhasznalasi fig figure file finanzamt finess fingerprint fiok firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers
 fordran forerkort fv garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
-gwarancja halaga halaman handelsregister hang harga hash hauptbuch height hely hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
+gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
 ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion inv inwoners iomlan
 ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
 kabuuan kad kadi kargo kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
@@ -115,7 +116,7 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта
 код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление
 партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ разом разход расходы рнокпп рс салық серия серія
-скидка снилс ставка сума сумма татвар татварын тег токен трек ттн төлем уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
+скидка снилс ставка сума сумма татвар татварын тег токен трек ттн уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
 ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի
 պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה
 מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון
@@ -124,7 +125,7 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 رعایت رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل
 غرامة فايل فاکتور فعالية قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
 مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
-گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड कर करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
+گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
 मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন
 সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
 பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
@@ -133,7 +134,12 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 imposition impunere releve patente locazione оренди retur palautus
 seri serie sekvens цене
 rezept prenotazione
-ersatzteil
+ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
+একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
+محموله ارزش بها مانده درامد گذرواژه عبور قطعه لایسنس هزینه कमत करडट छट रजसव उतपद आयड बजट बलस लनदन लट वजन सटक टकस डसकउट पजकरण पसवरड करमचर रककम शललक
+इनवहइस पवत कवटट मजदत सङकत भकतन दरत परमण बयलनस भचर सनदरभ कपन करबर तल बक बरकड वसत टकन टरयकग जप हलक ಐಡ ಕಡ ಕರಡಟ ಬಲಪಟಟ ಅನಕರಮ ಬಯಲನಸ ವಚರ ಅರಡರ ಉಪಮತತ ಬಲಲ ರಶದ
+ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды платено состојба буџет мегузбир биланс
+бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -146,7 +152,7 @@ bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cartao catast
 comand commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
 datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum doklad dokum donant donneur
 dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend entrega ersatzteiln erstatt
-estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr 
+estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr
 furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
 handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut
 ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk
@@ -189,11 +195,12 @@ zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat z
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
 koszt затрат kustannusp palautusn tagastus devolu forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp rezerwacji
 serial seriel serien serij seriov kolicin διαβατηρι
-rezeptn lagerbest lagernum verkaufsp versandn librarycard
+rezeptn lagerbest lagernum verkaufsp versandn librarycard паштов агульн плацеж бюдж індэкс зніжк колькасц падатк аплат артыкул адпраул адсочв сабекошт
+ბალანს გადახდ თანხ რაოდ ტრანზაქ ღირებულებ საფოსტ იდენტიფ პაროლ ფასდაკლ төлем тіркеу лиценц сериск плакањ лозинк себестоим оплачен трекинг признаниц
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng dịch giá hóa lệnh mua mã phiếu phí rēķins thuế thẻ tiền trị tài tổng vé ár ára áru đồng šek कुल कूल`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mua mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -207,7 +214,9 @@ export const JOINED_OTHER = `
 កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
 ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請
 受取 会員 部品 患者 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง โอน คำขอ
-返品 退货 退貨 报价 報價 반품 화물 指示書 카드
+返品 退货 退貨 报价 報價 반품 화물 指示書 카드 รายการ ปริมาณ ทั้งหมด รายได้ เครดิต งบประมาณ จ่ายเงิน บาร์โค๊ด ลำดับ อ้างถึง รายจ่าย ไอดี 支払い 支払 アイテム 予算 税金 ライセンス 発送 値引き
+値引 原価 取引 料金 総計 クレジット ストック トラッキング パスポート レシート ロット 品目 伝票 追跡 重さ 体重 売上 消費税 在庫 付款 已付款 信用卡 預算 预算 交易 價值 总价 總價 項目 项目 增值稅 增值税 加值稅 成本價 授權 授权 禮品卡 礼品卡 結餘 结余 余额 餘額
+總和 總數 案件 營收 稅金 稅費 禮券 識別 识别 產品 产品 商品 憑證 凭证 抵用金 庫存 库存
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -216,7 +225,7 @@ br broj broja cis cisla cislo mã n nambari no nom nombor nombre nomer nomeri no
 numaram numaramiz numarasi numarul number numbers numbri numer numera numerem numeris numero numeroa numerom numeroni numeros numeru nummer nummern
 numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
 бројот дугаар дугаара ном номер номера номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या
-নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის
+নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট
 `;
 
 /** May stand between a label and its number. */
@@ -240,7 +249,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen
+bookings reservations reservas prenotazioni reservierungen reserveringen hang
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
