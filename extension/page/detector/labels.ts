@@ -4,13 +4,13 @@
  */
 import { isDigit, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { knowledge } from "./lacking.js";
-import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
-import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
+import { LONGEST_JOINED, meaningOf } from "./meaning.js";
+import { senseOf } from "./vocabulary.js";
+import { folded, Is, Space } from "./word-hash.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
- * ("numer Zählpunkt"), which can be somebody's name too.
+ * ("numer Zählpunkt"), which can be somebody's name too, or a department's: "Reservierung".
  */
 export type Meaning = "phone" | "fax" | "other" | "unknown" | "perhaps" | null;
 
@@ -22,98 +22,14 @@ export interface Label {
 
 export const NO_LABEL: Label = { meaning: null, word: "" };
 
-/** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
-const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
-/** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
-const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*|နံပါတ်|အမှတ်)$/;
-/** "His number" (彼の番号, 我的号码) says nothing of what it is. */
-const OWNED = /[のがはにをで的了着의이가은는을를]$/;
-
 /** How far back a label may begin, in characters. */
 const LONGEST_LABEL = 64;
 /** A label is the last few words: further back a sentence speaks of something else. */
 const MOST_WORDS = 6;
-/** Words remembered with their meaning; a page repeats its labels. */
-const REMEMBERED_WORDS = 4000;
-/** Longest label in a script that writes words together. */
-const LONGEST_JOINED = 26;
-
 /** ー of コード, which may stand for a dash between digits. */
 const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
-/** "Bestellhotline", "Kundentelefon". */
-const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnummer|fonas|puhelin|mobil|mobiel|simi|foon)$/;
-/** "Hemtelefax", "Bedrijfsfax". */
-const FAX_TAIL = /(?:fax|faks|faksi)$/;
-/** "Servicenummer": whose, of WHOSE_STEMS. */
-const WHOSE = /^(.+?)(?:nummern?|nr|numm?eret)$/;
-const remembered = new Map<string, Is>();
-
-function meaningOf(word: string): Is {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  const is = lookUp(word);
-  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  if (!knowledge.lacked) remembered.set(word, is);
-  return is;
-}
-
-function lookUp(word: string): Is {
-  if (NUMBER_SIGNS.has(word.toLowerCase())) return Is.number;
-  const plain = folded(word);
-  if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
-  const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);
-  if (exact !== Is.unknown) return exact;
-  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
-  // The Arabic article is written as part of the word.
-  if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
-  if (FAX_TAIL.test(plain)) return Is.fax;
-  const stem = senseOfStem(plain);
-  if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
-  if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
-  const parts = /^Ma?c\p{Lu}/u.test(word) ? [word] : word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
-  const last = parts.at(-1);
-  if (parts.length > 1 && last !== undefined) {
-    // camelCase keys: the last part that says something decides (orderId, phoneNumber, contactNo).
-    for (const part of parts.reverse()) {
-      const is = meaningOf(part);
-      if (is === Is.phone || is === Is.fax || is === Is.other) return is;
-    }
-  }
-  return Is.unknown;
-}
-
-function inJoinedScript(word: string): Is {
-  for (let length = Math.min(LONGEST_JOINED, word.length); length > 0; length--) {
-    const is = senseOf(Space.joined, word.slice(-length));
-    if (is !== Is.unknown) return is;
-  }
-  // โทรศัพท์ที่ทำงาน: in Thai, Lao, Khmer and Burmese what is meant comes first.
-  if (HEAD_FIRST.test(word)) {
-    for (let length = Math.min(LONGEST_JOINED, word.length); length > 2; length--) {
-      const is = senseOf(Space.joined, word.slice(0, length));
-      if (is !== Is.unknown) return is;
-    }
-  }
-  // 注文ID, 会社FAX
-  const latin = LATIN_END.exec(word);
-  if (latin !== null) return lookUp(latin[0]);
-  const number = JOINED_NUMBER.exec(word);
-  if (number === null) return Is.unknown;
-  const noun = word.slice(0, number.index);
-  if (noun === "" && number[0].length <= LONGEST_NUMBER) return Is.number;
-  // หมายเลขโทรศัพท์, เลขหมายมือถือ
-  if (HEAD_FIRST.test(word) && inJoinedScript(number[0].replace(NUMBER_FIRST, "")) === Is.phone) return Is.phone;
-  // 携帯番号, 유선번호
-  return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
-}
-const LATIN_END = /[a-z]{2,}$/;
-/** หมายเลข */
-const LONGEST_NUMBER = 8;
-const NUMBER_FIRST = /^(?:หมายเลข|เลขหมาย|เลข|รหัส|ໝາຍເລກ|ເລກໝາຍ|ເລກ|ລະຫັດ|លេខ|កូដ)(?:ของ)?/;
-const HEAD_FIRST = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
-
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
@@ -154,12 +70,13 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
-      if (is === Is.other) {
+      if (is === Is.other || is === Is.soft) {
         // "The code was sent to 0161 496 0123"
         if (toward && number === "") return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
         const adjective = unknown === 1 && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
-        return number === "" || unknown > 0 ? otherWord(text, word, at, from, { unknown, of, adjective, head: number === "" }) : { meaning: "other", word };
+        if (number !== "" && unknown === 0) return { meaning: "other", word };
+        return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: is === Is.soft });
       }
       if (is === Is.number) {
         if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
@@ -230,17 +147,22 @@ interface Around {
   readonly adjective: boolean;
   /** No word for "number" stands between. */
   readonly head: boolean;
+  /** Who has such a thing, or does it, has a telephone as well. */
+  readonly soft: boolean;
 }
 
 /** What a word says that is no telephone's, with what stands in front of it. */
-function otherWord(text: string, word: string, at: number, from: number, { unknown, of, adjective, head }: Around): Label {
+function otherWord(text: string, word: string, at: number, from: number, { unknown, of, adjective, head, soft }: Around): Label {
   const before = (length: number): string => text.slice(Math.max(from, at - length), at);
   if (NAME.test(word) && meaningOf(FIRST_NAME.exec(before(LONGEST_JOINED))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
-  if (CALLER.test(before(LONGEST_CALLER) + word) || SERVICE.test(before(LONGEST_JOINED))) return { meaning: "phone", word };
+  const [, whose = ""] = BEFORE.exec(before(LONGEST_JOINED)) ?? [];
+  if (CALLER.test(before(LONGEST_CALLER) + word) || senseOf(Space.heads, folded(whose)) !== Is.unknown) return { meaning: "phone", word };
   const phone = head ? HEAD.exec(before(LONGEST_HEAD))?.[1] : undefined;
   if (phone !== undefined) return { meaning: "phone", word: phone };
   const numbered = unknown > 0 && meaningOf(LAST_WORD.exec(before(LONGEST_JOINED))?.[1] ?? "of") === Is.number;
-  return unknown === 0 || of || numbered || (adjective && heads(text, at, from)) ? { meaning: "other", word } : NO_LABEL;
+  if (!(unknown === 0 || of || numbered || (adjective && heads(text, at, from)))) return NO_LABEL;
+  // "Código de reserva" is something written, "Reserva" may be who takes it.
+  return { meaning: soft && head && !NAMES.has(meaningOf(whose)) ? "perhaps" : "other", word };
 }
 
 /** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
@@ -284,8 +206,9 @@ const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Ord
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
-/** "Atención al cliente", "Service client", "Thông tin": who is spoken to, not whose number it is. */
-const SERVICE = /(?:atenci[oó]n al|atendimento ao|apoio ao|suporte ao|servi[cç]io al|serviço ao|service|relations?|servizio|thông) $/i;
+/** "Atención al cliente", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
+const BEFORE = /(\p{L}[\p{L}\p{M}]*)\.? (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по)\s){0,2}$/iu;
+const NAMES: ReadonlySet<Is> = new Set([Is.number, Is.other]);
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;
@@ -359,7 +282,7 @@ function readHeading(heading: string): Label {
     const is = meaningOf(word);
     if (is === Is.fax) return { meaning: "fax", word };
     if (is === Is.phone) found = { meaning: "phone", word };
-    else if (is === Is.other && found.meaning !== "phone") found = { meaning: "other", word };
+    else if ((is === Is.other || is === Is.soft) && found.meaning !== "phone") found = { meaning: "other", word };
   }
   if (found.meaning === "phone" && IDENTIFIER.test(heading)) return { meaning: "other", word: heading };
   if (found.meaning !== null) return found;
@@ -380,7 +303,7 @@ export function namesNumber(word: string): boolean {
 /** What one word says, for letters that touch a number ("Tel030…", "INV-2024…"). */
 export function wordMeaning(word: string): Meaning {
   const is = meaningOf(word);
-  return is === Is.phone ? "phone" : is === Is.fax ? "fax" : is === Is.other ? "other" : null;
+  return is === Is.phone ? "phone" : is === Is.fax ? "fax" : is === Is.other || is === Is.soft ? "other" : null;
 }
 
 /**
@@ -391,8 +314,8 @@ export function nounBehind(text: string, start: number, end: number): string {
   if (text[end] !== " " || !isLetter(text.charCodeAt(end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
   const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
   if (first !== first.toLowerCase()) return "";
-  if (meaningOf(first) === Is.other) return first;
-  return meaningOf(first) === Is.number && meaningOf(second) === Is.other ? second : "";
+  if (wordMeaning(first) === "other") return first;
+  return meaningOf(first) === Is.number && wordMeaning(second) === "other" ? second : "";
 }
 const BEGINS = /(?:^|[.!?。\n]\s?)(?:[Aa]z? )?$/;
 const LONGEST_BEGINNING = 5;

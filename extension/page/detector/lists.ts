@@ -24,6 +24,7 @@ const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (w
   [Space.joined, words.JOINED_PHONE, Is.phone, lower],
   [Space.joined, words.FAX_WORDS, Is.fax, lower],
   [Space.stems, words.OTHER_STEMS, Is.other, folded],
+  [Space.stems, words.SOFT_STEMS, Is.link, folded],
   [Space.stems, words.PHONE_STEMS, Is.phone, folded],
   [Space.tails, words.NUMBER_TAILS, Is.other, asIs],
   [Space.whose, words.WHOSE_STEMS, Is.other, asIs],
@@ -31,6 +32,7 @@ const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (w
   [Space.currencies, words.CURRENCY_WORDS, Is.other, asIs],
   [Space.months, words.MONTH_OR_DAY, Is.other, asIs],
   [Space.extensions, words.EXTENSION_WORDS, Is.other, spaced],
+  [Space.heads, words.HEAD_WORDS, Is.other, folded],
 ];
 
 /** What every word says, space by space. */

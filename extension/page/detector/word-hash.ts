@@ -1,10 +1,10 @@
 /** What vocabulary.ts, which looks words up, and lists.ts, which packs them, have in common. */
 
-/** What a word says that stands in front of a number; the most frequent first, for it takes the fewest bits. */
-export const enum Is { unknown, other, phone, link, number, fax, of }
+/** What a word says that stands in front of a number; the most frequent first, for it takes the fewest bits. Of stems `link` says `soft`: none is a link. */
+export const enum Is { unknown, other, phone, link, number, fax, of, soft }
 
 /** Words are looked up whole, or by their beginnings and ends; each in a space of its own. */
-export const enum Space { words, joined, stems, tails, whose, units, currencies, months, extensions }
+export const enum Space { words, joined, stems, tails, whose, units, currencies, months, extensions, heads }
 
 /**
  * Of each space: how many hashes there are for one that means something, and the last meaning that occurs. Where all the parts of a
@@ -12,9 +12,9 @@ export const enum Space { words, joined, stems, tails, whose, units, currencies,
  * once in 16,000 times.
  */
 export const SPACES: readonly (readonly [space: Space, gap: number, last: Is])[] = [
-  [Space.words, 22_000, Is.of], [Space.joined, 1 << 17, Is.fax], [Space.stems, 400_000, Is.phone], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
+  [Space.words, 22_000, Is.of], [Space.joined, 1 << 17, Is.fax], [Space.stems, 400_000, Is.link], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
   [Space.units, 1 << 14, Is.other], [Space.currencies, 1 << 14, Is.other], [Space.months, 1 << 14, Is.other],
-  [Space.extensions, 1 << 15, Is.other],
+  [Space.extensions, 1 << 15, Is.other], [Space.heads, 1 << 16, Is.other],
 ];
 
 /** Stems and tails are no shorter. */

@@ -1,5 +1,5 @@
 /**
- * What the word in front of a number says about it, in many languages. Only data; how it is used is in labels.ts.
+ * What the word in front of a number says about it, in many languages. Only data; how it is used is in meaning.ts and labels.ts.
  * All words are lower case and without accents; stems match the beginning of a word, tails its end.
  */
 
@@ -27,7 +27,8 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
-දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain
+දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
+manager team line care enquiries referent dairesi
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -44,8 +45,8 @@ anruf asiakaspalv assistenz cellul celul contact contatt destek dezur dispec dis
 hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
-поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel fatturazion facturac facturat faturac
-fakturer szamlazas racunovod сметковод пеидж
+поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
+racunovod сметковод пеидж podateln
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
@@ -62,58 +63,58 @@ telekopi tfx φαξ телефакс факс факса факсу факсы �
 export const OTHER_WORDS = `
 aadhaar aadhar aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
 akte aktiv aktivum albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape application appointment apt ariza article
-arve arxiv asiakas asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse balanta ballot
+arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse balanta ballot
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob belop belopp betaald betala betale betalen betalt bezahlt bezeroa
-bezeroaren bg biaya bic bid bilet bilhete bill bille billet billing birth birthday blz boeking boleta boleto bolla bon bordereau born box bp bsb bsn
+bezeroaren bg biaya bic bid bilhete bill bille billet birth birthday blz boeking boleta boleto bolla bon bordereau born box bp bsb bsn
 btw budget bug build buoni buono bus cadang campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
 census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif
-cifra cig cijena clabe claim cle client cliente cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
+cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
 comenzii commessa commit comprobante compta compte comptes conradh consignment cont conta container conto contor contract contracte contrat contrato
 contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
-csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip customer cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
+csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
 daten dato datoer datu daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
 distance dni dnr dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
-ecv egn egyenleg egysegar ein einecs elapsed elevation employee emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch
+ecv egn egyenleg egysegar ein einecs elapsed elevation emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch
 erreferentzia error eskaera eskaeraren estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
-felhasznalasi fig figure file finanzamt finess fingerprint fiok firmware fis fiscal fiteni fizetendo fleet flight floor foglio folder folio followers
+felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal fiteni fizetendo flight floor foglio folder folio followers
 fordran forerkort fv garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
 gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
 ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion inv inwoners iomlan
 ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
-kabuuan kad kadi kargo kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
-klasa klient klienta klientas klienti kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
+kabuuan kad kadi kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
+klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
 kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
-kumbukumbu kunci kund kunde kunden kupac kupca kustomer kvk kwa kwota kwote lading lakos lat latitude ledger legajo legitymacja legitymacji lei
+kumbukumbu kunci kupac kupca kustomer kvk kwa kwota kwote lading lakos lat latitude ledger legajo legitymacja legitymacji lei
 length lenh leping letenka liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
 lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
-meid member membership mengde menge menny mennyiseg merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles miqdori
-mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə musteri mustəri mva məbləg nabywca naf naics nakup
+meid member mengde menge menny mennyiseg merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles miqdori
+mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə mustəri mva məbləg nabywca naf naics
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda
 odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden order orderno ordine ordini ordinul ordinului ordu otp
 oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
 partia partida partita partno pas paskirtis paspoort passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
-pesos petition pg phieu pib pid piece pin piva pkd placeno planning plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
+pesos petition pg phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun population popust poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn
 pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio prezo price prijs pris prm process processo product
 producto productos proje project projeto promo prontuario proposal protocol protocollo protocolo prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
 qty quantia quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt
-record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge reklamace reklamation release remise remision remito renavam
+record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge release remise remision remito renavam
 requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
 rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat
 section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
 skirteini sku skupaj sleva sn socio solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica stranka stranke strona strosek student suite suku sum suma suministro summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille talep
-tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn teklif tempahan tender tessera tetel teza tezina the thread
+tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train tramite trang
-trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy ugyfel uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups
+trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups
 urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa
 viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vs vsk vyrobni waga warrant warranty wartosc waybill weight werkorder width
 words xərc yhteensa zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zaruka zasoba zeile
 zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
 βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
-захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк клијент клијента клієнт клієнта
+захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
 код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление
 партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ разом разход расходы рнокпп рс салық серия серія
 скидка снилс ставка сума сумма татвар татварын тег токен трек ттн уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
@@ -133,7 +134,7 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 imposition impunere releve patente locazione оренди retur palautus
 seri serie sekvens цене
-rezept prenotazione
+rezept
 ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
 একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
 محموله ارزش بها مانده درامد گذرواژه عبور قطعه لایسنس هزینه कमत करडट छट रजसव उतपद आयड बजट बलस लनदन लट वजन सटक टकस डसकउट पजकरण पसवरड करमचर रककम शललक
@@ -144,63 +145,85 @@ ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزاني
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-abitant abonam abonent abonnem adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan anmeldu ansok anstallnings ansøg antrag
-anvandarid anzahl apdrosin apmaksa apstiprin arajanl arende articol articul artikel artikl arved asiakirj assicur assinatur assuran asuransi aterbet
-atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting benutzer
-bescheid bestall bestat bestel bestill beszallit betaalk betaalref betalin betalni beteg betrag bilanc bilans bizonyl bokning booking brojil
-bronee brukerid buchung buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq cikksz clansk clenstv
-comand commande compteur confirm consegn contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
-datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon dobavitel docum dodac dodavatel dogum doklad dokum donant donneur
-dorucen dossier dostawcy dostawy draudim dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt encomend entrega ersatzteiln erstatt
-estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels foglal folgesed foljesed folyoszaml forsakr forsend forsikr
-furnizor gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
-handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit iade identi iegad iktat ilmoittaut
-ilmoitus immatric imones importe impost impuest indirim indkob innbygg innkjop inschrijv inscri inventar inventor invoice invois iskaz isporuk izdelk
+abitant abonent adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
+anvandarid anzahl apmaksa apstiprin arajanl arende articol articul artikel artikl arved asiakirj aterbet
+atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting
+bescheid bestall bestat betaalk betaalref betalin betalni beteg betrag bilanc bilans bizonyl brojil
+brukerid buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq cikksz clansk clenstv
+compteur confirm contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
+datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum donant donneur
+dorucen dossier dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt ersatzteiln erstatt
+estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels folgesed foljesed folyoszaml forsend
+gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
+handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad ilmoittaut
+ilmoitus immatric imones importe impost impuest indirim innbygg innkjop inventar inventor invoice invois iskaz isporuk izdelk
 izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz kasutaj katast kaupman kayttajat
-kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu korisnik kortel kortnr kortnum kortti kostenst
-kostnad kovet kredis kredit kuantit kulcs kundennum kunderef kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
-lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen livrar lizenz
-llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor medlem
-megerosit mehrwert merid meroor miktar mitglied mittari mnozstv model mokejim mokesc mokest momsreg montant munkavall mængd nabidk nachverf nacim
-nahrad naissan nalog narachk naroc naroz narudz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel objedn odbern odecet
-odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre osigur osszeg osszes otprem overfor pacient pacjent pagament paiement paino
+kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu kortel kortnr kortnum kortti kostenst
+kostnad kovet kredis kredit kuantit kulcs kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
+lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen lizenz
+llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
+megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim mokesc mokest momsreg montant munkavall mængd nabidk nachverf nacim
+naissan nalog narachk naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
+odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre osszeg osszes otprem overfor pagament paiement paino
 paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord
-passport passwor pasutij paszport patient patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak personaln
-personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pojist pokwit polozk ponud porosi porudzb
+passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak
+personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pokwit polozk ponud porosi porudzb
 posilj poskod postavk postcod postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni
-pracenj pracownik prasym preco predplat prenumer presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
+pracenj pracownik prasym preco presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
 produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveid proyect prozess prufnum przelew przesyl
-pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun raklap receb recept receta recete rechnung recibo reembols referan referen
-referere referin refund registr regning reikning rejestracyj rekening rekin rekister relatienum rembours rendel reserv rezerv ricett richiest
-rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac schaden schluss sconto sdelk secreto seerian segredo seguim seguro sekimo
-sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris sigorta siirto siniestr sinistr siparis sitzplatz skaitit skarg skatt sklic
+pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun raklap receb recept receta recete rechnung recibo referan referen
+referere referin refund regning reikning rejestracyj rekening rekin rekister relatienum rembours ricett richiest
+rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac schluss sconto sdelk secreto seerian segredo seguim sekimo
+sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris siirto sitzplatz skaitit skarg skatt sklic
 skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk
-streepj stregkod strichcod subscri subtotal suivi suly suscrip symbol syntym szallitol szamla szkod søknad tagastus tagih tagsag tajomstv takip talebi
-tanggal taotl tarih tarix tarjet tarjou tedarik teilen tellim termek terugbet teslim tilau tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
-transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ubezpiecz ucastn uctov uctu uczestni ugyfelsz ukupn umsatzst uplat
-uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utente utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
-vakuutus varau variabiln vartotoj vaucer vavcer verdict vereinsreg veronum verovel versao versi versjon vertrag verze verzi viitenum
-viivakood virement visszater vonalkod voucher vracil vstupen wachtw werknemer werksausw wersja wnios wpłat wysył zadost zahlungsr zakaz zamestnane
-zamow zasah zasiel zasilk zavarov zazal zertif zglosz zlav zmluv zostat zustat zwischensum zwrot łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
+streepj stregkod strichcod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
+tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet teslim tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
+transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
+uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
+variabiln vartotoj vaucer vavcer verdict vereinsreg veronum verovel versao versi versjon vertrag verze verzi viitenum
+viivakood virement visszater vonalkod voucher vracil wachtw werknemer werksausw wersja wnios wpłat zadost zahlungsr zakaz zamestnane
+zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
-акаунт аккаун артикул брон вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум доставк елемент есепшот жител
-заводск загальн заказ закупк замов захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит клиент колич корисни
-користувач котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат осигур
-отслеж отстъпк оферт палет парол пасош пациент пацієнт перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис полиц
-пользоват попуст порез поруч поруџбин поръч посвідч посил поставщ постачальн потврд потребител почтов пошиљк поштов пощенск працівник преводн предмет
-преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун регистр референц рецепт реєстра рожден рођењ салдо сальдо сериен сериин
-сертиф серіин сметк сотрудник співробітн стоимост стоиност страхов счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
+акаунт аккаун артикул вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум елемент есепшот жител
+заводск загальн захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит колич
+котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат осигур
+отслеж отстъпк оферт палет парол пасош перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис полиц
+попуст порез поруч посвідч посил потврд потребител почтов пошиљк поштов пощенск працівник преводн предмет
+преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун референц рецепт рожден рођењ салдо сальдо сериен сериин
+сертиф серіин сметк сотрудник співробітн стоимост стоиност счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
 чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ תשלומ استرداد بازپرداخ
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
-koszt затрат kustannusp palautusn tagastus devolu forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp rezerwacji
+koszt затрат kustannusp palautusn tagastus forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp
 serial seriel serien serij seriov kolicin διαβατηρι
 rezeptn lagerbest lagernum verkaufsp versandn librarycard паштов агульн плацеж бюдж індэкс зніжк колькасц падатк аплат артыкул адпраул адсочв сабекошт
 ბალანს გადახდ თანხ რაოდ ტრანზაქ ღირებულებ საფოსტ იდენტიფ პაროლ ფასდაკლ төлем тіркеу лиценц сериск плакањ лозинк себестоим оплачен трекинг признаниц
 `;
 
+/**
+ * The beginning of something done for people, or of people, as well as of what they are given: "Reservierung 030 2312 5617" is who
+ * takes them, "Reservierung 03023125617" is one.
+ */
+export const SOFT_STEMS = `reserv rezerv rezerw booking bokning buchung foglal varau prenota bronee брон assicur assuran assuranc apdrosin asuransi draudim forsakr forsikr
+osigur pojist ubezpiecz sigorta vakuutus zavarov страхов versicher verzeker biztosit sinistr siniestr schaden szkod reklam abonam abonem abonnem
+prenumer subscri suscrip assinatur predplat elofiz anmeldu inscri registr rejestr inschrijv регистр реєстра devolu reembols zwrot возврат refund
+facturac facturat facturar faturac faturam faturala fakturac fakturow fakturer fatturazion laskutu entrega livrar доставк consegn dostaw заказ замов
+zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau tellim bestel bestill commande comand indkob innkjop закупк client klient kund
+customer musteri клиент клієнт asiakas ugyfel корисни korisnik utente benutzer пользоват користувач dobavitel dodavatel поставщ постачальн furnizor
+tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
+nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup
+`;
+
+/** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
+export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
+departement departament dipartimento oddeleni odjel odsjek odeljenje oddelek jefe chef gestor gestora gerente capo responsable responsabile
+responsavel encargado vedouci kierownik opiekun voditelj vodja veduci sluzba sluzbe central centrale centro centre bureau oficina escritorio charge
+chargee prise cabinet disk tele linia prijem phong đat mua отдел отдела служба служби руководитель менеджер прием начальник специалист бюро сектор
+відділ керівник одељење одсек рачуноводство τμημα υπευθυνος قسم مدير خدمة مكتب بخش مدیر خدمات دفتر מחלקת מנהל שירות מנהלת
+`;
+
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng giá hóa lệnh mua mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -230,7 +253,7 @@ numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev s
 
 /** May stand between a label and its number. */
 export const LINK_WORDS = `
-is are was at on under via a an my our your his her their its new old current main primary office work business home private personal other alternate
+is are was at on under via a an my our your his her their its new old current main primary work business home private personal other alternate
 second secondary first now to by us me him them or and both please ist lautet unter die das den dem mein meine unsere ihre seine neue neu alte
 aktuelle buro dienstlich privat geschaftlich bitte uns mich ihn sie au les sur mon notre votre son sa nouveau nouvelle bureau travail domicile
 professionnel perso est al los en mi nuestro su nuevo nueva oficina trabajo casa es o ao em meu nosso seu novo nova escritorio trabalho il lo mio

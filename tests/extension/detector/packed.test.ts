@@ -12,7 +12,7 @@ import { folded, Is, Space } from "../../../extension/page/detector/word-hash.ts
 
 const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url));
 /** Spaces of words that are looked up whole. */
-const WHOLE = [Space.words, Space.joined, Space.whose, Space.units, Space.currencies, Space.months, Space.extensions];
+const WHOLE = [Space.words, Space.joined, Space.whose, Space.units, Space.currencies, Space.months, Space.extensions, Space.heads];
 const MANY = 320_000;
 /** Fewer in as many are mistaken, chance aside. */
 const RARELY = 10_000;
@@ -32,7 +32,7 @@ describe("packed words", () => {
   /** As labels and surroundings ask: whole in each space that is asked for whole words, by beginning, and by end. */
   const readOf = (word: string): readonly (Is | boolean)[] => [...WHOLE.map((space) => senseOf(space, word)), senseOfStem(word), hasTail(word)];
   function wantedOf(word: string): readonly (Is | boolean)[] {
-    const begun = [...(all[Space.stems]?.entries() ?? [])].filter(([stem]) => word.startsWith(stem)).map(([, is]) => is);
+    const begun = [...(all[Space.stems]?.entries() ?? [])].filter(([stem]) => word.startsWith(stem)).sort(([a], [b]) => b.length - a.length).map(([, is]) => is);
     const stem = begun.includes(Is.phone) ? Is.phone : (begun[0] ?? Is.unknown);
     const ended = [...(all[Space.tails]?.keys() ?? [])].some((tail) => word.length > tail.length && word.endsWith(tail));
     return [...WHOLE.map((space) => means(space, word)), stem, ended];
