@@ -23,8 +23,6 @@ export interface Chain {
   readonly groups: readonly Group[];
   /** Digits in all groups together. */
   readonly total: number;
-  /** Where to go on reading. */
-  readonly next: number;
 }
 
 /** So many digits in front of a bracket may be all of a number. */
@@ -72,8 +70,15 @@ export const MOST_CHAIN_GROUPS = 48;
 
 /** What `skim` saw; one object, used again. `gaps`: bit n is set when a gap of kind n was there. */
 export const skimmed = { digits: 0, groups: 0, end: 0, gaps: 0, ascii: true };
-/** Where the groups began that `skim` saw. */
-const begun = new Int32Array(MOST_CHAIN_GROUPS + 1);
+/** As many groups of it are kept, for `readChain`: as many as a text that is read as a whole may have. */
+const KEPT = 64;
+const starts = new Int32Array(KEPT);
+const ends = new Int32Array(KEPT);
+/** What stands before each group, and whether that closes a bracket. */
+const gapsBefore = new Uint8Array(KEPT);
+const closing = new Uint8Array(KEPT);
+/** Nothing but ASCII digits. */
+const plain = new Uint8Array(KEPT);
 const TIGHT = (1 << GAP.dash) | (1 << GAP.dot);
 
 /**
@@ -81,7 +86,7 @@ const TIGHT = (1 << GAP.dash) | (1 << GAP.dot);
  * between them, and neither plus nor bracket in front. Most dates and references are dismissed by that, unread. Null: look closely.
  */
 export function plainDigits(text: string, from: number, floor: number): string | null {
-  const { groups, end, gaps, ascii } = skimmed;
+  const { groups, gaps, ascii } = skimmed;
   if (!ascii || groups > MOST_CHAIN_GROUPS || (gaps & ~TIGHT) !== 0) return null;
   for (let i = from - 1; i >= Math.max(floor, from - LONGEST_LEAD); i--) {
     const kind = kindAt(text, i);
@@ -89,12 +94,13 @@ export function plainDigits(text: string, from: number, floor: number): string |
     if (kind !== KIND.space && kind !== KIND.invisible) break;
   }
   let digits = "";
-  for (let i = 0; i < groups; i++) digits += text.slice(begun[i], i + 1 < groups ? (begun[i + 1] ?? end) - 1 : end);
+  for (let i = 0; i < groups; i++) digits += text.slice(starts[i], ends[i]);
   return digits;
 }
 
 /** Measures a chain without building it: most runs of digits in a text are too short to be numbers. */
 export function skim(text: string, from: number): typeof skimmed {
+  const { length } = text;
   let digits = 0;
   let groups = 0;
   let lines = 0;
@@ -102,9 +108,10 @@ export function skim(text: string, from: number): typeof skimmed {
   let ascii = true;
   let i = from;
   for (;;) {
+    const start = i;
     let end = i;
-    if (groups <= MOST_CHAIN_GROUPS) begun[groups] = i;
-    for (; i < text.length; i++) {
+    let usual = true;
+    for (; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code < 128) {
         if (code < 48 || code > 57) break;
@@ -113,22 +120,29 @@ export function skim(text: string, from: number): typeof skimmed {
         continue;
       }
       const kind = KINDS[code];
-      if (kind === KIND.invisible) {
-        ascii = false;
-        continue;
-      }
       if (kind === KIND.digit) end = i + 1;
       else if (kind === KIND.surrogate && astralDigit(text, i) >= 0) end = ++i + 1;
+      else if (kind === KIND.invisible) digits--;
       else break;
-      ascii = false;
+      usual = false;
       digits++;
+    }
+    if (groups < KEPT) {
+      starts[groups] = start;
+      ends[groups] = end;
+      plain[groups] = usual ? 1 : 0;
     }
     groups++;
     skimmed.end = end;
     const gap = readGap(text, end);
+    if (!usual) ascii = false;
     if (gap.kind < 0 || (gap.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, digits)))) break;
     gaps |= 1 << gap.kind;
     if (gap.end - end !== 1) ascii = false;
+    if (groups < KEPT) {
+      gapsBefore[groups] = gap.kind;
+      closing[groups] = gap.closes ? 1 : 0;
+    }
     i = gap.end;
   }
   skimmed.gaps = gaps;
@@ -147,71 +161,51 @@ function mayGoOn(text: string, from: number, digits: number): boolean {
   if (digits <= MOST_BEFORE_BREAK_BARE) return true;
   if (digits > MOST_BEFORE_BREAK) return false;
   const before = kindAt(text, from - 1);
-  return text[from] === "0" || before === KIND.plus || before === KIND.open;
+  return text.charCodeAt(from) === 48 || before === KIND.plus || before === KIND.open;
 }
 
-/** Reads the chain whose first digit is at `from`; `floor` is the end of what has been used already. */
-export function readChain(text: string, from: number, floor: number): Chain {
+/** Builds the chain that was skimmed last; `floor` is the end of what has been used already. */
+export function readChain(text: string, floor: number): Chain {
   const groups: Group[] = [];
   let total = 0;
-  let at = from;
-  let gap: number = GAP.none;
-  let lines = 0;
-  let before = Math.max(floor, from - LONGEST_LEAD);
   let opened = false;
-  for (;;) {
-    const group = readGroup(text, at, gap, before);
-    groups.push(group);
-    // "0161 496 0123 (6 Feb …": a bracket of its own, when it does not close behind these digits.
-    const aside = gap === GAP.bracket && group.open >= 0 && total >= LEAST_WHOLE && kindAt(text, group.open - 1) === KIND.space && kindAt(text, group.end) !== KIND.close;
-    if (aside) groups[groups.length - 1] = { ...group, gap: GAP.apart };
-    opened ||= group.open >= 0 || (group.plus >= 0 && kindAt(text, group.plus - 1) === KIND.open);
-    total += group.digits.length;
-    const next = readGap(text, group.end);
-    // One number is broken over two lines at most.
-    if (next.kind < 0 || (next.kind === GAP.newline && (++lines > 1 || !mayGoOn(text, from, total)))) return { groups, total, next: group.end };
-    before = group.end;
-    at = next.end;
+  for (let i = 0; i < Math.min(skimmed.groups, KEPT); i++) {
+    const start = starts[i] ?? 0;
+    const end = ends[i] ?? 0;
+    const before = i === 0 ? Math.max(floor, start - LONGEST_LEAD) : (ends[i - 1] ?? 0);
+    let plus = -1;
+    let open = -1;
+    for (let at = start - 1; at >= before; at--) {
+      const kind = kindAt(text, at);
+      if (kind === KIND.plus && !(at < start - 1 && end - start >= LEAST_SUMMAND && isSum(text, at))) plus = at;
+      else if (kind === KIND.open) open = open < 0 && plus < 0 ? at : open;
+      else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
+    }
+    let gap = i === 0 ? GAP.none : (gapsBefore[i] ?? GAP.none);
+    const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
-    gap = next.kind === GAP.bracket && next.closes && (!opened || text.slice(group.end, next.end).includes("]")) ? GAP.apart : next.kind;
-    if (next.closes) opened = false;
+    if (gap === GAP.bracket && closes && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
+    if (closes) opened = false;
+    // "0161 496 0123 (6 Feb …": a bracket of its own, when it does not close behind these digits.
+    if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, open - 1) === KIND.space && kindAt(text, end) !== KIND.close) gap = GAP.apart;
+    opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
+    const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
+    total += digits.length;
+    groups.push({ start, end, digits, gap, plus, open });
   }
+  return { groups, total };
 }
 
-function readGroup(text: string, start: number, gap: number, before: number): Group {
-  let end = start;
-  let plain = true;
-  let mapped = "";
-  for (let i = start; i < text.length; i++) {
+/** Digits of any script, with invisible marks between them, as ASCII. */
+function mapped(text: string, start: number, end: number): string {
+  let digits = "";
+  for (let i = start; i < end && digits.length < LONGEST_GROUP; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) {
-      if (!plain && mapped.length < LONGEST_GROUP) mapped += String.fromCharCode(code);
-      end = i + 1;
-      continue;
-    }
-    if (code < 128) break;
     const kind = KINDS[code];
-    const value = kind === KIND.digit ? digitValue(code) : kind === KIND.surrogate ? astralDigit(text, i) : -1;
-    if (value < 0 && kind !== KIND.invisible) break;
-    if (plain) {
-      plain = false;
-      mapped = text.slice(start, i);
-    }
-    if (value < 0) continue;
-    if (mapped.length < LONGEST_GROUP) mapped += String.fromCharCode(48 + value);
-    if (kind === KIND.surrogate) i++;
-    end = i + 1;
+    if (kind === KIND.digit) digits += String.fromCharCode(48 + (code < 128 ? code - 48 : digitValue(code)));
+    else if (kind === KIND.surrogate) digits += String.fromCharCode(48 + astralDigit(text, i++));
   }
-  const digits = plain ? text.slice(start, end) : mapped;
-  let plus = -1;
-  let open = -1;
-  for (let i = start - 1; i >= before; i--) {
-    const kind = kindAt(text, i);
-    if (kind === KIND.plus && !(i < start - 1 && end - start >= LEAST_SUMMAND && isSum(text, i))) plus = i;
-    else if (kind === KIND.open) open = open < 0 && plus < 0 ? i : open;
-    else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
-  }
-  return { start, end, digits, gap, plus, open };
+  return digits;
 }
 
 /** A calling code and its number are seldom written together behind a plus with a space. */
@@ -222,6 +216,16 @@ function isSum(text: string, plus: number): boolean {
   return kindAt(text, plus + 1) === KIND.space && kindAt(text, plus - 1) === KIND.space && kindAt(text, plus - 2) === KIND.digit;
 }
 
+/** Of each kind of character, what it is when it stands between two groups by itself. */
+const SINGLE = new Int8Array(16).fill(-1);
+SINGLE[KIND.space] = GAP.space;
+SINGLE[KIND.dash] = GAP.dash;
+SINGLE[KIND.dot] = SINGLE[KIND.middot] = GAP.dot;
+SINGLE[KIND.slash] = GAP.slash;
+SINGLE[KIND.open] = SINGLE[KIND.close] = GAP.bracket;
+SINGLE[KIND.tilde] = GAP.tilde;
+SINGLE[KIND.newline] = GAP.newline;
+
 const gapFound = { kind: -1, end: 0, closes: false };
 
 /** What stands after a group; kind -1: nothing that could belong to a number. The answer is one object, used again. */
@@ -230,6 +234,12 @@ function readGap(text: string, from: number): { kind: number; end: number; close
   let i = from;
   gapFound.kind = -1;
   gapFound.closes = false;
+  const next = text.charCodeAt(from + 1);
+  if (next >= 48 && next <= 57) {
+    gapFound.end = from + 1;
+    gapFound.kind = SINGLE[KINDS[text.charCodeAt(from)] ?? KIND.other] ?? -1;
+    return gapFound;
+  }
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = KINDS[code];

@@ -74,10 +74,31 @@ export function astralDigit(text: string, at: number): number {
 /** Cheap test for a letter of any script: good enough for neighbours of a number, exact for Latin. */
 export function isLetter(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return code >= 0xaa && KINDS[code] === KIND.other && LETTER.test(String.fromCharCode(code));
+  return code >= 0xaa && KINDS[code] === KIND.other && (traitsOf(code) & LETTER) !== 0;
 }
 
-const LETTER = /[\p{L}\p{M}\ud800-\udfff]/u;
+export function isCurrencySign(code: number): boolean {
+  return code === 36 || (code >= 0xa2 && (traitsOf(code) & CURRENCY) !== 0);
+}
+
+/** Asking a pattern takes longer than all the rest, and a text has few different characters: the answers are kept. */
+const TRAITS = new Uint8Array(0x10000);
+const ASKED = 1, LETTER = 2, CURRENCY = 4;
+/** Sets of signs; none of them is a letter or a currency. Where a token of the web ends; what may be in one; what parts labels; what may stand between a number and its extension; signs of extensions. */
+export const ENDS_TOKEN = 8, IN_ADDRESS = 16, BOUNDARY = 32, BETWEEN = 64, MARKS = 128;
+for (const [set, members] of [
+  [ENDS_TOKEN, " \t\n\r\u00a0\"'<>|;"], [IN_ADDRESS, "/=&?#.-_%:@~+,;!*$"], [BOUNDARY, "\t|;•?!,>…。、，；"], [BETWEEN, " \u00a0\u202f,;/-–—([（.،、，"], [MARKS, "#＃×~;,"],
+] as const) for (const member of members) TRAITS[member.charCodeAt(0)] = set | (TRAITS[member.charCodeAt(0)] ?? 0);
+
+/** Whether the character is in the set; none is beyond the ends of a text. */
+export const isIn = (set: number, code: number): boolean => code === code && ((TRAITS[code] ?? 0) & set) !== 0;
+
+function traitsOf(code: number): number {
+  const known = TRAITS[code] ?? 0;
+  if (known !== 0 || code !== code) return known;
+  const character = String.fromCharCode(code);
+  return (TRAITS[code] = ASKED | (/[\p{L}\p{M}\ud800-\udfff]/u.test(character) ? LETTER : 0) | (/\p{Sc}/u.test(character) ? CURRENCY : 0));
+}
 
 /** Latin letters (with any marks): the scripts in which a letter beside a digit makes both one word. */
 export function isLatin(code: number): boolean {

@@ -62,7 +62,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     } else if (digits >= least || spelt || internal) {
       budget.left = Math.min(MOST_SAVED, budget.left + (end - paid) / CHARACTERS_FOR_ONE);
       paid = end;
-      const chain = readChain(text, at, floor);
+      const chain = readChain(text, floor);
       const vanity = spelt && budget.left >= VANITY_COST ? readVanity(text, chain, options) : null;
       if (spelt) budget.left -= VANITY_COST;
       if (vanity !== null) {

@@ -1,7 +1,7 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { isLetter, KINDS } from "./characters.js";
+import { astralDigit, BETWEEN, isDigit, isIn, isLetter, kindAt, MARKS } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { senseOf } from "./vocabulary.js";
+import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
 
 export interface Extension {
@@ -28,39 +28,72 @@ const BOTH: readonly RegExp[] = [MARKED, WORDED];
 const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
 
-/** First characters of everything above that are no letters. */
-const MARKS = "#＃×~;,";
 /** "Durchwahlnr. 12" */
-const NUMBER = /n(?:o|r|um)?$/;
+const NUMBER = /n(?:o|r|um)?$/i;
 
-function saysExtension(written: string): boolean {
-  const word = written.toLowerCase().normalize("NFC");
-  return senseOf(Space.extensions, word) !== Is.unknown || (NUMBER.test(word) && senseOf(Space.extensions, word.replace(NUMBER, "")) !== Is.unknown);
+function saysExtension(text: string, from: number, to: number): boolean {
+  if (senseIn(Space.extensions, text, from, to) !== Is.unknown) return true;
+  const number = NUMBER.exec(text.slice(Math.max(from, to - LONGEST_NUMBER), to));
+  return number !== null && senseIn(Space.extensions, text, from, to - number[0].length) !== Is.unknown;
+}
+const LONGEST_NUMBER = 3;
+
+/** Characters between a number and its extension. */
+const MOST_BETWEEN = 4;
+
+/** Either half of a pair counts. */
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return isDigit(code);
+  const kind = kindAt(text, at);
+  return kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, at) >= 0) || (kindAt(text, at - 1) === KIND.surrogate && astralDigit(text, at - 1) >= 0);
 }
 
-/** What may stand between a number and its extension. */
-const BETWEEN = " \u00a0\u202f,;/-–—([（.،、，";
-const MOST_BETWEEN = 4;
+/** Whether one, two or three words there say that it is an extension. */
+function beginsWithWord(text: string, at: number, digit: number): boolean {
+  for (let end = at, words = 0; words < MOST_WORDS; words++, end++) {
+    while (end < digit && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === ZERO_WIDTH)) end++;
+    if (saysExtension(text, at, end)) return true;
+    if (text.charCodeAt(end) !== 32) return false;
+  }
+  return false;
+}
+const MOST_WORDS = 3;
+/** Within Persian words. */
+const ZERO_WIDTH = 0x200c;
 
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
   const first = text.charCodeAt(from);
   if (first !== first || first === 9 || first === 10 || first === 13) return null;
+  const limit = Math.min(text.length, from + LONGEST);
   let at = from;
-  while (at - from < MOST_BETWEEN && BETWEEN.includes(text[at] ?? "\n")) at++;
-  const next = text[at];
-  const digitFirst = next !== undefined && KINDS[next.charCodeAt(0)] === KIND.digit && at > from;
-  if (next === undefined || !(digitFirst || MARKS.includes(next) || isLetter(next.charCodeAt(0)) || /[,;]/.test(text[from] ?? ""))) return null;
-  const tail = text.slice(from, from + LONGEST);
+  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, text.charCodeAt(at))) at++;
+  const next = text.charCodeAt(at);
+  const listed = first === 44 || first === 59;
+  const lettered = isLetter(next);
+  const digitFirst = at > from && kindAt(text, at) === KIND.digit;
+  if (!(digitFirst || lettered || isIn(MARKS, next) || (listed && (isIn(BETWEEN, next) || kindAt(text, at) === KIND.space)))) return null;
+  // What none of the patterns can take is told without them: they are dear.
+  let digit = at;
+  while (digit < limit && !isDigitAt(text, digit)) digit++;
+  let end = digit;
+  while (end - digit <= 2 * MOST_DIGITS && isDigitAt(text, end)) end++;
+  if (digit >= limit || end - digit > (text.charCodeAt(digit) < 0xd800 ? MOST_DIGITS : 2 * MOST_DIGITS)) return null;
+  if (digitFirst && !listed && !isLetter(text.charCodeAt(end + 1)) && !isLetter(text.charCodeAt(end + 2))) return null;
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
-  const worded = isLetter(next.charCodeAt(0)) && !MARK_LETTERS.includes(next) && text[from] !== ";";
+  const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;
+  if (worded && !beginsWithWord(text, at, digit)) return null;
+  const tail = text.slice(from, from + LONGEST);
   for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
     const match = pattern.exec(tail);
     if (!match) continue;
-    const [written, ...groups] = match;
-    if (pattern === WORDED && !saysExtension(groups.shift() ?? "")) continue;
-    const [digits = "", closing = ""] = groups;
+    const [written] = match;
+    const own = pattern === WORDED ? 2 : 1;
+    if (own === 2 && !saysExtension(match[1] ?? "", 0, (match[1] ?? "").length)) continue;
+    const digits = match[own] ?? "";
+    const closing = match[own + 1] ?? "";
     const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);

@@ -82,7 +82,8 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
 
 /** 2577602-2577603, 901820/901825: from one line to another. */
 function isRange(groups: readonly Group[], at: number): boolean {
-  const [before, tail] = [groups[at - 1], groups[at]];
+  const before = groups[at - 1];
+  const tail = groups[at];
   if (before === undefined || tail === undefined || (tail.gap !== GAP.dash && tail.gap !== GAP.slash && tail.gap !== GAP.spacedDash)) return false;
   const { length } = tail.digits;
   return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);

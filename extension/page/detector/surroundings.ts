@@ -1,30 +1,32 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { isCapital, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import { isCapital, ENDS_TOKEN, IN_ADDRESS, isCurrencySign, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
 import { namesNumber, wordMeaning } from "./labels.js";
-import { senseOf } from "./vocabulary.js";
+import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
 
 /** Longest word looked at beside a number. */
 const LONGEST_WORD = 24;
+const LONGEST_CURRENCY = 4;
+const LONGEST_UNIT = 10;
 /** As far back as an address of the web or an IBAN may begin. */
 const LONGEST_TOKEN = 100;
 const LONGEST_IBAN = 42;
 
-const CURRENCY_SIGN = /\p{Sc}/u;
-
-function wordEndingAt(text: string, end: number): string {
+function startOfWord(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-  return text.slice(start, end);
+  return start;
 }
 
-function wordStartingAt(text: string, start: number): string {
+const wordEndingAt = (text: string, end: number): string => text.slice(startOfWord(text, end), end);
+
+function endOfWord(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
-  return text.slice(start, end);
+  return end;
 }
 
 /** "code" when letters that are no telephone label make one word with the digits after them ("INV2024", "PO-2025"). */
@@ -68,12 +70,12 @@ export function currencyBefore(text: string, start: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== code) return false;
   if (code < 128 && code !== 36 && !isLetter(code) && code !== 46) return false;
-  if (!isLetter(code) && CURRENCY_SIGN.test(text[at] ?? "")) return !endsAmount(text, at);
+  if (isCurrencySign(code)) return !endsAmount(text, at);
   const end = code === 46 ? at : at + 1;
-  const word = wordEndingAt(text, end);
-  if (word.length === 0 || word.length > 4) return false;
+  const from = startOfWord(text, end);
+  if (end - from > LONGEST_CURRENCY) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
-  return senseOf(Space.currencies, word.toLowerCase()) !== Is.unknown && (word.length > 1 || word === "R") && !endsAmount(text, end - word.length);
+  return senseIn(Space.currencies, text, from, end) !== Is.unknown && (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
 }
 
 /** "536,95 THB 0712 …": it belongs to the amount in front. */
@@ -87,7 +89,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   const code = text.charCodeAt(at);
   if (code === 37 || code === 0x2030 || code === 0x66a) return "percent";
   if (code === 0xb0) return "degree";
-  if (code > 35 && (code === 36 || code >= 0xa2) && CURRENCY_SIGN.test(text[at] ?? "")) {
+  if (isCurrencySign(code)) {
     // "030 1234567 €5" — a sign with digits after it belongs to those.
     return kindAt(text, skipSpaces(text, at + 1, 1)) === KIND.digit ? null : "currency";
   }
@@ -95,21 +97,21 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
     if (code !== 45 || !isLetter(text.charCodeAt(at + 1))) return null;
     at++;
   }
-  const written = wordStartingAt(text, at);
-  const word = written.toLowerCase();
+  const wordEnd = endOfWord(text, at);
   // "… 40  PT12 5821": an account's.
-  if (kindAt(text, at + written.length) === KIND.digit) return null;
+  if (wordEnd - at > LONGEST_UNIT || kindAt(text, wordEnd) === KIND.digit) return null;
   // "… m: 0161 …" is the label of the next number.
-  if (text.charCodeAt(at + written.length) === 58 || (written.length === 1 && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  const single = wordEnd === at + 1;
+  if (text.charCodeAt(wordEnd) === 58 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
-  if (word.length > 10 || (written.length === 1 && written !== word && !"VWAB".includes(written))) return null;
-  if (senseOf(Space.currencies, word) !== Is.unknown) return currencyBelongsToNext(text, at + word.length) ? null : "currency";
-  return senseOf(Space.units, word) !== Is.unknown ? "unit" : null;
+  if (single && /[^VWAB\P{Lu}]/u.test(text[at] ?? "")) return null;
+  if (senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown) return currencyBelongsToNext(text, wordEnd) ? null : "currency";
+  return senseIn(Space.units, text, at, wordEnd) !== Is.unknown ? "unit" : null;
 }
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
 function currencyBelongsToNext(text: string, at: number): boolean {
-  return kindAt(text, skipSpaces(text, CURRENCY_SIGN.test(text[at] ?? "") ? at + 1 : at, 1)) === KIND.digit;
+  return kindAt(text, skipSpaces(text, isCurrencySign(text.charCodeAt(at)) ? at + 1 : at, 1)) === KIND.digit;
 }
 
 export function extensionFollows(text: string, end: number): boolean {
@@ -127,12 +129,12 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
     if (text.charCodeAt(at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
-    if (HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start)) && text[start + 4] === " ") return "hex";
-    if (text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
+    if (text.charCodeAt(start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
+    if (text.charCodeAt(at - 1) >= 48 && text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
-  if (code < 127 && IN_ADDRESS.includes(text[at] ?? "") && inWebAddress(text, start)) return "address";
+  if (isIn(IN_ADDRESS, code) && inWebAddress(text, start)) return "address";
   // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
   if ((code === 42 || code === 95) && text.charCodeAt(end) === code && !isWordPart(text.charCodeAt(end + 1)) && !isWordPart(text.charCodeAt(at - 1))) return null;
   if (strong) return code === 95 ? "token" : null;
@@ -230,16 +232,22 @@ function vatBefore(text: string, start: number, end: number): boolean {
 function inWebAddress(text: string, start: number): boolean {
   const floor = Math.max(0, start - LONGEST_TOKEN);
   let from = start;
-  while (from > floor && !ENDS_TOKEN.includes(text[from - 1] ?? "")) from--;
-  if (start - from < 4) return false;
+  // What every address has one of.
+  let signed = false;
+  let next = 0;
+  for (; from > floor; from--) {
+    const code = text.charCodeAt(from - 1);
+    if (isIn(ENDS_TOKEN, code)) break;
+    signed ||= code === 46 || code === 64 || (code === 47 && next === 47);
+    next = code;
+  }
+  if (start - from < 4 || !(signed || OPENS_PATH.test(text[from] ?? ""))) return false;
   // name,mail@host.tld,number: a row of values.
   const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+,/, "");
-  if (token === "") return false;
-  if (/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token)) return false;
-  return /:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token);
+  if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
+  return !/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }
-const IN_ADDRESS = "/=&?#.-_%:@~+,;!*$";
-const ENDS_TOKEN = " \t\n\r\u00a0\"'<>|;";
+const OPENS_PATH = /[([{</]/;
 
 function ibanBefore(text: string, start: number): boolean {
   const code = text.charCodeAt(start - 2);
@@ -255,7 +263,7 @@ const BESIDE_MONTH = ".-/,";
 
 /** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
 export function monthBeside(text: string, start: number, end: number): boolean {
-  const before = wordEndingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[start - 1] ?? " ") ? start - 2 : start - 1, -1) + 1).toLowerCase();
-  const after = wordStartingAt(text, skipSpaces(text, BESIDE_MONTH.includes(text[end] ?? " ") ? end + 1 : end, 1)).toLowerCase();
-  return (before !== "" && senseOf(Space.months, before) !== Is.unknown) || (after !== "" && senseOf(Space.months, after) !== Is.unknown);
+  const before = skipSpaces(text, BESIDE_MONTH.includes(text[start - 1] ?? " ") ? start - 2 : start - 1, -1) + 1;
+  const after = skipSpaces(text, BESIDE_MONTH.includes(text[end] ?? " ") ? end + 1 : end, 1);
+  return senseIn(Space.months, text, startOfWord(text, before), before) !== Is.unknown || senseIn(Space.months, text, after, endOfWord(text, after)) !== Is.unknown;
 }

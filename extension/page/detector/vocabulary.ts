@@ -66,8 +66,8 @@ function atOnce(packed: string): readonly Table[] {
 }
 
 /** For words that begin so. */
-function tableOf(space: Space, word: string): Table | undefined {
-  if (!isRare(word.charCodeAt(0))) {
+function tableOf(space: Space, word: string, at = 0): Table | undefined {
+  if (!isRare(word.charCodeAt(at))) {
     if (usual.length === 0) usual = atOnce(PACKED_WORDS);
     return usual[space];
   }
@@ -94,6 +94,19 @@ export function senseOf(space: Space, word: string): Is {
   if (table === undefined) return Is.unknown;
   let { hash } = table;
   for (let i = 0; i < word.length; i++) hash = further(hash, word.charCodeAt(i));
+  return senseAt(table, hash);
+}
+
+/** What the word there says, whatever its case, without a copy of it. */
+export function senseIn(space: Space, text: string, from: number, to: number): Is {
+  const table = from < to ? tableOf(space, text, from) : undefined;
+  if (table === undefined) return Is.unknown;
+  let { hash } = table;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
+    hash = further(hash, code >= 65 && code <= 90 ? code + 32 : code);
+  }
   return senseAt(table, hash);
 }
 

@@ -4,7 +4,7 @@
  */
 import { kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { nextDigit, readChain } from "./chain.js";
+import { nextDigit, readChain, skim } from "./chain.js";
 import { readExtension } from "./extensions.js";
 import type { FoundNumber, Refusal } from "./index.js";
 import { e164, parseNumber } from "./numbers.js";
@@ -26,7 +26,8 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   const bare = text.replace(CONTEXT, "").replace(PARAMETERS, "").replace(SCHEME, "").replace(/(\d)@[\w.:-]+$/, "$1").trim();
   const at = nextDigit(bare, 0);
   if (at < 0) return refused("no_digits");
-  const chain = readChain(bare, at, 0);
+  skim(bare, at);
+  const chain = readChain(bare, 0);
   const vanity = readVanity(bare, chain, { region });
   if (vanity !== null) return { ...vanity, start: 0, end: written.length, written };
   const first = chain.groups[0];
