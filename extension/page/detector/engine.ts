@@ -14,11 +14,11 @@ import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
 import { planOf } from "./plans.js";
 import { readGroups } from "./reading.js";
-import { headingAbove } from "./rows.js";
+import { forgetRows, headingAbove } from "./rows.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
 import type { Shapes } from "./shapes.js";
-import { tokenFault } from "./surroundings.js";
+import { forgetToken, tokenFault } from "./surroundings.js";
 import { readVanity } from "./vanity.js";
 
 /** National numbers as short as post codes and counts. */
@@ -48,7 +48,10 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
   const plain = quick ? findPlain(text, options, least) : undefined;
   if (plain !== undefined) return plain;
   const found: FoundNumber[] = [];
+  forgetRows();
+  forgetToken();
   const budget = { left: FIRST_VALIDATIONS };
+  const look = new Look(text, options, budget);
   let floor = 0;
   let paid = 0;
   for (let at = nextDigit(text, 0); at >= 0; ) {
@@ -70,7 +73,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
         floor = vanity.end;
       } else {
         const plainlyNone = digits < least || (refuse === null && isPlainlyNone(chain, options, least));
-        floor = plainlyNone ? end : Math.max(end, readOneChain(text, chain, options, budget, floor, found, refuse));
+        floor = plainlyNone ? end : Math.max(end, readOneChain(look, chain, floor, found, refuse));
         if (internal) addInternal(text, chain, options, found);
       }
     } else floor = end;
@@ -103,15 +106,38 @@ function isWhole(groups: readonly Group[], region: string | null): boolean {
 }
 const MOST_WHOLE = 8;
 
+/** One chain after the other of a text: made once, for chains are many. */
+class Look implements Reader {
+  readonly region: string | null;
+  prefixMissing = false;
+  groups: readonly Group[] = [];
+  private floor = 0;
+  private known: Label | null = null;
+
+  constructor(readonly text: string, readonly options: DetectOptions, readonly budget: Reader["budget"]) {
+    this.region = options.region;
+  }
+
+  at({ groups }: Chain, floor: number): void {
+    this.groups = groups;
+    this.floor = floor;
+    this.known = null;
+  }
+
+  label(): Label {
+    return (this.known ??= labelOf(this.text, beginning(this.groups[0], 0), this.floor, this.options));
+  }
+
+  readonly labelled = (): boolean => this.label().meaning === "phone" || this.label().meaning === "fax";
+  readonly isWhole = (): boolean => isWhole(this.groups, this.region);
+}
+
 /** Answers where the last number's extension ends. */
-function readOneChain(text: string, chain: Chain, options: DetectOptions, budget: Reader["budget"], floor: number, found: FoundNumber[], refuse: Refuse): number {
+function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNumber[], refuse: Refuse): number {
   const { groups } = chain;
-  const start = groups[0]?.start ?? 0;
-  let known: Label | null = null;
-  const label = (): Label => (known ??= labelOf(text, beginning(groups[0], start), floor, options));
-  const labelled = (): boolean => label().meaning === "phone" || label().meaning === "fax";
-  const shapes = shapesOf(text, chain, labelled, () => isWhole(groups, options.region));
-  const reader: Reader = { text, region: options.region, budget, labelled, prefixMissing: false };
+  const { text, options } = reader;
+  reader.at(chain, floor);
+  const shapes = shapesOf(text, chain, reader.labelled, reader.isWhole);
   let end = 0;
   for (let from = 0; from < groups.length; ) {
     const reason = shapes[from];
@@ -122,7 +148,7 @@ function readOneChain(text: string, chain: Chain, options: DetectOptions, budget
       const readings = readGroups(reader, groups, from, to);
       if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
-        const own = reading.from === 0 ? label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        const own = reading.from === 0 ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
         end = judged.end;
@@ -278,7 +304,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
     else if (gap === GAP.spacedDash) spaced++;
     else if (gap === GAP.dot) tightDots++;
   }
-  if (slashes > 1 && number.code !== "1" && !(number.prefixed && to - from > 3)) return "slashes";
+  if (slashes > 1 && number.code !== "+1" && !(number.prefixed && to - from > 3)) return "slashes";
   const open = groups[from]?.open ?? -1;
   const bare = !number.prefixed && number.source === "region" && (open < 0 || !closesWithin(text, open, groups[to - 1]?.end ?? 0));
   // 0.72609461

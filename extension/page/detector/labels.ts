@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { isDigit, isLetter, kindAt } from "./characters.js";
+import { BOUNDARY, isDigit, isIn, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -57,14 +57,14 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
       if (word.length === 1 && wordEnd < end && isDigit(text.charCodeAt(wordEnd))) break;
-      const dotted = word.length === 1 || GERSHAYIM.test(text[at - 1] ?? "") ? dottedWord(text, at, wordEnd) : null;
+      const dotted = word.length === 1 || isGershayim(text.charCodeAt(at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
-      if (is === Is.phone && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
+      if (is === Is.phone && text.charCodeAt(at - 1) === 32 && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
       if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
@@ -120,7 +120,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       while (at > from && (text[at - 1] === "\n" || text[at - 1] === "\r" || text[at - 1] === " ")) at--;
       crossedLine = true;
       continue;
-    } else if (BOUNDARY.includes(text[at - 1] ?? "")) {
+    } else if (isIn(BOUNDARY, code)) {
       if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1)))) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
@@ -183,7 +183,7 @@ function heads(text: string, at: number, from: number): boolean {
 
 /** Whether what stands in front of a separator is a cell of few words. */
 function isCell(text: string, separator: number): boolean {
-  return CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
+  return !isDigit(text.charCodeAt(separator - 1)) && CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
 }
 const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
 /** What parts a label from its value, or the value from the label. */
@@ -224,7 +224,7 @@ function dottedWord(text: string, at: number, end: number): string | null {
   let word = text.slice(at, end);
   let i = at;
   // סה"כ, מק"ט: the mark stands before the last letter.
-  if (word.length === 1 && GERSHAYIM.test(text[at - 1] ?? "")) {
+  if (word.length === 1 && isGershayim(text.charCodeAt(at - 1))) {
     let start = at - 1;
     while (at - start < 6 && isLetter(text.charCodeAt(start - 1))) start--;
     return text.slice(start, at - 1) + word;
@@ -236,7 +236,7 @@ function dottedWord(text: string, at: number, end: number): string | null {
   return i === at ? null : word;
 }
 const DOTS = '."״';
-const GERSHAYIM = /["״]/;
+const isGershayim = (code: number): boolean => code === 34 || code === 0x5f4;
 
 /** A/C 12…, P/N 12…, S/N 12… */
 const SLASHED = /^(?:a\/c|[a-z]\/n|r\/n|c\/c|k\/p|[ркл]\/[рс])$/iu;
@@ -253,7 +253,6 @@ function endsNamed(text: string, at: number): boolean {
 
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
 const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;
-const BOUNDARY = "\t|;•?!,>…。、，；";
 /** "Nr." and "Tel." end no sentence. */
 const LONGEST_ABBREVIATION = 5;
 
@@ -311,12 +310,14 @@ export function wordMeaning(word: string): Meaning {
  * what comes has no capital.
  */
 export function nounBehind(text: string, start: number, end: number): string {
-  if (text[end] !== " " || !isLetter(text.charCodeAt(end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
+  if (text[end] !== " " || !isLetter(text.charCodeAt(end + 1)) || (text[start - 1] === " " && inSentence(text.charCodeAt(start - 2))) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
   const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
   if (first !== first.toLowerCase()) return "";
   if (wordMeaning(first) === "other") return first;
   return meaningOf(first) === Is.number && wordMeaning(second) === "other" ? second : "";
 }
+/** Most letters in front of a space are no beginning: without asking a pattern. */
+const inSentence = (code: number): boolean => isDigit(code) || (isLetter(code) && code !== 65 && code !== 97 && code !== 122);
 const BEGINS = /(?:^|[.!?。\n]\s?)(?:[Aa]z? )?$/;
 const LONGEST_BEGINNING = 5;
 const BEHIND = /^ ([\p{L}\p{M}]+)(?: ([\p{L}\p{M}]+))?/u;

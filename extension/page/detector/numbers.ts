@@ -10,7 +10,7 @@ import type { Family, NumberType, Plan } from "./plans.js";
 export type Source = "plus" | "idd" | "code" | "region";
 
 export interface ParsedNumber {
-  /** Calling code. */
+  /** Calling code, with its plus. */
   readonly code: string;
   /** National significant number, leading zeros kept. */
   readonly national: string;
@@ -112,9 +112,9 @@ function validated(digits: string, plan: Plan, family: Family, source: Source): 
   const found = family.find(national);
   if (found === null) return null;
   const prefixMissing = source === "region" && !prefixed && found.requiresPrefix;
-  return { code: plan.code, national, region: found.region, type: found.type, source, prefixed, prefixMissing };
+  return { code: plan.dialled, national, region: found.region, type: found.type, source, prefixed, prefixMissing };
 }
 
 export function e164(number: ParsedNumber): string {
-  return `+${number.code}${number.national}`;
+  return number.code + number.national;
 }

@@ -72,6 +72,8 @@ export class Plan {
   readonly longest: number;
   /** Fewest digits that may be a number here; local numbers completed by the plan are shorter by an area code. */
   readonly least: number;
+  /** The calling code with its plus: one string for all numbers that are kept. */
+  readonly dialled: string;
   /** What may be a number at all, whatever the length; null where whether it is valid answers the same (general.mjs). */
   general: Automaton | null = null;
 
@@ -81,6 +83,7 @@ export class Plan {
     this.idd = lead(field(FIELD.idd));
     this.parsing = lead(field(FIELD.parsing)) ?? lead(this.prefix);
     this.transform = field(FIELD.transform);
+    this.dialled = `+${code}`;
     this.lengths = lengthBits(field(FIELD.lengths));
     this.longest = 31 - Math.clz32(this.lengths);
     const shortest = 31 - Math.clz32(this.lengths & -this.lengths);

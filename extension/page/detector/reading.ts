@@ -82,7 +82,8 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
 
 /** 2577602-2577603, 901820/901825: from one line to another. */
 function isRange(groups: readonly Group[], at: number): boolean {
-  const before = groups[at - 1];
+  // Never a look in front of the first: the compiler would make it slow.
+  const before = at > 0 ? groups[at - 1] : undefined;
   const tail = groups[at];
   if (before === undefined || tail === undefined || (tail.gap !== GAP.dash && tail.gap !== GAP.slash && tail.gap !== GAP.spacedDash)) return false;
   const { length } = tail.digits;
@@ -102,6 +103,7 @@ const LEAST_BEFORE_HOUSE = 8;
 function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
+  if (!isLetter(text.charCodeAt(tail.end + 1)) && !isLetter(text.charCodeAt(tail.end + 2))) return false;
   const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
   return tail.digits.length <= 2 ? AFTER_DAY.test(after) : /^(?:19|20)\d\d$/.test(tail.digits) && AFTER_YEAR.test(after);
 }
@@ -118,7 +120,7 @@ function withExtension(reader: Reader, groups: readonly Group[], from: number, t
   const reading = readOne(reader, groups, from, to - 1);
   if (reading === null) return null;
   const { number } = reading;
-  return number.code === "86" && number.type === "fixed" && (number.prefixed || number.source === "plus") ? { ...reading, extended: true } : null;
+  return number.code === "+86" && number.type === "fixed" && (number.prefixed || number.source === "plus") ? { ...reading, extended: true } : null;
 }
 const LEAST_LINE = 5;
 const LEAST_DASHED = 3;

@@ -19,12 +19,17 @@ interface Row {
 }
 const NO_ROW: Row = { start: 0, end: -1, separator: "", headings: [] };
 /** The row looked at last, and how far its text has been read for ends of lines. */
-const last: { text: string; firstBreak: number; at: number; row: Row } = { text: "", firstBreak: -1, at: 0, row: NO_ROW };
+const last: { read: boolean; firstBreak: number; at: number; row: Row } = { read: false, firstBreak: -1, at: 0, row: NO_ROW };
+
+/** Another text begins. To compare it with the one before at each number would take as long as both are. */
+export function forgetRows(): void {
+  last.read = false;
+}
 
 /** The heading of the cell that begins there; empty: the text is no table, or it has no line of headings. */
 export function headingAbove(text: string, start: number): string {
-  if (last.text !== text) {
-    last.text = text;
+  if (!last.read) {
+    last.read = true;
     last.firstBreak = text.indexOf("\n");
     last.at = text.length;
   }

@@ -229,18 +229,32 @@ function vatBefore(text: string, start: number, end: number): boolean {
   return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
 }
 
+/** The token looked at last: as far as it has been read it is not read again. `signed`: it has a sign that every address has one of. */
+const last = { read: 0, from: 0, signed: false };
+
+/** Another text begins. */
+export function forgetToken(): void {
+  last.read = last.from = 0;
+  last.signed = false;
+}
+
 function inWebAddress(text: string, start: number): boolean {
-  const floor = Math.max(0, start - LONGEST_TOKEN);
+  const known = start >= last.read ? last.read : 0;
   let from = start;
-  // What every address has one of.
   let signed = false;
-  let next = 0;
-  for (; from > floor; from--) {
+  for (; from > known; from--) {
     const code = text.charCodeAt(from - 1);
     if (isIn(ENDS_TOKEN, code)) break;
-    signed ||= code === 46 || code === 64 || (code === 47 && next === 47);
-    next = code;
+    signed ||= code === 46 || code === 64 || (code === 47 && text.charCodeAt(from) === 47);
   }
+  if (from === known && known > 0) {
+    from = last.from;
+    signed ||= last.signed;
+  }
+  last.read = start;
+  last.from = from;
+  last.signed = signed;
+  from = Math.max(from, start - LONGEST_TOKEN);
   if (start - from < 4 || !(signed || OPENS_PATH.test(text[from] ?? ""))) return false;
   // name,mail@host.tld,number: a row of values.
   const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+,/, "");
