@@ -19,7 +19,7 @@ from companion.paths import Paths
 ROOT = Path(__file__).parents[2]
 NUMBER = "020 7946 0958"
 CHROMIUM = [f"chrome-extension://{CHROMIUM_ID}/"]
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds for what takes milliseconds on a machine that has nothing else to do."""
 
 
