@@ -74,7 +74,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         // "The code was sent to 0161 496 0123"
         if (toward && number === "") return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
-        const adjective = unknown === 1 && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
+        const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         if (number !== "" && unknown === 0) return { meaning: "other", word };
         return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: is === Is.soft });
       }
@@ -194,7 +194,7 @@ const AMBIGUOUS = /^(?:no|số)$/;
 const TOWARD = /^(?:to|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
-const ABSTRACT = /^(?:id$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
+const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;

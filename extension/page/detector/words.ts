@@ -61,57 +61,57 @@ telekopi tfx φαξ телефакс факс факса факсу факсы �
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-aadhaar aadhar aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum albara albaran alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape application appointment apt ariza article
-arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanc balance balans balansas balanse balanta ballot
-bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob belop belopp betaald betala betale betalen betalt bezahlt bezeroa
-bezeroaren bg biaya bic bid bilhete bill bille billet birth birthday blz boeking boleta boleto bolla bon bordereau born box bp bsb bsn
+aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
+akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape application appointment apt ariza article
+arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanta ballot
+bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob bezahlt
+bg biaya bic bid bilhete bill bille billet birth birthday blz boeking bolla bon bordereau born box bp bsb bsn
 btw budget bug build buoni buono bus cadang campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
 census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif
 cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
-comenzii commessa commit comprobante compta compte comptes conradh consignment cont conta container conto contor contract contracte contrat contrato
-contratto contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
+comenzii commessa commit comprobante compta conradh consignment cont conta container conto contor contract contracte
+contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
 csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
-daten dato datoer datu daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
+daten dato datoer daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
 distance dni dnr dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
-ecv egn egyenleg egysegar ein einecs elapsed elevation emso engros enrollment enrolment ente enterprise entidad entidade envio eori epoch
-erreferentzia error eskaera eskaeraren estimate eticheta etichetta etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
-felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal fiteni fizetendo flight floor foglio folder folio followers
-fordran forerkort fv garanti garantia garantie garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
+ecv egn egyenleg egysegar ein einecs elapsed elevation emso engros enrollment enrolment ente enterprise envio eori epoch
+erreferentzia error estimate etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
+felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal fiteni flight floor foglio folder folio followers
+fordran forerkort fv garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
 gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
-ic iccid ico id ids ie ifsc ilosc imei import importo imsi incidencia incident indbyggere indeks indekss index insee intervencion inv inwoners iomlan
+ic iccid ico id ids ie ifsc ilosc imei import importo imsi indbyggere index insee intervencion inv inwoners iomlan
 ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
 kabuuan kad kadi kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
-kontrata kontrates kontratua konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
-kumbukumbu kunci kupac kupca kustomer kvk kwa kwota kwote lading lakos lat latitude ledger legajo legitymacja legitymacji lei
+konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
+kumbukumbu kunci kupac kupca kustomer kvk kwa lading lakos lat latitude ledger legajo lei
 length lenh leping letenka liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
-lote lotto lpp maara mac madon maestro mahsul mahsulot maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
-meid member mengde menge menny mennyiseg merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles miqdori
-mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja muqavile muqavilə mustəri mva məbləg nabywca naf naics
+lote lotto lpp maara mac madon maestro maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
+meid member mengde menge merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles
+mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf naics
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda
-odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden order orderno ordine ordini ordinul ordinului ordu otp
+odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden order orderno ordine ordini ordu otp
 oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
-partia partida partita partno pas paskirtis paspoort passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
+partia partida partita partno pas paskirtis passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
 pesos petition pg phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
-polisa polise polita poliza polizza pontun population popust poradi poradie pos position postal postbox postbus posten postfach pozwolenie pp ppn
+polisa polise polita poliza polizza pontun population popust pos position postal postbox postbus posten postfach pozwolenie pp ppn
 pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio prezo price prijs pris prm process processo product
-producto productos proje project projeto promo prontuario proposal protocol protocollo protocolo prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
-qty quantia quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli rastreamento rastreio razem rc rcs reading rebut receipt
+producto productos proje project projeto promo prontuario proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
+qty quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge release remise remision remito renavam
 requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
 rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat
-section secu seite sensor serija serije seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
-skirteini sku skupaj sleva sn socio solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu sporing spz ssn staff stanje
-statement stav stawka stevec stk stnr stoc stock strana stranica stranka stranke strona strosek student suite suku sum suma suministro summa summe
+section secu seite sensor seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
+skirteini sku skupaj sleva sn socio solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
+statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma suministro summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille talep
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
-thue ticket tiket tili timestamp tin tnt token toode totaal total totale totali totalt tracciamento trace track tracking trademark train tramite trang
-trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy uhradit uid umowa umowe umowy unit units unix upc updated upphæð ups
+thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
+trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy uhradit uid unit units unix upc updated upphæð ups
 urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa
-viso viðskiptamanna vlera voen vol volume voorraad vorgang vorgangs votes vs vsk vyrobni waga warrant warranty wartosc waybill weight werkorder width
-words xərc yhteensa zaehler zaehlpunkt zahler zahlpunkt zahlung zahtev zahtjev zapas zaplaceno zaplacono zaplatene zaplatit zaruka zasoba zeile
-zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
+viso viðskiptamanna vlera voen vol volume voorraad votes vs vsk vyrobni waga wartosc waybill weight werkorder width
+words xərc yhteensa zaehler zaehlpunkt zapas zaruka zasoba zeile
+zenbatekoa zending zip ziro znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
 βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
@@ -133,55 +133,57 @@ zenbatekoa zending zip ziro zlecenia zlecenie znesek zone đon đonhang αδτ �
 ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 imposition impunere releve patente locazione оренди retur palautus
-seri serie sekvens цене
+seri sekvens цене
 rezept
 ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
 একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
 محموله ارزش بها مانده درامد گذرواژه عبور قطعه لایسنس هزینه कमत करडट छट रजसव उतपद आयड बजट बलस लनदन लट वजन सटक टकस डसकउट पजकरण पसवरड करमचर रककम शललक
-इनवहइस पवत कवटट मजदत सङकत भकतन दरत परमण बयलनस भचर सनदरभ कपन करबर तल बक बरकड वसत टकन टरयकग जप हलक ಐಡ ಕಡ ಕರಡಟ ಬಲಪಟಟ ಅನಕರಮ ಬಯಲನಸ ವಚರ ಅರಡರ ಉಪಮತತ ಬಲಲ ರಶದ
+इनवहइस पवत कवटट मजदत सङकत भकतन दरत परमण बयलनस भचर सनदरभ करबर तल बक बरकड वसत टकन टरयकग जप हलक ಐಡ ಕಡ ಕರಡಟ ಬಲಪಟಟ ಅನಕರಮ ಬಯಲನಸ ವಚರ ಅರಡರ ಉಪಮತತ ಬಲಲ ರಶದ
 ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды платено состојба буџет мегузбир биланс
-бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب
+бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب eelarve atlaide svars skaits ceks pagat cupo tiquet vikt cadeaubon valore ordem
+qtd ingresso remessa orde ive samtals afslattur baki amaun bajet diskaun narx chipta msimbo bidhaa malipo anfoneb cyfanswm davek vsota izdelek məhsul
+yekun lisinsje postkoade praghas
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-abitant abonent adgangsk adoaz adoszam akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
-anvandarid anzahl apmaksa apstiprin arajanl arende articol articul artikel artikl arved asiakirj aterbet
-atest atmaksa atsauc attest atutal auftrag avain azonos bakiye bankkont barcod barkod basvur bedrag bekraft bekreft bekræft belasting
-bescheid bestall bestat betaalk betaalref betalin betalni beteg betrag bilanc bilans bizonyl brojil
-brukerid buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq cikksz clansk clenstv
-compteur confirm contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
-datum davcn dawcy debit deliber demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum donant donneur
+abitant abonent adgangsk akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
+anvandarid anzahl apmaksa apstiprin arajanl arende articol articul arved asiakirj aterbet
+atest atmaksa atsauc attest atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
+bescheid bestall bestat beteg betrag bizonyl brojil
+brukerid buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq clansk clenstv
+confirm contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
+davcn dawcy debit deliber demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum donant donneur
 dorucen dossier dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt ersatzteiln erstatt
-estimac factur fahrgest faktu fattur fatur fecha fiyat fizetes flurst fodels folgesed foljesed folyoszaml forsend
+estimac factur fahrgest faktu fattur fatur fecha fiyat flurst fodels folgesed foljesed forsend
 gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
 handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad ilmoittaut
 ilmoitus immatric imones importe impost impuest indirim innbygg innkjop inventar inventor invoice invois iskaz isporuk izdelk
-izmaks izsekos jednac jelsz journaln jumlah jurnal kaardi kaartn kaina kampanj kandidat kartennum kartic kassenz kasutaj katast kaupman kayttajat
-kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kontonu kortel kortnr kortnum kortti kostenst
-kostnad kovet kredis kredit kuantit kulcs kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
-lencan leverandørnu leverans leverin licen licznik lidmaat lieferantennu lieferda liefersch lieferun lietotaj likut lisans lisen lizenz
+izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj katast kaupman kayttajat
+kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kortel kortti kostenst
+kostnad kovet kuantit kulcs kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
+lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen lizenz
 llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
-megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim mokesc mokest momsreg montant munkavall mængd nabidk nachverf nacim
+megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
 naissan nalog narachk naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
-odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre osszeg osszes otprem overfor pagament paiement paino
-paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr pasport passord
+odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre otprem overfor pagament paiement paino
+paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr passord
 passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak
 personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pokwit polozk ponud porosi porudzb
-posilj poskod postavk postcod postikood postkod postleitz postnu potvrd potvrđen potwierdz poukaz pouzivatel povrac povrat pozycj pozycz praceni
+posilj poskod postavk postcod postikood postkod postleitz potwierdz poukaz pouzivatel povrac povrat praceni
 pracenj pracownik prasym preco presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
-produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveid proyect prozess prufnum przelew przesyl
-pseudonim pseudonym putovn płatno quantid quantit quittung rabat racun raklap receb recept receta recete rechnung recibo referan referen
+produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveid proyect prozess przelew przesyl
+pseudonim pseudonym putovn płatno quittung rabat racun raklap receb recept receta recete rechnung recibo referan referen
 referere referin refund regning reikning rejestracyj rekening rekin rekister relatienum rembours ricett richiest
-rimbors rozhodn saksbeh saksnr salaisu salarie salasan saldo saskait sayac schluss sconto sdelk secreto seerian segredo seguim sekimo
+rimbors rozhodn saksbeh salaisu salarie salasan saldo saskait sayac schluss sconto sdelk secreto seerian segredo seguim sekimo
 sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris siirto sitzplatz skaitit skarg skatt sklic
-skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud sorozatsz spezif sporings sprava spraw sredstv stanovnik stavk steuer stevc streckk
+skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw sredstv stanovnik stavk steuer stevc streckk
 streepj stregkod strichcod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
 tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet teslim tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
 transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
-uporabnik uporabnisk urkunde urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
-variabiln vartotoj vaucer vavcer verdict vereinsreg veronum verovel versao versi versjon vertrag verze verzi viitenum
-viivakood virement visszater vonalkod voucher vracil wachtw werknemer werksausw wersja wnios wpłat zadost zahlungsr zakaz zamestnane
+urkunde urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
+variabiln vartotoj vaucer vavcer verdict vereinsreg verovel versao versi versjon vertrag verze verzi
+viivakood virement visszater vonalkod voucher vracil wachtw werknemer werksausw wersja wnios wpłat zadost zakaz zamestnane
 zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
@@ -194,10 +196,15 @@ zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn α�
 сертиф серіин сметк сотрудник співробітн стоимост стоиност счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
 чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ תשלומ استرداد بازپرداخ
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
-koszt затрат kustannusp palautusn tagastus forsendels вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp
-serial seriel serien serij seriov kolicin διαβατηρι
-rezeptn lagerbest lagernum verkaufsp versandn librarycard паштов агульн плацеж бюдж індэкс зніжк колькасц падатк аплат артыкул адпраул адсочв сабекошт
+koszt затрат tagastus вантаж връщан tyomaar pozadav nakladn fraktb myyntitil proverapp provrapp
+serial serij seriov kolicin διαβατηρι
+lagerbest verkaufsp versandn librarycard паштов плацеж бюдж індэкс зніжк колькасц падатк аплат артыкул адпраул адсочв сабекошт
 ბალანს გადახდ თანხ რაოდ ტრანზაქ ღირებულებ საფოსტ იდენტიფ პაროლ ფასდაკლ төлем тіркеу лиценц сериск плакањ лозинк себестоим оплачен трекинг признаниц
+aadha albara artik balans balanc belop betal betaal bezeroa bilan compte datu entidad eskaera etichet fizete garanti inciden indeks
+kontrat kredi kwot legitymacj mahsul menny mokes muqavil ordinul ossze paspo poradi potvr pozyc protocol quanti rastre serie sporing total umow
+vorgang warrant zaht zapla zleceni koltseg kedvezm jovair bevetel kifizet budzet qiym miqd odən endirim proracun međuzb priznanic postiind
+vaartus makst tasu atlikum samaksat pasizmaks pavadzim llicenc pressupost rakning sparning behallning bankrek creditn transazion
+tasse ammontar scontrin addebit passaport comprovant despes greiðsl dobropis
 `;
 
 /**
@@ -211,7 +218,8 @@ facturac facturat facturar faturac faturam faturala fakturac fakturow fakturer f
 zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau tellim bestel bestill commande comand indkob innkjop закупк client klient kund
 customer musteri клиент клієнт asiakas ugyfel корисни korisnik utente benutzer пользоват користувач dobavitel dodavatel поставщ постачальн furnizor
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
-nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup
+nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
+bigliett biljett bolet contrat estoc estoq porez zahl
 `;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
@@ -223,7 +231,7 @@ chargee prise cabinet disk tele linia prijem phong đat mua отдел отде�
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -248,7 +256,7 @@ br broj broja cis cisla cislo mã n nambari no nom nombor nombre nomer nomeri no
 numaram numaramiz numarasi numarul number numbers numbri numer numera numerem numeris numero numeroa numerom numeroni numeros numeru nummer nummern
 numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
 бројот дугаар дугаара ном номер номера номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या
-নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট
+নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট namba lambarka
 `;
 
 /** May stand between a label and its number. */
@@ -272,7 +280,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
@@ -283,7 +291,7 @@ export const NUMBER_TAILS = `
 akte antrag auftrag ausweis bedrag beleg belopp beløb beløp bescheid bestellung betrag bevis buchung code hinta intyg kennung kennzeichen kod kode
 konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi numarası number numer numero numeron nummer nummeret nummern
 numret police preis prijs pris raqami referanse reference referens referentie referenz schein sparbuch stevilka summa summe szam szama todistus totaal
-tunniste tunnus vertrag viite код номер
+tunniste tunnus vertrag viite код номер kood arve hind saldo kaart kartya osszeg egyenleg utalvany azonosito szamla maks
 `;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
