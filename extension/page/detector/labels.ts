@@ -82,6 +82,9 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
+        // "Telefonní číslo společnosti"
+        const [, before = ""] = LAST_WORD.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at)) ?? [];
+        if (meaningOf(before || "no") === Is.phone && number === "") return { meaning: "phone", word: before };
         if (unknown === 1 && seen === 1 && number === "") return { meaning: PARTED.test(text.slice(labelEnd, end)) && heads(text, at, from) ? "unknown" : "perhaps", word };
         number = word;
       } else if (is === Is.of) of ||= unknown > 0 || number !== "";
@@ -166,7 +169,7 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
 }
 
 /** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
-const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare|contac?to|điện thoại)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
+const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare|contac?to|điện thoại|telepon)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
 const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;

@@ -59,16 +59,20 @@ function lookUp(word: string): Is {
 }
 
 function inJoinedScript(word: string): Is {
-  for (let length = Math.min(LONGEST_JOINED, word.length); length > 0; length--) {
+  const longest = Math.min(LONGEST_JOINED, word.length);
+  // โทรศัพท์ลูกค้า, โทรศัพท์ที่ทำงาน: in Thai, Lao, Khmer and Burmese what is meant comes first.
+  const headFirst = HEAD_FIRST.test(word);
+  for (let length = headFirst ? longest : 0; length >= LEAST_HEAD; length--) {
+    const is = senseOf(Space.joined, word.slice(0, length));
+    if (is === Is.phone || is === Is.fax) return is;
+  }
+  for (let length = longest; length > 0; length--) {
     const is = senseOf(Space.joined, word.slice(-length));
     if (is !== Is.unknown) return is;
   }
-  // โทรศัพท์ที่ทำงาน: in Thai, Lao, Khmer and Burmese what is meant comes first.
-  if (HEAD_FIRST.test(word)) {
-    for (let length = Math.min(LONGEST_JOINED, word.length); length > 2; length--) {
-      const is = senseOf(Space.joined, word.slice(0, length));
-      if (is !== Is.unknown) return is;
-    }
+  for (let length = headFirst ? longest : 0; length > 2; length--) {
+    const is = senseOf(Space.joined, word.slice(0, length));
+    if (is !== Is.unknown) return is;
   }
   // 注文ID, 会社FAX
   const latin = LATIN_END.exec(word);
@@ -78,7 +82,7 @@ function inJoinedScript(word: string): Is {
   const noun = word.slice(0, number.index);
   if (noun === "" && number[0].length <= LONGEST_NUMBER) return Is.number;
   // หมายเลขโทรศัพท์, เลขหมายมือถือ
-  if (HEAD_FIRST.test(word) && inJoinedScript(number[0].replace(NUMBER_FIRST, "")) === Is.phone) return Is.phone;
+  if (headFirst && inJoinedScript(number[0].replace(NUMBER_FIRST, "")) === Is.phone) return Is.phone;
   // 携帯番号, 유선번호
   return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
 }
@@ -86,4 +90,6 @@ const LATIN_END = /[a-z]{2,}$/;
 /** หมายเลข */
 const LONGEST_NUMBER = 8;
 const NUMBER_FIRST = /^(?:หมายเลข|เลขหมาย|เลข|รหัส|ໝາຍເລກ|ເລກໝາຍ|ເລກ|ລະຫັດ|លេខ|កូដ)(?:ของ)?/;
+/** "Telephone" itself; what is shorter may be the number of something: เบอร์ */
+const LEAST_HEAD = 6;
 const HEAD_FIRST = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;

@@ -22,13 +22,13 @@ tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah uc
 vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đienthoai đt łacze
 επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
 званок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане повикај подзвоніть позвонил позвоните позвонить
-позвънете позив позовите рабочии сот спешен спешна стационарен тел тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи
+позвънете позив позовите рабочии сот стационарен тел тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи
 център јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال
 اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
-manager team line care enquiries referent dairesi
+manager team line care enquiries referent dairesi קשר
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -36,7 +36,7 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
-回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน
+回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -46,7 +46,7 @@ hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpo
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
 поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
-racunovod сметковод пеидж podateln
+racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
@@ -56,7 +56,8 @@ export const FAX_WORDS = `
 belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
 telekopi tfx φαξ телефакс факс факса факсу факсы ֆաքս פקס الفاكس تيليفاكس دورنگار فاكس فکس فیكس فېکس نمابر फैक्स फ्याक्स ফেক্স
 ফ্যাক্স ਫੈਕਸ ફેક્ષ ફેક્સ ଫ୍ୟାକ୍ସ ஃபேக்ஸ் தொலைநகலி தொலைநகல் ఫ్యాక్స్ ಫ್ಯಾಕ್ಸ್ ഫാക്സ് ෆැක්ස් แฟกซ์ โทรสาร ໂທລະສານ ფაქსი ទូរសារ ファクシミリ ファクス ファックス 传真 传真号
-传真号码 傅真 傳真 傳真號碼 팩스 팩스번호 ፋክስ فاکس ಫಕಸ ଫଯକସ ଫକସ ফকসৰ факсі факси факсіне ဖကစ faics fakis ფაქსის
+传真号码 傅真 傳真 傳真號碼 팩스 팩스번호 ፋክስ فاکس ಫಕಸ ଫଯକସ ଫକସ ফকসৰ факсі факси факсіне ဖကစ faics fakis ფაქსის faksin faksu faksa faxu faxul faksimile belgegeceri
+ifeksi fagisi நகல ఫకస فیکس
 `;
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
@@ -70,7 +71,7 @@ btw budget bug build buoni buono bus cadang campaign cant cap capacity card carn
 census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif
 cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
 comenzii commessa commit comprobante compta conradh consignment cont conta container conto contor contract contracte
-contribuinte contul coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
+contribuinte coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
 csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
 daten dato datoer daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
 distance dni dnr dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
@@ -83,7 +84,7 @@ ic iccid ico id ids ie ifsc ilosc imei import importo imsi indbyggere index inse
 ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
 kabuuan kad kadi kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
-konts kontua kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
+konts kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
 kumbukumbu kunci kupac kupca kustomer kvk kwa lading lakos lat latitude ledger legajo lei
 length lenh leping letenka liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
 lote lotto lpp maara mac madon maestro maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
@@ -95,24 +96,24 @@ oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos 
 partia partida partita partno pas paskirtis passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
 pesos petition pg phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun population popust pos position postal postbox postbus posten postfach pozwolenie pp ppn
-pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezio prezo price prijs pris prm process processo product
+pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezo price prijs pris prm process processo product
 producto productos proje project projeto promo prontuario proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
 qty quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge release remise remision remito renavam
 requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
 rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat
 section secu seite sensor seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
-skirteini sku skupaj sleva sn socio solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
+skirteini sku skupaj sleva sn solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma suministro summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille talep
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
-trr ts tuote turnover tva txartela txn tytul ucet ucret ugovor ugovora ugy uhradit uid unit units unix upc updated upphæð ups
+trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
 urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa
 viso viðskiptamanna vlera voen vol volume voorraad votes vs vsk vyrobni waga wartosc waybill weight werkorder width
 words xərc yhteensa zaehler zaehlpunkt zapas zaruka zasoba zeile
 zenbatekoa zending zip ziro znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
-βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт баланс бараа баримт бағасы бик билет брои броика булстат вага
+βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
 код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление
@@ -142,7 +143,11 @@ ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزاني
 ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды платено состојба буџет мегузбир биланс
 бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب eelarve atlaide svars skaits ceks pagat cupo tiquet vikt cadeaubon valore ordem
 qtd ingresso remessa orde ive samtals afslattur baki amaun bajet diskaun narx chipta msimbo bidhaa malipo anfoneb cyfanswm davek vsota izdelek məhsul
-yekun lisinsje postkoade praghas
+yekun lisinsje postkoade praghas vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif tvsh svoris taxxa ammont ciro kalan borc
+igiciro konti ikhowudi akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
+ডসকউনট পরমন পমনট রজসব ταχ કડ કરમક મલય પહચ ચલણ બલ શરણ એકઉનટ કરડટ કરડ ચકવણ ઝપ ટકસ પરમણ બજટ બલનસ שולם מאזן תקציב הפניה הפנייה יתרת זיהוי אשראי תעריף കഡ
+തപൽ അളവ ഐഡ жин сериал کوډ پوستي ශෂය කතය තපල ඉතරය ஐட அளவ கடடண இரபப வரவ தளளபட அஞசல நலவ படஜட வவசசர மத కడ సకత నలవ పరమణ బడజట ఉపమతత కరడట జప తగగప వచర చలలప
+дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -152,7 +157,7 @@ anvandarid anzahl apmaksa apstiprin arajanl arende articol articul arved asiakir
 atest atmaksa atsauc attest atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
 bescheid bestall bestat beteg betrag bizonyl brojil
 brukerid buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq clansk clenstv
-confirm contador contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
+confirm contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
 davcn dawcy debit deliber demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum donant donneur
 dorucen dossier dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt ersatzteiln erstatt
 estimac factur fahrgest faktu fattur fatur fecha fiyat flurst fodels folgesed foljesed forsend
@@ -160,9 +165,9 @@ gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht g
 handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad ilmoittaut
 ilmoitus immatric imones importe impost impuest indirim innbygg innkjop inventar inventor invoice invois iskaz isporuk izdelk
 izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj katast kaupman kayttajat
-kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus knihov kokonai kontoi kortel kortti kostenst
-kostnad kovet kuantit kulcs kupon kustannus kutuphan kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
-lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen lizenz
+kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
+kostnad kovet kuantit kulcs kupon kustannus kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
+lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen
 llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
 megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
 naissan nalog narachk naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
@@ -179,7 +184,7 @@ rimbors rozhodn saksbeh salaisu salarie salasan saldo saskait sayac schluss scon
 sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris siirto sitzplatz skaitit skarg skatt sklic
 skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw sredstv stanovnik stavk steuer stevc streckk
 streepj stregkod strichcod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
-tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet teslim tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
+tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
 transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
 urkunde urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
 variabiln vartotoj vaucer vavcer verdict vereinsreg verovel versao versi versjon vertrag verze verzi
@@ -200,11 +205,15 @@ koszt затрат tagastus вантаж връщан tyomaar pozadav nakladn fr
 serial serij seriov kolicin διαβατηρι
 lagerbest verkaufsp versandn librarycard паштов плацеж бюдж індэкс зніжк колькасц падатк аплат артыкул адпраул адсочв сабекошт
 ბალანს გადახდ თანხ რაოდ ტრანზაქ ღირებულებ საფოსტ იდენტიფ პაროლ ფასდაკლ төлем тіркеу лиценц сериск плакањ лозинк себестоим оплачен трекинг признаниц
-aadha albara artik balans balanc belop betal betaal bezeroa bilan compte datu entidad eskaera etichet fizete garanti inciden indeks
+aadha albara artik balans balanc belop betal betaal bilan compte datu entidad eskaera etichet fizete garanti inciden indeks
 kontrat kredi kwot legitymacj mahsul menny mokes muqavil ordinul ossze paspo poradi potvr pozyc protocol quanti rastre serie sporing total umow
 vorgang warrant zaht zapla zleceni koltseg kedvezm jovair bevetel kifizet budzet qiym miqd odən endirim proracun međuzb priznanic postiind
 vaartus makst tasu atlikum samaksat pasizmaks pavadzim llicenc pressupost rakning sparning behallning bankrek creditn transazion
-tasse ammontar scontrin addebit passaport comprovant despes greiðsl dobropis
+tasse ammontar scontrin addebit passaport comprovant despes greiðsl dobropis баланс uhrad bezero contul lizen prezi txartel pagesa kontu omsætn omsetn
+budsj budjet biudz rozpoc mezisouc medzisuc nedoplat celkom sadzb innbetal inntekt oplacon kredyt calkowit znizk platit valoar apmok savikain kwantit
+kodici odenm odend agirl butce aratop pelacak luotto kuitti tosite zerga kopuru ordain aurrekont deskontu bezahl anfangsbest verwendungszw bankverb
+nummernsch umsatz guthab cuantia existenc liquidad enregistr versement разписк платен себестоин тежест наличност εκπτωσ προυπολογ υποσυνολ αποθεμ
+πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ εισπραξ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж
 `;
 
 /**
@@ -219,7 +228,7 @@ zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau t
 customer musteri клиент клієнт asiakas ugyfel корисни korisnik utente benutzer пользоват користувач dobavitel dodavatel поставщ постачальн furnizor
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
-bigliett biljett bolet contrat estoc estoq porez zahl
+bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador
 `;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
@@ -231,7 +240,7 @@ chargee prise cabinet disk tele linia prijem phong đat mua отдел отде�
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -239,7 +248,7 @@ export const JOINED_OTHER = `
 小計 単価 割引 残高 チケット コード シリアル タグ カード プロダクトキー バランス ナンバー 주문 송장 청구서 인보이스 계좌 금액 합계 가격 사번 총액 인구 수량 중량 영수증 코드 원가 시리얼 할인 잔액 태그 ใบแจ้งหนี้ คำสั่งซื้อ เลขที่ บัญชี
 รหัส ลูกค้า พัสดุ สัญญา ราคา รวม บัตร แฟ้ม สมาชิก ทะเบียน ตั๋ว โครงการ มิเตอร์ อ้างอิง ธุรกรรม พนักงาน ยอด ส่วนลด บาร์โค้ด น้ำหนัก ประชากร ຈຳນວນ ລາຄາ
 តម្លៃ ໃບແຈ້ງໜີ້ លេខកូដ វិក្កយបត្រ 額 额 人数 件数 個数 아이디 부가가치세 退款 支付 優惠券 标识符 識別子 標識符 參考 参考 参照 バウチャー クーポン 返金 返品 送金 型式 保險單 保單 保单 理賠 駕照 執照 工單 工单 日期 日付 期限 パスワード
-货物 貨物 磅 罚单 票據 支票 问题单 注文がキャンセルされました 取消 번호판 티켓 쿠폰 참조 승인 등록 등록이 확인되었습니다 정보 날짜 일자 보험 증권 면허 여권 학번 환불 결제 거래 세금 입금 상품 제품 배송 수수료 잔고 식별자 아이템 การสั่งซื้อ ภาษี
+货物 貨物 磅 罚单 票據 支票 问题单 注文がキャンセルされました 取消 번호판 티켓 쿠폰 참조 승인 등록 등록이 확인되었습니다 날짜 일자 보험 증권 면허 여권 학번 환불 결제 거래 세금 입금 상품 제품 배송 수수료 잔고 식별자 아이템 การสั่งซื้อ ภาษี
 องค์กร เวาเชอร์ คูปอง คืนเงิน ใบเสร็จ ใบสั่ง วันที่ กรมธรรม์ ใบอนุญาต หนังสือเดินทาง จำนวน ซีเรียล ขนส่ง การชำระเงิน สินค้า ชำระ ประกัน ผู้ป่วย
 นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី
 កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
@@ -247,7 +256,8 @@ export const JOINED_OTHER = `
 受取 会員 部品 患者 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง โอน คำขอ
 返品 退货 退貨 报价 報價 반품 화물 指示書 카드 รายการ ปริมาณ ทั้งหมด รายได้ เครดิต งบประมาณ จ่ายเงิน บาร์โค๊ด ลำดับ อ้างถึง รายจ่าย ไอดี 支払い 支払 アイテム 予算 税金 ライセンス 発送 値引き
 値引 原価 取引 料金 総計 クレジット ストック トラッキング パスポート レシート ロット 品目 伝票 追跡 重さ 体重 売上 消費税 在庫 付款 已付款 信用卡 預算 预算 交易 價值 总价 總價 項目 项目 增值稅 增值税 加值稅 成本價 授權 授权 禮品卡 礼品卡 結餘 结余 余额 餘額
-總和 總數 案件 營收 稅金 稅費 禮券 識別 识别 產品 产品 商品 憑證 凭证 抵用金 庫存 库存
+總和 總數 案件 營收 稅金 稅費 禮券 識別 识别 產品 产品 商品 憑證 凭证 抵用金 庫存 库存 ឥណទាន កាត បរិមាណ លំដាប់ ទឹកប្រាក់ ទម្ងន់ សមតុល្យ ទូទាត់ 지불 예산 소계 신용 재고 계정 단가 라이선스 무게 액수 지출 총합 트랜잭션
+계산서 바우처 세액 지급 ມູນຄ່າ ທຸລະກຳ ບາໂຄດ ປະລິມານ ລວມ ລາຍການ ສ່ວນຫຼຸດ ອາກອນ ໃບອະນຸຍາດ ໃບຮັບເງິນ ຍອດ 小计 合计 税款 税费 共计 总共 合同 批次 欠款 小票 进货价 买价 许可证 成本价
 `;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
@@ -256,7 +266,7 @@ br broj broja cis cisla cislo mã n nambari no nom nombor nombre nomer nomeri no
 numaram numaramiz numarasi numarul number numbers numbri numer numera numerem numeris numero numeroa numerom numeroni numeros numeru nummer nummern
 numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
 бројот дугаар дугаара ном номер номера номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या
-নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট namba lambarka
+নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট namba lambarka zenbakia iinombolo nimero સખય નબર شمېره අකය
 `;
 
 /** May stand between a label and its number. */
@@ -288,10 +298,11 @@ export const OF_WORDS = `de del della dello di do da du des d of der des von van
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
 export const NUMBER_TAILS = `
-akte antrag auftrag ausweis bedrag beleg belopp beløb beløp bescheid bestellung betrag bevis buchung code hinta intyg kennung kennzeichen kod kode
-konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi numarası number numer numero numeron nummer nummeret nummern
+akte antrag auftrag ausweis bedrag beleg belopp bescheid bestellung betrag bevis buchung code hinta intyg kennung kennzeichen kod kode
+konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi number numer numero numeron nummer nummeret nummern
 numret police preis prijs pris raqami referanse reference referens referentie referenz schein sparbuch stevilka summa summe szam szama todistus totaal
-tunniste tunnus vertrag viite код номер kood arve hind saldo kaart kartya osszeg egyenleg utalvany azonosito szamla maks
+tunniste tunnus vertrag viite код номер kood arve hind saldo kaart kartya osszeg egyenleg utalvany azonosito szamla maks belob belop tili rechnung
+umsatz
 `;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
