@@ -184,7 +184,10 @@ export function readChain(text: string, floor: number): Chain {
     let gap = i === 0 ? GAP.none : (gapsBefore[i] ?? GAP.none);
     const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
-    if (gap === GAP.bracket && closes && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
+    // "02) 619-8416" is how Koreans write an area code, "[030] 901820" some Germans.
+    const area = groups[0]?.digits ?? "";
+    const begun = i === 1 && area.length > 1 && area.charCodeAt(0) === 48 && text.charCodeAt(start) !== 48;
+    if (gap === GAP.bracket && closes && !begun && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
     if (closes) opened = false;
     // "0161 496 0123 (6 Feb …": a bracket of its own, when it does not close behind these digits.
     if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, open - 1) === KIND.space && kindAt(text, end) !== KIND.close) gap = GAP.apart;
@@ -226,6 +229,12 @@ SINGLE[KIND.open] = SINGLE[KIND.close] = GAP.bracket;
 SINGLE[KIND.tilde] = GAP.tilde;
 SINGLE[KIND.newline] = GAP.newline;
 
+/** (0xx11) 3123-4567, 0**11 …: in Brazil, where the carrier's two digits go. */
+function isCarrier(text: string, at: number, from: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 42 || (code | 32) === 120) && text.charCodeAt(at + 1) === code && text.charCodeAt(from - 1) === 48 && kindAt(text, from - 2) !== KIND.digit;
+}
+
 const gapFound = { kind: -1, end: 0, closes: false };
 
 /** What stands after a group; kind -1: nothing that could belong to a number. The answer is one object, used again. */
@@ -258,7 +267,11 @@ function readGap(text: string, from: number): { kind: number; end: number; close
     else if (kind === KIND.newline) {
       if (!(code === 10 && text.charCodeAt(i - 1) === 13)) newlines++;
     } else if (kind === KIND.tab) tabs++;
-    else if (kind !== KIND.invisible) return gapFound;
+    else if (kind !== KIND.invisible) {
+      if (!isCarrier(text, i, from)) return gapFound;
+      dashes++;
+      i++;
+    }
     if (i - from > (newlines > 0 ? LONGEST_INDENT : LONGEST_GAP)) return gapFound;
   }
   if (i >= text.length) return gapFound;
@@ -268,7 +281,8 @@ function readGap(text: string, from: number): { kind: number; end: number; close
   else if (tabs > 0) gapFound.kind = -1;
   // A plus begins another number.
   else if (pluses > 0) gapFound.kind = -1;
-  else if (brackets > 0) gapFound.kind = marks <= 2 ? GAP.bracket : -1;
+  // "1. (900) 212-3456": counted in a list.
+  else if (brackets > 0) gapFound.kind = marks === 1 && dots === 1 && spaces > 0 && text.charCodeAt(from) === 46 ? GAP.dotSpace : marks <= 2 ? GAP.bracket : -1;
   else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces <= MOST_SPACES ? GAP.twoSpaces : -1;
   else if (marks > 1) gapFound.kind = -1;
   else if (dashes > 0) gapFound.kind = spaces > 0 ? GAP.spacedDash : GAP.dash;

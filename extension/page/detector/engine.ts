@@ -4,6 +4,7 @@ import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, sk
 import type { Chain, Group } from "./chain.js";
 import { isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
+import { withoutStrangers } from "./company.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
@@ -79,7 +80,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     } else floor = end;
     at = nextDigit(text, floor);
   }
-  return found;
+  return withoutStrangers(text, found, refuse);
 }
 
 /** Too few digits to be two numbers or one without its plus, and not one either. */
@@ -97,12 +98,12 @@ function mayBeSpelt(text: string, end: number): boolean {
 }
 
 
-/** The groups together are a number, and begin as nothing else does. */
-function isWhole(groups: readonly Group[], region: string | null): boolean {
-  const first = groups[0];
-  if (first === undefined || groups.length > MOST_WHOLE) return false;
-  const number = parseNumber(groups.map(({ digits }) => digits).join(""), first.plus >= 0, region);
-  return number !== null && (number.source === "plus" || number.prefixed || first.open >= 0);
+/** The groups from one on together are a number; `plainly`: and begin as nothing else does. */
+function isWhole(groups: readonly Group[], from: number, plainly: boolean, region: string | null): boolean {
+  const first = groups[from];
+  if (first === undefined || groups.length - from > MOST_WHOLE) return false;
+  const number = parseNumber(groups.slice(from).map(({ digits }) => digits).join(""), first.plus >= 0, region);
+  return number !== null && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
 }
 const MOST_WHOLE = 8;
 
@@ -129,7 +130,7 @@ class Look implements Reader {
   }
 
   readonly labelled = (): boolean => this.label().meaning === "phone" || this.label().meaning === "fax";
-  readonly isWhole = (): boolean => isWhole(this.groups, this.region);
+  readonly isWhole = (from: number, plainly: boolean): boolean => isWhole(this.groups, from, plainly, this.region);
 }
 
 /** Answers where the last number's extension ends. */
@@ -190,7 +191,7 @@ function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, leas
 const MOST_PLAIN = 20;
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
-  const label = labelBefore(text, start, floor);
+  const label = labelBefore(text, start, floor, options.region);
   const begins = start > 0 && text[start - 1] === "\n";
   if (label.meaning !== null && !begins) return label;
   if (label.meaning === null && options.before !== undefined && options.before !== "") return headingMeaning(options.before);
@@ -211,7 +212,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (!first || !last) throw new RangeError("a reading has at least one group");
   let end = last.end;
   const tail = reading.extended === true ? groups[to] : undefined;
-  const extension = tail !== undefined ? { digits: tail.digits, end: tail.end } : to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash ? readExtension(text, end) : null;
+  const extension = tail !== undefined ? { digits: tail.digits, end: tail.end } : to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash || groups[to]?.gap === GAP.spacedSlash ? readExtension(text, end) : null;
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
   const written = text.slice(start, end);
@@ -232,7 +233,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";
     if (label.meaning === "unknown" && number.source === "region" && (oneRun || !number.prefixed) && first.open < 0) return refused("label", label.word);
-    if (label.meaning === "perhaps" && oneRun) return refused("label", label.word);
+    // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
+    const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
+    if (label.meaning === "perhaps" && (oneRun || dashed)) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {
@@ -241,6 +244,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   }
   return foundNumber(number, start, end, written, extension?.digits ?? null, label);
 }
+
+/** With its prefix. */
+const LONGEST_AREA = 5;
 
 /** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */
 function spanStart(text: string, first: Group, end: number): number {
@@ -309,7 +315,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   const bare = !number.prefixed && number.source === "region" && (open < 0 || !closesWithin(text, open, groups[to - 1]?.end ?? 0));
   // 0.72609461
   if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
-  if (bare && spaced > 1) return "arithmetic";
+  if (bare && spaced > 1 && !(number.code === "+1" && to - from === 3 && groups[to - 1]?.digits.length === 4)) return "arithmetic";
   // 6 807 857 800: an amount is written so, and hardly ever a number.
   if (bare && to - from === 4 && /^[2-9]$/.test(groups[from]?.digits ?? "") && inThrees(groups, from, to)) return "amount";
   // 115.828 312.215
@@ -318,8 +324,10 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
     const [left = "", right = ""] = [groups[from]?.digits, groups[from + 1]?.digits];
+    // 06.8946123: no figure begins so, but area codes of Italy do.
+    const padded = left.length > 1 && left[0] === "0";
     if (tightDots === 1 && (left.length <= 1 || left.length > 4 || before === "-" || before === "−"
-      || (right.length >= LEAST_DECIMALS && Number(left) <= MOST_DEGREES && text[groups[from]?.end ?? 0] === ".") || decimalPair(text, groups, from))) return "decimal";
+      || (right.length >= LEAST_DECIMALS && !padded && Number(left) <= MOST_DEGREES && text[groups[from]?.end ?? 0] === ".") || decimalPair(text, groups, from))) return "decimal";
     if (left.length === right.length && Number(left) < Number(right) && /^ \((?:19|20)\d\d\)/.test(text.slice(groups[from + 1]?.end, (groups[from + 1]?.end ?? 0) + 8))) return "pages";
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";

@@ -14,14 +14,14 @@ const MOST_DIGITS = 7;
 /** As far as an extension may reach after the number. */
 const LONGEST = 40;
 
-const SEPARATOR = String.raw`[\s.:：=№#]*(?:(?:(?:no?|nr|num|numero|número|č|číslo|номер)\b|رقم|번호|番号|号)[.:°º ]*)?`;
+const SEPARATOR = String.raw`[\s.:：=№#'’׳]*(?:[-–—]\s?)?(?:(?:(?:no?|nr|num|numero|número|č|číslo|номер)(?!\p{L})|رقم|번호|番号|号)[.:°º ]*)?`;
 /** Any words, of which EXTENSION_WORDS tell whether they say so. */
 const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[:\s]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|\s*[pP](?=\d)|(?:\s|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-:\s]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
-/** 234-5678/123 mellék */
-const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})\.?\s(?:as\s|es\s)?(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;
+/** 234-5678/123 mellék, 234-5678, 12-es mellék */
+const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})(?:[. -]{0,2}[aeoö]s)?\.?\s(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;
 
 const WORD_ONLY: readonly RegExp[] = [WORDED];
 const BOTH: readonly RegExp[] = [MARKED, WORDED];
@@ -61,6 +61,8 @@ function beginsWithWord(text: string, at: number, digit: number): boolean {
 const MOST_WORDS = 3;
 /** Within Persian words. */
 const ZERO_WIDTH = 0x200c;
+/** "l. 12", "ت. 12": letters that mean something else as well. */
+const ONE_LETTER = /\P{L}(?:l\.|ت\.?)\s?\p{Nd}{2,5}\s?\)?$/u;
 
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
@@ -91,14 +93,15 @@ export function readExtension(text: string, from: number): Extension | null {
     if (!match) continue;
     const [written] = match;
     const own = pattern === WORDED ? 2 : 1;
-    if (own === 2 && !saysExtension(match[1] ?? "", 0, (match[1] ?? "").length)) continue;
+    const word = match[1] ?? "";
+    if (own === 2 && (!saysExtension(word, 0, word.length) || ((word === "l" || word === "ت") && !ONE_LETTER.test(written)))) continue;
     const digits = match[own] ?? "";
     const closing = match[own + 1] ?? "";
     const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end) || (LETTER.test(written) && beginsNumber(text, end))) continue;
+    if (continues(text, end, pattern === WORDED) || (LETTER.test(written) && beginsNumber(text, end))) continue;
     return { digits: ascii(digits), end };
   }
   return null;
@@ -108,15 +111,18 @@ export function readExtension(text: string, from: number): Extension | null {
 function beginsNumber(text: string, end: number): boolean {
   return /^(?:[ \u00a0\-–./()]{1,3}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
 }
-const LETTER = /^\P{L}*[^\P{L}xXｘＸ]\P{L}*$/u;
+const LETTER = /^\P{L}*[^\P{L}xXｘＸ转轉内內]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
-function continues(text: string, end: number): boolean {
+function continues(text: string, end: number, worded: boolean): boolean {
   // "ext 12/0161 496 0124": the next number.
   if (text.charCodeAt(end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
+  // "ext 54,2010-01-04": a row of values, but "x 2,5" is a quantity.
+  if (text[end] === "," && (worded || !QUANTITY.test(text.slice(end, end + 5)))) return false;
   return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + 6));
 }
 
+const QUANTITY = /^,\p{Nd}{1,2}(?![\p{Nd}./-])/u;
 const NEXT = /^\/[+(]?(?:\p{Nd}[ .()-]{0,2}){6}/u;
 const LONGEST_NEXT = 20;
 

@@ -31,7 +31,7 @@ const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
-export function labelBefore(text: string, end: number, floor: number): Label {
+export function labelBefore(text: string, end: number, floor: number, region: string | null = null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
   const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, end - LONGEST_LABEL, 0);
   let at = end;
@@ -65,6 +65,8 @@ export function labelBefore(text: string, end: number, floor: number): Label {
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
       if (is === Is.phone && text.charCodeAt(at - 1) === 32 && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
+      // "Cost centre", not "Call centre".
+      if (is === Is.phone && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
       if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
@@ -76,7 +78,7 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         if (bracketed && PERSON.test(word)) return NO_LABEL;
         const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         if (number !== "" && unknown === 0) return { meaning: "other", word };
-        return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: is === Is.soft });
+        return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: !hash && (is === Is.soft || PERSON.test(word)) });
       }
       if (is === Is.number) {
         if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
@@ -87,14 +89,17 @@ export function labelBefore(text: string, end: number, floor: number): Label {
         if (meaningOf(before || "no") === Is.phone && number === "") return { meaning: "phone", word: before };
         if (unknown === 1 && seen === 1 && number === "") return { meaning: PARTED.test(text.slice(labelEnd, end)) && heads(text, at, from) ? "unknown" : "perhaps", word };
         number = word;
-      } else if (is === Is.of) of ||= unknown > 0 || number !== "";
-      else if (is === Is.link) {
+      } else if (is === Is.of) {
+        of ||= unknown > 0 || number !== "";
+        // "Nous avons noté le …"
+        toward ||= seen === 0 && word === "le";
+      } else if (is === Is.link) {
         toward ||= seen === 0 && TOWARD.test(word);
         // "his number", "the new number": whose it is says nothing about what it is.
         if (number !== "" && unknown === 0) return NO_LABEL;
       } else if (number !== "" && unknown === 0 && !of) {
         // "O avô ainda atende no 912 …", Vietnamese "chuyển số 912 …": a verb.
-        if (AMBIGUOUS.test(number) && text[labelEnd] === " " && word === word.toLowerCase() && !heads(text, at, from)) return NO_LABEL;
+        if (AMBIGUOUS.test(number) && text[labelEnd] === " " && ((word === word.toLowerCase() && !heads(text, at, from)) || PORTUGUESE.includes(region ?? "?"))) return NO_LABEL;
         // A noun right in front of "number" names it: something that is no telephone.
         return { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 2) break;
@@ -171,8 +176,8 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
 /** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
 const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare|contac?to|điện thoại|telepon)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
-/** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone. */
-const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
+/** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone, or it is written in groups. */
+const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|klant|supplier|vendor|pelanggan|ลูกค้า|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
 /** What parts a label from its value. */
 const LABELS = /^\s*[…:=\n\t»>→⇒|;]+\s*$/;
 const VALUE = /^[.\s*"”“]*[…:=#;|»>→⇒–—-]*[\s*"“„«([]*$/;
@@ -193,12 +198,15 @@ const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p
 const PARTED = /^\s*[…:=\n\t»>→⇒|;([{"“„«'*–—-]/;
 /** Also "in the", and a sign of the numeral. */
 const AMBIGUOUS = /^(?:no|số)$/;
+const PORTUGUESE = "PT BR AO MZ";
 /** Whereto something is sent, or where somebody is called. */
 const TOWARD = /^(?:to|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
+const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
+const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;

@@ -8,7 +8,7 @@ const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
 /** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
 const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*|နံပါတ်|အမှတ်)$/;
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
-const OWNED = /[のがはにをで的了着의이가은는을를]$/;
+const OWNED = /[のがはにをで的了着의이가은는을를新旧舊老本새]$/;
 
 /** Words remembered with their meaning; a page repeats its labels. */
 const REMEMBERED_WORDS = 4000;

@@ -97,8 +97,8 @@ function withoutPrefix(digits: string, plan: Plan): Stripped {
     if (transforms) national = plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + national;
   }
   if (plan.matchesGeneral(digits) && !plan.matchesGeneral(national)) return { national: digits, prefixed: false };
-  // A local number completed by its area code (in Guernsey 70 1234 → 1481 70 1234) was written without prefix.
-  return { national, prefixed: !transforms || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };
+  // A local number completed by its area code (in Guernsey 70 1234 → 1481 70 1234) was written without prefix; 11 15 4123-4567 is a mobile one in Argentina.
+  return { national, prefixed: !transforms || national.length < digits.length || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };
 }
 
 function validated(digits: string, plan: Plan, family: Family, source: Source): ParsedNumber | null {

@@ -5,6 +5,7 @@
 import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
 import { isLetter, kindAt } from "./characters.js";
+import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
@@ -48,13 +49,16 @@ export interface Reader {
   prefixMissing: boolean;
 }
 
+const LONGEST_CODE = 3;
 /** Fewest digits a national number may have here. */
 const LEAST_DIGITS = 4;
 
 export function readGroups(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
   // Where numbers may have many digits, two lines of a firm in a row are a valid number as well: 030 901820-901825.
   const range = isRange(groups, to - 1);
-  if (range || isAside(reader.text, groups, from, to) || isDated(reader.text, groups, from, to)) {
+  const counted = afterBrackets(reader, groups, from, to);
+  if (counted !== null) return [counted];
+  if (range || isAside(reader.text, groups, from, to) || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
   }
@@ -94,8 +98,10 @@ function isRange(groups: readonly Group[], at: number): boolean {
 function isAside(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   for (let i = from + 1; i < to - 1; i++) if (groups[i]?.gap === GAP.spacedDash) return false;
-  return tail?.gap === GAP.spacedDash && tail.digits.length <= LONGEST_HOUSE && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE && kindAt(text, tail.end) === KIND.space && isLetter(text.charCodeAt(tail.end + 1));
+  return tail?.gap === GAP.spacedDash && tail.digits.length <= LONGEST_HOUSE && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE && HOUSE_OR_DAY.test(text.slice(tail.end, tail.end + 3));
 }
+/** "14 bis", "14, rue …", "14. Oktober" */
+const HOUSE_OR_DAY = /^[.,]?\s\p{L}/u;
 const LONGEST_HOUSE = 3;
 const LEAST_BEFORE_HOUSE = 8;
 
@@ -112,6 +118,39 @@ const LEAST_BEFORE_DATE = 6;
 const LONGEST_MONTH = 32;
 const AFTER_DAY = /^(?:\.?\s|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{1,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
 const AFTER_YEAR = /^\.?\s(?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
+
+/** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */
+function afterBrackets(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
+  const first = groups[from];
+  if (first === undefined || to - from < 2 || first.open < 0 || first.digits.length > 2 || first.digits[0] === "0" || kindAt(reader.text, first.end) !== KIND.close || kindAt(reader.text, first.end + 1) !== KIND.space) return null;
+  const reading = readOne(reader, groups, from + 1, to);
+  if (reading === null) return null;
+  const whole = readOne(reader, groups, from, to);
+  return whole === null || (whole.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
+}
+
+/** Whether the last group is rather beside the number than its end, when that is a number without it. */
+function isBeside(text: string, groups: readonly Group[], from: number, to: number): boolean {
+  const tail = groups[to - 1];
+  if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
+  // "0800 677 379. 4", and a column gap.
+  const before = groups.slice(from, to - 1);
+  if (tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces) return !before.some(({ gap }, i) => i > 0 && gap === tail.gap);
+  // In a cell of its own it is part of it.
+  if (tail.gap !== GAP.space || (tail.end === text.length && (groups[from]?.start ?? 0) <= LONGEST_OPENING)) return false;
+  // "+4918053518 1964": nobody leaves one space in a number.
+  if (before.some(({ digits }) => digits.length >= LONGEST_RUN_IN_NUMBER)) return true;
+  // "0180-4-8857 1985"
+  if (/^(?:19|20)\d\d$/.test(tail.digits) && (digitsIn(groups, from, to) >= LEAST_WITH_YEAR || before.every(({ gap }, i) => i === 0 || gap <= GAP.dot))) return true;
+  // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
+  const regular = before.length > 2 && before.every(({ digits }, i) => i === 0 || digits.length === before[1]?.digits.length);
+  return tail.digits.length === 1 && tail.digits !== "0" && (!regular || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
+}
+/** "(+" */
+const LONGEST_OPENING = 2;
+const WORD_BEHIND = /^ \p{L}/u;
+const LONGEST_RUN_IN_NUMBER = 8;
+const LEAST_WITH_YEAR = 14;
 
 /** 010-62345678-801: how extensions are written in China. */
 function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
@@ -212,8 +251,9 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
   return found;
 }
 
+/** "… 12 rue Haute", "… 12, rue Haute" */
 function followedByWord(text: string, group: Group | undefined): boolean {
-  return group !== undefined && kindAt(text, group.end) === KIND.space;
+  return group !== undefined && kindAt(text, text[group.end] === "," ? group.end + 1 : group.end) === KIND.space;
 }
 
 function cuttable(group: Group | undefined): boolean {
@@ -225,7 +265,7 @@ function longestAt(reader: Reader, groups: readonly Group[], from: number, to: n
   for (let end = Math.min(to, from + MOST_GROUPS); end > from; end--) {
     if (end < to && !cuttable(groups[end])) continue;
     const reading = readOne(reader, groups, from, end);
-    if (reading !== null) return reading;
+    if (reading !== null) return (isBeside(reader.text, groups, from, end) ? readOne(reader, groups, from, end - 1) : null) ?? reading;
   }
   // A part that wants its prefix says nothing of the whole.
   reader.prefixMissing = prefixMissing;
@@ -284,14 +324,29 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   }
   if (reader.budget.left <= 0) return null;
   reader.budget.left--;
-  const number = parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(digits.slice(0, zero) + digits.slice(zero + 1), plus, reader.region) : null)
-    ?? (plus ? null : foreign(reader, digits, zero, to - from > 1));
+  const without = zero > 0 ? digits.slice(0, zero) + digits.slice(zero + 1) : "";
+  const number = (!plus && zero > 0 && zero <= LONGEST_CODE ? fromAbroad(without) : null) ?? parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(without, plus, reader.region) : null)
+    ?? (plus || reader.region === null || (to - from < 2 && !reader.labelled()) ? null : formerNumber(digits, reader.region)) ?? (plus ? null : foreign(reader, digits, zero, to - from > 1));
   if (number === null) return null;
-  if (number.prefixMissing && !reader.labelled()) {
+  if (number.prefixMissing && !hasArea(reader.text, groups, from, number) && !reader.labelled()) {
     reader.prefixMissing = true;
     return null;
   }
   return { from, to, number };
+}
+
+/** "(30) 123 4567", "1/234-5678": what stands for an area code in Hungary, though its prefix is left out. */
+function hasArea(text: string, groups: readonly Group[], from: number, { region }: ParsedNumber): boolean {
+  const [area, next] = [groups[from], groups[from + 1]];
+  if (region !== "HU" || area === undefined || next === undefined || area.digits.length > 2) return false;
+  // (2) may count the entries of a list; (1) is Budapest's.
+  return area.open >= 0 ? kindAt(text, area.end) === KIND.close && (area.digits.length > 1 || area.digits === "1") : next.gap === GAP.slash;
+}
+
+/** 49 (0)30 901820 */
+function fromAbroad(digits: string): ParsedNumber | null {
+  const number = parseNumber(digits, true, null);
+  return number === null ? null : { ...number, source: "code" };
 }
 
 /** Written from abroad: 00 where that is not the prefix here, or a calling code without plus behind a telephone label. */
@@ -303,6 +358,6 @@ function foreign(reader: Reader, digits: string, zero: number, grouped: boolean)
     return number === null ? null : { ...number, source: "idd" };
   }
   if (digits.startsWith("0") || !reader.labelled()) return null;
-  const number = parseNumber(digits, true, null);
-  return number !== null && (number.type === "mobile" || number.type === "fixed") ? { ...number, source: "code" } : null;
+  const number = fromAbroad(digits);
+  return number?.type === "mobile" || number?.type === "fixed" ? number : null;
 }

@@ -7,6 +7,8 @@ import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
 import type { Chain, Group } from "./chain.js";
+import { isCompactDate, isDay, isTight, isYear, onDay, spacedDate, tripleAt } from "./dates.js";
+import type { Block } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
 
 /** Why each group is no number; undefined: it may be one. */
@@ -14,11 +16,13 @@ export type Shapes = (string | undefined)[];
 
 const NONE: Shapes = [];
 
+/** Whether all groups from one on are a valid number; `plainly`: that begins as nothing else does. */
+export type IsNumber = (from: number, plainly: boolean) => boolean;
+
 /**
  * `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number.
- * `isNumber` answers whether the whole chain is one that begins as telephone numbers do.
  */
-export function shapesOf(text: string, chain: Chain, labelled: () => boolean, isNumber: () => boolean): Shapes {
+export function shapesOf(text: string, chain: Chain, labelled: () => boolean, isNumber: IsNumber): Shapes {
   const { groups } = chain;
   let shapes: Shapes = NONE;
   const block = (from: number, to: number, reason: string): void => {
@@ -28,12 +32,13 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
   const first = groups[0];
   const last = groups[groups.length - 1];
   if (!first || !last) return shapes;
-  edges(text, groups, first, last, block);
+  edges(text, groups, first, last, isNumber, block);
   if (groups.length > 1) {
+    endOfToken(text, groups, first, isNumber, block);
     let gaps = 0;
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
-      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, isNumber, block);
+      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, () => isNumber(0, true), block);
       pairs(text, groups, labelled, block);
       if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
@@ -49,19 +54,6 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
   return shapes;
 }
 
-/** 20240312, 12032024: of this century, for a number may begin or end with 19 or 20 as well. */
-function isCompactDate(digits: string): boolean {
-  return digits.length === 8 && COMPACT_DATE.test(digits);
-}
-const COMPACT_DATE = /^(?:20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-3]\d)$/;
-
-/** "Call me on 24122024", "ring den 24122024": rather a day than a number. */
-function onDay(text: string, start: number): boolean {
-  return ON_DAY.test(text.slice(Math.max(0, start - LONGEST_ON), start));
-}
-const ON_DAY = /(?<!\p{L})(?:on|by|since|until|from|am|zum|bis|vom|le|du|au|el|del|al|em|no|il|dal|op|den|p[åa]|dne|dnia|od|do|на|с|до|от|к|від|στις)\s$/iu;
-const LONGEST_ON = 8;
-
 /** Numbers of persons and firms in Brazil (CPF), Chile (RUT), Hungary (tax), and six and four digits as in Scandinavia. */
 function isRegistered(written: string): boolean {
   if (/^(?:\d{3}\.\d{3}\.\d{3}-\d\d|\d{1,2}\.\d{3}\.\d{3}-\d|\d{8}-\d-\d\d)$/.test(written)) return true;
@@ -70,17 +62,13 @@ function isRegistered(written: string): boolean {
   return luhn(written.slice(0, 6) + written.slice(7)) || (Number(b) >= 1 && Number(b) <= 12 && (isDay(a) || isDay(c)));
 }
 
-const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= 31;
-
 /** Gaps that dates, ranges and post codes have. */
 const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.dotSpace) | (1 << GAP.spacedDash);
 /** So many digits one by one are a list. */
 const LEAST_SEQUENCE = 5;
 
-type Block = (from: number, to: number, reason: string) => void;
-
 /** What touches the chain from outside: colons, decimal commas, letters, currencies, units. */
-function edges(text: string, groups: readonly Group[], first: Group, last: Group, block: Block): void {
+function edges(text: string, groups: readonly Group[], first: Group, last: Group, isNumber: IsNumber, block: Block): void {
   const count = groups.length;
   const before = text.charCodeAt(first.start - 1);
   const after = text.charCodeAt(last.end);
@@ -95,6 +83,9 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   }
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAfter(text, last.end + 1);
+    // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
+    const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/-]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
+    if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
     if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(pairStart(groups, thousandsStart(groups, count - 1)), count, "amount");
   }
   // 105427837,79 €
@@ -121,6 +112,14 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 
+/** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
+function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber, block: Block): void {
+  if (first.plus >= 0 || !ENDS_TOKEN.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
+  const end = tightEnd(groups, 0);
+  if (groups[end]?.gap === GAP.space && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
+}
+const ENDS_TOKEN = "=/:#&";
+
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
 /** 2010年10月15日 */
@@ -146,8 +145,6 @@ function digitsBefore(text: string, comma: number): number {
   while (count < 12 && kindAt(text, comma - 1 - count) === KIND.digit) count++;
   return count;
 }
-
-const isTight = (gap: number): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
 
 function tightEnd(groups: readonly Group[], from: number): number {
   let end = from + 1;
@@ -197,42 +194,6 @@ function pairStart(groups: readonly Group[], from: number): number {
   return start < from - 1 && (start === 0 || (groups[start]?.gap ?? 0) >= GAP.spacedDash) ? start : from;
 }
 
-/** Dates of three parts. */
-function tripleAt(groups: readonly Group[], i: number, isNumber: () => boolean, block: Block): void {
-  const a = groups[i], b = groups[i + 1], c = groups[i + 2];
-  if (!a || !b || !c || a.plus >= 0) return;
-  // 22/12-1956
-  if (b.gap === GAP.slash && c.gap === GAP.dash && c.digits.length === 4 && isDate(a.digits, b.digits, c.digits)) block(i, i + 3, "date");
-  if (b.gap !== c.gap) return;
-  if (b.gap !== GAP.dot && b.gap !== GAP.slash && b.gap !== GAP.dash && b.gap !== GAP.dotSpace) return;
-  if (i > 0 && isTight(a.gap)) return;
-  if (isTight(groups[i + 3]?.gap ?? 0)) {
-    // Two dates with a dash between them, without spaces.
-    const [x, y, z] = [groups[i + 3], groups[i + 4], groups[i + 5]];
-    // 2027. 04. 09–11.
-    if (b.gap !== GAP.dash && x?.gap === GAP.dash && isDay(x.digits) && !isTight(y?.gap ?? 0) && isDate(a.digits, b.digits, c.digits)) block(i, i + 4, "dates");
-    if (x && y && z && x.gap === GAP.dash && isDate(a.digits, b.digits, c.digits) && isDate(x.digits, y.digits, z.digits)) block(i, i + 6, "dates");
-    return;
-  }
-  if (!isDate(a.digits, b.digits, c.digits)) return;
-  const long = a.digits.length + b.digits.length + c.digits.length > 6;
-  // 8 (4852) 30-05-12: the end of a number that is whole with it.
-  if (!long && i > 0 && i + 3 === groups.length && isNumber()) return;
-  block(i, i + 3, "date");
-}
-
-function isDate(a: string, b: string, c: string): boolean {
-  const x = Number(a), y = Number(b), z = Number(c);
-  if (a.length === 4 && b.length <= 2 && c.length <= 2) return isYear(x) && y >= 1 && y <= 12 && z >= 1 && z <= 31;
-  if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return false;
-  const dayMonth = (x >= 1 && x <= 31 && y >= 1 && y <= 12) || (y >= 1 && y <= 31 && x >= 1 && x <= 12);
-  if (dayMonth && (c.length === 2 || isYear(z))) return true;
-  // 95/4/23: two-digit year in front.
-  return c.length === 2 && y >= 1 && y <= 12 && z >= 1 && z <= 31 && a.length === 2;
-}
-
-const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
-
 function pairs(text: string, groups: readonly Group[], labelled: () => boolean, block: Block): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const a = groups[i], b = groups[i + 1];
@@ -245,6 +206,11 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
+    // 0161 496 0123 24/7
+    if ((b.digits === "7" || b.digits === "24") && (a.digits === "24" || a.digits === "7") && b.gap === GAP.slash && (i === 0 ? groups[2]?.gap === GAP.space : i + 2 === groups.length && a.gap === GAP.space)) block(i, i + 2, "time");
+    // +43-800-123489 08.45
+    if (i > 1 && i + 2 === groups.length && b.gap === GAP.dot && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) < 24 && Number(b.digits) < 60
+      && groups.every(({ gap }, n) => n > i || gap === GAP.dash || n === 0 || n === i)) block(i, i + 2, "time");
     // 060472215270 08/31: until when a card is valid.
     if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2
       && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
@@ -269,13 +235,21 @@ function isPostCode(text: string, a: Group, b: Group): boolean {
 const PAGES = /(?<!\p{L})(?:pp|[psсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;
 const LONGEST_PAGES = 7;
 
+/** More are a number written so. */
+const MOST_MARKERS = 3;
+
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
   let opened = false;
+  const dotted = groups.filter(({ gap }) => gap === GAP.dotSpace).length;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
     if (group === undefined) continue;
-    opened ||= group.open >= 0;
+    // 1. 0161 496 0123 2. 0161 496 0124
+    if (dotted > 0 && dotted < MOST_MARKERS && group.digits.length <= 2 && group.plus < 0 && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
+      && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace))) block(i, i + 1, "sequence");
+    // (+48 22) 635 12 34
+    opened ||= group.open >= 0 || (group.plus > 0 && kindAt(text, group.plus - 1) === KIND.open);
     const closes = kindAt(text, group.end) === KIND.close;
     // (06 1) 234-5678
     const own = opened;
@@ -283,15 +257,6 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
     if (own || text.charCodeAt(group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0) continue;
     const before = kindAt(text, group.start - 1);
     if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
-  }
-}
-
-/** 16 08 1985, 1985 08 16: when it is all there is, or what comes after is something else. */
-function spacedDate(groups: readonly Group[], shapes: Shapes, labelled: () => boolean, block: Block): void {
-  for (let i = 0; i + 2 < groups.length; i++) {
-    const a = groups[i], b = groups[i + 1], c = groups[i + 2];
-    if (!a || !b || !c || a.plus >= 0 || (i > 0 && a.gap <= GAP.space) || b.gap !== GAP.space || c.gap !== GAP.space || b.digits.length !== 2 || a.digits.length + c.digits.length !== 6) continue;
-    if ((groups[i + 3] === undefined || shapes[i + 3] !== undefined) && isDate(a.digits, b.digits, c.digits) && !labelled()) block(i, i + 3, "date");
   }
 }
 

@@ -36,17 +36,19 @@ export function gluedWord(text: string, start: number): "code" | null {
   const dashed = kindAt(text, at) === KIND.dash;
   if (dashed) at--;
   const code = text.charCodeAt(at);
-  if (code === 95) return isWordPart(text.charCodeAt(at - 1)) ? "code" : null;
-  if (code === 92) return "code";
+  if (code === 95) return isWordPart(text.charCodeAt(at - (text.charCodeAt(at - 1) === 95 ? 2 : 1))) ? "code" : null;
+  if (code === 92 || code === 0xa7 || ((code === 0xb0 || code === 0xba) && HOUSE.test(text.slice(start, start + 3)))) return "code";
   if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
   const word = wordEndingAt(text, at + 1);
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
   // T92427580, P-2830: a letter at a passport's number, or at a part's. M0171…, T(030)… are telephones.
-  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && compact(text, start)))) return "code";
+  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && (compact(text, start) || HOUSE.test(text.slice(start, start + 3)))))) return "code";
   return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
 }
 
+/** C47 …, N°12 …: a number of its own. */
+const HOUSE = /^[1-9]\d? |^\d /;
 const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (code >= 48 && code <= 57);
 
 /** Six digits or more without anything between them, or a fraction. */
@@ -100,9 +102,9 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   const wordEnd = endOfWord(text, at);
   // "… 40  PT12 5821": an account's.
   if (wordEnd - at > LONGEST_UNIT || kindAt(text, wordEnd) === KIND.digit) return null;
-  // "… m: 0161 …" is the label of the next number.
+  // "… m: 0161 …" is the label of the next number, and so is "… b) 0161 …".
   const single = wordEnd === at + 1;
-  if (text.charCodeAt(wordEnd) === 58 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  if (text.charCodeAt(wordEnd) === 58 || text.charCodeAt(wordEnd) === 41 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (single && /[^VWAB\P{Lu}]/u.test(text[at] ?? "")) return null;
   if (senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown) return currencyBelongsToNext(text, wordEnd) ? null : "currency";
@@ -136,7 +138,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (KINDS[code] === KIND.digit) return "part";
   if (isIn(IN_ADDRESS, code) && inWebAddress(text, start)) return "address";
   // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
-  if ((code === 42 || code === 95) && text.charCodeAt(end) === code && !isWordPart(text.charCodeAt(end + 1)) && !isWordPart(text.charCodeAt(at - 1))) return null;
+  if ((code === 42 || code === 95) && text.charCodeAt(end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
@@ -151,13 +153,19 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     const word = wordEndingAt(text, at);
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
     if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
-    // "Leeds/0113 496 0123", not "Ref/0113 496 0123" or "Leeds/01134960123".
-    if (wordMeaning(word) === null && PLACE.test(word) && /^\(?0\d*\D/.test(text.slice(start, end))) return null;
+    // "Leeds/0113 496 0123", "Leeds/01134960123", not "Ref/0113 496 0123", and in one run not in a path.
+    if (wordMeaning(word) === null && PLACE.test(word) && (/^\(?0\d*\D/.test(text.slice(start, end)) || (text[start] === "0" && !/\S/.test(text[at - word.length - 1] ?? " ")))) return null;
     return namesPhone(word) || !isLatin(text.charCodeAt(at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
   }
   if (code === 46 && isDigits(text.slice(start, end)) && isEnding(text, at)) return "file";
   if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
+}
+
+/** One sign on both sides, or two. */
+function isEmphasis(text: string, before: number, after: number, sign: number): boolean {
+  const twice = text.charCodeAt(before) === sign && text.charCodeAt(after) === sign ? 1 : 0;
+  return !isWordPart(text.charCodeAt(before - twice)) && !isWordPart(text.charCodeAt(after + twice));
 }
 
 /** select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567). */
@@ -187,17 +195,21 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   const next = text.charCodeAt(at + 1);
   if (isLatin(code)) return "token";
   if (code === 64) return "email";
-  if (code === 92 || (code === 95 && (isWordPart(next) || text[start - 1] !== "_"))) return "token";
+  if (code === 92 || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   // 030 901820 * 4, but not "* 030 901820 *".
   if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4)))))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
-  if (KINDS[code] === KIND.dash && isLatin(next) && !strong) return "token";
+  if (KINDS[code] === KIND.dash && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
   if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";
-  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24))) return "address";
+  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24)) && !(text.charCodeAt(start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
   return null;
 }
+
+/** "06 1 234 5678-as számon", "…-ről": how Hungarian declines a number. */
+const ENDING = /^(?:[aeoö]s|[oeö]n|[rn][ae]|[rt][óőo]l|h[eoö]z|n[áé]l|b[ae]n?)(?!\p{L})/u;
+const LONGEST_ENDING = 5;
 
 /** "Werk = 010 123 0745", "Горячая линия = …", but not "x = 0101230745". */
 function namesValue(text: string, end: number): boolean {

@@ -337,5 +337,5 @@ innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding 
 estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
 એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
 分機 轉 转 内 내선번호 내선 구내 内線番号 内线号 분기 교환 durchw uitbr síneadh sineadh дотуур lisanr lisa sisenr máy_nhánh внутренняя добавочная додаткова додатковий вътрешна вътрешен mell ex đt_nội_bộ wewnętrzna intern_nr
-ala sise dh lẻ של
+ala sise dh lẻ של l ت anr sisetel dkn доп 內線 poste_téléphonique
 `;

@@ -1,0 +1,59 @@
+/** How numbers are written in one country or another, and what stands around them there. */
+import { expect, test } from "vitest";
+import { detect } from "../../../extension/page/detector/index.ts";
+
+const written = (text: string, region: string | null): string[] => detect(text, { region }).map((n) => n.written);
+
+test.each([
+  ["(0xx11) 3123-4567", "BR", "+551131234567"], ["0 xx 11 3123-4567", "BR", "+551131234567"], ["0**11 3123-4567", "BR", "+551131234567"], ["11 15 4123-4567", "AR", "+5491141234567"], ["(351) 15 412-3456", "AR", "+5493514123456"],
+  ["06.8946123", "IT", "+39068946123"], ["02.12345678", "IT", "+390212345678"], ["(0-22) 635 12 34", "PL", "+48226351234"], ["0 22 635 12 34", "PL", "+48226351234"], ["(+48 22) 635 12 34", "PL", "+48226351234"], ["8 (044) 123-45-67", "UA", "+380441234567"],
+  ["(02) 2123 4567", "CL", "+56221234567"], ["(30) 123 4567", "HU", "+36301234567"], ["1/234-5678", "HU", "+3612345678"], ["[030] 901820", "DE", "+4930901820"], ["49 (0)30 901820", "DE", "+4930901820"], ["44 (0)161 496 0123", "DE", "+441614960123"],
+  ["415 - 555 - 2671", "US", "+14155552671"], ["02) 619-8416", "KR", "+8226198416"], ["**0161 496 0123**", "GB", "+441614960123"], ["__0161 496 0123__", "GB", "+441614960123"],
+])("%s (%s) is one whole number", (text, region, e164) => {
+  expect(detect(text, { region }).map((n) => n.e164)).toEqual([e164]);
+});
+
+test.each([
+  ["011 465 1234 ت. 12", "SA", "12"], ["224 123 456, l. 123", "CZ", "123"], ["02/5920 1234, linka č. 12", "SK", "12"], ["640 1234 sise 12", "EE", "12"], ["0212 345 67 89 (dahili 12)", "TR", "12"], ["06 1 234 5678, 12-es mellék", "HU", "12"],
+  ["06 1 234 5678 / 12-es mellék", "HU", "12"], ["03-123-4567 של' 12", "IL", "12"], ["2345 6789 內線 12", "HK", "12"], ["0161 496 0123 Ext - 12", "GB", "12"], ["415-555-2671 X-12", "US", "12"], ["8 (495) 123-45-67 доп. 12", "RU", "12"],
+])("the extension of %s (%s) is kept", (text, region, extension) => {
+  expect(detect(text, { region })).toMatchObject([{ start: 0, end: text.length, extension }]);
+});
+
+test.each([["0161 496 0123 ext 54,2010-01-04", "54"], ["+1 809-234-5896 (ext. 569),1/22/2018", "569"], ["+670 211 2822 转485 1972", "485"], ["0161 496 0123 x 2,5", null], ["0161 496 0123 P71", null], ["0161 496 0123 l 12", null]])(
+  "of %s the extension is %s", (text, extension) => {
+    expect(detect(text, { region: "GB" }).map((n) => n.extension)).toEqual([extension]);
+  });
+
+test.each([
+  ["Name (46) 072 349 376 City", "MK", ["072 349 376"]], ["(20) 050 167 0989", "AE", ["050 167 0989"]], ["(44) 161 496 0123", "GB", ["(44) 161 496 0123"]], ["+49 180 1 2324 1 lines", null, ["+49 180 1 2324"]], ["+264 61226528. 8. x", null, ["+264 61226528"]],
+  ["+43 664 123488  622", null, ["+43 664 123488"]], ["+4918053518 1964", null, ["+4918053518 1964"]], ["seit +4918053518 1964.", null, ["+4918053518"]], ["C12 094-282-421", "UY", ["094-282-421"]], ["P2 0212341321", "IT", ["0212341321"]], ["§84 900 12 847", "LU", ["900 12 847"]],
+  ["1. 0161 496 0123 2. 0161 496 0124", "GB", ["0161 496 0123", "0161 496 0124"]], ["a) 0161 496 0123 b) 0161 496 0124", "GB", ["0161 496 0123", "0161 496 0124"]], ["1. (900) 212-3456", "US", ["(900) 212-3456"]], ["06. 12. 34. 56. 78. Merci", "FR", ["06. 12. 34. 56. 78"]],
+  ["24/7 0161 496 0123", "GB", ["0161 496 0123"]], ["0161 496 0123 24/7", "GB", ["0161 496 0123"]], ["010 233842 – 12. oktobar 1996", "RS", ["010 233842"]], ["01 42 68 53 00 12, rue Haute", "FR", ["01 42 68 53 00"]], ["18:00 +352 86 13 80 47,16.12.04", null, ["+352 86 13 80 47"]],
+  ["https://acme.test/83217 0161 496 0123", "GB", ["0161 496 0123"]], ["sip:ada@acme.test;tag=83214 415-555-2671", "US", ["415-555-2671"]], ["urn:nbn:de:0183-83217 0161 496 0123", "GB", ["0161 496 0123"]], ["tel=+34803123148&lang=en", null, ["+34803123148"]],
+  ["id=0161 496 0123&lang=en", "GB", []], ["Leeds/01134960123", "GB", ["01134960123"]], ["/archive/Leeds/01134960123", "GB", []], ["Hívjon a 06 1 234 5678-as számon", "HU", ["06 1 234 5678"]],
+])("of %s (%s) what is marked is the number alone", (text, region, wanted) => {
+  expect(written(text, region)).toEqual(wanted);
+});
+
+test.each([["Client: %", "GB"], ["Kunde %", "DE"], ["Klant: %", "NL"], ["Πελάτης: %", "GR"], ["العميل: %", "SA"], ["לקוח: %", "IL"], ["ลูกค้า: %", "TH"], ["Objednávky: %", "CZ"]])(
+  "%s is somebody, whose number may be written in groups; with \"number\" it is another's", (label, region) => {
+    const grouped = { GB: "020 7946 0958", DE: "030 901820", NL: "020 123 4567", GR: "210 123 4567", SA: "011 465 1234", IL: "03-523-4567", TH: "02 123 4567", CZ: "224 123 456" }[region] ?? "";
+    expect(written(label.replace("%", grouped), region)).toEqual([grouped]);
+    expect(written(label.replace("%", grouped.replace(/\D/g, "")), region)).toEqual([]);
+  });
+
+test.each([["Customer no: 020 7946 0958", "GB"], ["Customer ID: 020 7946 0958", "GB"], ["Nr klienta: 22 635 12 34", "PL"], ["Número do cliente: 21 233 8313", "PT"], ["Müşteri no: 0212 345 67 89", "TR"], ["รหัสลูกค้า: 02 123 4567", "TH"], ["Cost centre 020 7946 0958", "GB"]])("%s is no telephone", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
+
+test("who writes a telephone in groups and calls it one writes no other beside it in one run, behind a word nobody knows", () => {
+  expect(written("Kostenplaats 0201234567, tel. 020 123 4568", "NL")).toEqual(["020 123 4568"]);
+  expect(written("tel 640 2345, saateleht 6401234", "EE")).toEqual(["640 2345"]);
+  expect(written("tel. 020 123 4568 of 0201234567", "NL")).toEqual(["020 123 4568", "0201234567"]);
+  expect(written("Jansen 0201234567, De Vries 020 123 4568", "NL")).toEqual(["0201234567", "020 123 4568"]);
+});
+
+test.each([["Nous avons noté le 0142685300.", "FR"], ["新号：13812345678", "CN"], ["Estou no 912345678", "PT"], ["Chame no 11 91234-5678", "BR"]])("%s has a telephone number", (text, region) => {
+  expect(detect(text, { region })).toHaveLength(1);
+});
