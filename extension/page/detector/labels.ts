@@ -203,7 +203,7 @@ const PORTUGUESE = "PT BR AO MZ";
 const TOWARD = /^(?:to|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
-const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont[aă]?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
+const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont(?:[aă]|ul)?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
 const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;

@@ -83,8 +83,10 @@ function inJoinedScript(word: string): Is {
   if (noun === "" && number[0].length <= LONGEST_NUMBER) return Is.number;
   // หมายเลขโทรศัพท์, เลขหมายมือถือ
   if (headFirst && inJoinedScript(number[0].replace(NUMBER_FIRST, "")) === Is.phone) return Is.phone;
-  // 携帯番号, 유선번호
-  return OWNED.test(noun) ? Is.link : noun !== "" && inJoinedScript(noun) === Is.phone ? Is.phone : Is.other;
+  if (OWNED.test(noun)) return Is.link;
+  // 携帯番号, 유선번호, FAX番号
+  const is = noun === "" ? Is.unknown : inJoinedScript(noun);
+  return is === Is.phone || is === Is.fax ? is : Is.other;
 }
 const LATIN_END = /[a-z]{2,}$/;
 /** หมายเลข */

@@ -8,7 +8,7 @@ export const PHONE_WORDS = `
 accueil alo aloqa angerufen anrop ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin
 arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call callback callcenter called caller callerid calling calls cel cell
 centar center centralino centralita centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate conmutador contato
-crida ddi deitu desk dial dialed dialing dialled did didong dienthoai direct doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil
+crida ddi deitu desk dial dialed dialing dialled did direct doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil
 dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone free funk
 gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
 infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline lienhe ligacao ligar ligue linka lost m marcar marque mo mob
@@ -19,7 +19,7 @@ ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretari
 simu skakel skambutis skiptiborð sms soita soittaa soitto spoed stacionarni stacjonarny standard suna sunati support switchboard symudol t talian
 tawag tawagan tefon teileafon tel tele telegram telem telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
 tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
-vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đienthoai đt łacze
+vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đt łacze
 επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
 званок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане повикај подзвоніть позвонил позвоните позвонить
 позвънете позив позовите рабочии сот стационарен тел тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи
@@ -36,7 +36,7 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
-回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ
+回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ โทรศัพท์
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -57,62 +57,62 @@ belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer f
 telekopi tfx φαξ телефакс факс факса факсу факсы ֆաքս פקס الفاكس تيليفاكس دورنگار فاكس فکس فیكس فېکس نمابر फैक्स फ्याक्स ফেক্স
 ফ্যাক্স ਫੈਕਸ ફેક્ષ ફેક્સ ଫ୍ୟାକ୍ସ ஃபேக்ஸ் தொலைநகலி தொலைநகல் ఫ్యాక్స్ ಫ್ಯಾಕ್ಸ್ ഫാക്സ് ෆැක්ස් แฟกซ์ โทรสาร ໂທລະສານ ფაქსი ទូរសារ ファクシミリ ファクス ファックス 传真 传真号
 传真号码 傅真 傳真 傳真號碼 팩스 팩스번호 ፋክስ فاکس ಫಕಸ ଫଯକସ ଫକସ ফকসৰ факсі факси факсіне ဖကစ faics fakis ფაქსის faksin faksu faksa faxu faxul faksimile belgegeceri
-ifeksi fagisi நகல ఫకస فیکس
+ifeksi fagisi நகல ఫకస فیکس faxove
 `;
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-aantal aanvraag aba abn abono abonos acc account acct acn adet adherent ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara ankra antal antall ape application appointment apt ariza article
-arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanta ballot
+aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
+akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt ariza article
+arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob bezahlt
 bg biaya bic bid bilhete bill bille billet birth birthday blz boeking bolla bon bordereau born box bp bsb bsn
-btw budget bug build buoni buono bus cadang campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
-census ceny cerere cestica cf chais chamado chamber chapter charge chave checksum chek chiave chiffre chitanta chlaraithe chustaimeara ciastka cif
+btw budget bug build buoni buono bus campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
+ceny cerere cf chamado chamber chapter charge chave checksum chek chiave chiffre chitanta ciastka cif
 cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
-comenzii commessa commit comprobante compta conradh consignment cont conta container conto contor contract contracte
+comenzii commessa commit comprobante compta consignment cont conta container conto contor contract contracte
 contribuinte coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
-csomag cui cuil cuit cukai cuntais cuntas cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning darce darci data date
-daten dato datoer daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth dergesa descompte device devis dhl dic dil dilu din
-distance dni dnr dob doc docket doi donhang donor dosar dosya downloads dowod dpd dph drawing due duns duration dzialka ean easting ec ecriture
-ecv egn egyenleg egysegar ein einecs elapsed elevation emso engros enrollment enrolment ente enterprise envio eori epoch
+csomag cui cuil cuit cukai cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning data date
+daten dato datoer daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth descompte device devis dhl dic dil dilu din
+distance dni dnr dob doc doi donor dosar dosya downloads dowod dpd dph drawing due duns duration ean ec ecriture
+ecv egn egyenleg egysegar ein elapsed elevation emso engros enrollment enrolment ente enterprise envio eori
 erreferentzia error estimate etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
-felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal fiteni flight floor foglio folder folio followers
-fordran forerkort fv garanzia gate gharama gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
-gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hoadon hopdong hra hrb hs hts iat ib iban
-ic iccid ico id ids ie ifsc ilosc imei import importo imsi indbyggere index insee intervencion inv inwoners iomlan
-ip ipp ipv4 irat irsaliye isbn isikukood isin iso isrc issn issue item itin itinerary iva iznos jami jasen jizdenky jmbg job journal jumla kaart
-kabuuan kad kadi kart karta karti kartin kartu karty kb kd kdnr kdv kenmerk kennitala kennitolu kennung key khachhang khoan kiasi kid klant
-klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc kolli kolliid konta konto kontostand kontrak
-konts kood koodi kopa korekort korkort kort korta korting kosten kosto kostumer kpl krs ksiega kt kto ktp kulud
-kumbukumbu kunci kupac kupca kustomer kvk kwa lading lakos lat latitude ledger legajo lei
-length lenh leping letenka liczba lieta lietas liggare ligumapunkts ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
-lote lotto lpp maara mac madon maestro maksu maksut mandant mandat marchand mastercard material matter mavandon md5 mebleg megjegyzes
-meid member mengde menge merchant merka merkis mero merot meter meteran metre micr miejsca mijoz mileage miles
-mista miyembro mkataba modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf naics
-namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nonce northing nota note npi npwp nsn obj obyvatel oc ocr oda
-odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orcid ordaithe orden order orderno ordine ordini ordu otp
-oznacenie oznaka paczka padron pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
-partia partida partita partno pas paskirtis passi patent payer payment pdl pedagang pedido pelanggan penduduk personnel pesanan pesel peso
-pesos petition pg phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pmcid pmid pn pnr po pobox police policy poliis polis
-polisa polise polita poliza polizza pontun population popust pos position postal postbox postbus posten postfach pozwolenie pp ppn
-pratica prece precio precios predracun preis preke prescription presyo pret preu preventivo prezo price prijs pris prm process processo product
-producto productos proje project projeto promo prontuario proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
-qty quittance quotation quote qəbz rabais rachunek rachunku radek radku radky raqamli razem rc rcs reading rebut receipt
-record recu reducere reeks ref refno reg regel regno regon reisepass rekanan rekkefølge release remise remision remito renavam
-requisition resi resibo resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
-rows royalmail rozet rpps ruc rujukan rut rækkefølge saadet sak salary samningur sanggunian sap sasia sasija sasiu sayfa sayisi sazba score seat
-section secu seite sensor seriya session sha shartnoma sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
-skirteini sku skupaj sleva sn solde soliq sonrasc sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
+felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal flight floor foglio folder folio followers
+fordran forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
+gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
+ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee intervencion inv iomlan
+ip ipp ipv4 irsaliye isbn isikukood isin iso issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart
+kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kennitolu kennung key khoan kiasi kid klant
+klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
+konts kood koodi kopa korekort korkort kort korta korting kosten kpl krs ksiega kt kto ktp kulud
+kunci kupac kupca kvk kwa lading lat latitude ledger lei
+length lenh leping liczba lieta lietas liggare ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
+lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 megjegyzes
+meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
+mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
+namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
+odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orden order ordine ordini ordu otp
+oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
+partia partida partita partno pas paskirtis passi patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
+pesos phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
+polisa polise polita poliza polizza pontun popust pos position postal postbox postbus posten postfach pp ppn
+pratica prece precio precios predracun preis preke prescription pret preu preventivo prezo price prijs pris process processo product
+producto productos proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
+qty quittance quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
+record recu reducere reeks ref refno reg regel regno regon reisepass rekkefølge release remise remito renavam
+requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
+rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba score seat
+section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
+skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma suministro summa summe
-supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tagairt tagartha tai taikhoan taille talep
+supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tai taille talep
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
 trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
-urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero vidskiptavinur views viide viite viitteella vin visa
-viso viðskiptamanna vlera voen vol volume voorraad votes vs vsk vyrobni waga wartosc waybill weight werkorder width
-words xərc yhteensa zaehler zaehlpunkt zapas zaruka zasoba zeile
-zenbatekoa zending zip ziro znesek zone đon đonhang αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
+urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero views viide viite viitteella vin visa
+viso vlera voen vol volume voorraad votes vs vsk waga wartosc waybill weight werkorder width
+words xərc yhteensa zapas zaruka zasoba zeile
+zenbatekoa zending zip ziro znesek zone đon αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
 βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
@@ -133,18 +133,18 @@ zenbatekoa zending zip ziro znesek zone đon đonhang αδτ αμ αμκα αν�
 பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
 ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
-imposition impunere releve patente locazione оренди retur palautus
+imposition releve locazione оренди retur palautus
 seri sekvens цене
 rezept
-ersatzteil الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
+الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
 একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
 محموله ارزش بها مانده درامد گذرواژه عبور قطعه لایسنس هزینه कमत करडट छट रजसव उतपद आयड बजट बलस लनदन लट वजन सटक टकस डसकउट पजकरण पसवरड करमचर रककम शललक
 इनवहइस पवत कवटट मजदत सङकत भकतन दरत परमण बयलनस भचर सनदरभ करबर तल बक बरकड वसत टकन टरयकग जप हलक ಐಡ ಕಡ ಕರಡಟ ಬಲಪಟಟ ಅನಕರಮ ಬಯಲನಸ ವಚರ ಅರಡರ ಉಪಮತತ ಬಲಲ ರಶದ
 ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды платено состојба буџет мегузбир биланс
 бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب eelarve atlaide svars skaits ceks pagat cupo tiquet vikt cadeaubon valore ordem
-qtd ingresso remessa orde ive samtals afslattur baki amaun bajet diskaun narx chipta msimbo bidhaa malipo anfoneb cyfanswm davek vsota izdelek məhsul
-yekun lisinsje postkoade praghas vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif tvsh svoris taxxa ammont ciro kalan borc
-igiciro konti ikhowudi akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
+qtd ingresso remessa orde ive samtals afslattur baki amaun bajet diskaun narx chipta davek vsota izdelek məhsul
+yekun vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif tvsh svoris ciro kalan borc
+akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
 ডসকউনট পরমন পমনট রজসব ταχ કડ કરમક મલય પહચ ચલણ બલ શરણ એકઉનટ કરડટ કરડ ચકવણ ઝપ ટકસ પરમણ બજટ બલનસ שולם מאזן תקציב הפניה הפנייה יתרת זיהוי אשראי תעריף കഡ
 തപൽ അളവ ഐഡ жин сериал کوډ پوستي ශෂය කතය තපල ඉතරය ஐட அளவ கடடண இரபப வரவ தளளபட அஞசல நலவ படஜட வவசசர மத కడ సకత నలవ పరమణ బడజట ఉపమతత కరడట జప తగగప వచర చలలప
 дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ
@@ -152,43 +152,43 @@ igiciro konti ikhowudi akun anggaran berat lunas voucer struk dibayar jml lkm ko
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-abitant abonent adgangsk akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
+abonent adgangsk akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
 anvandarid anzahl apmaksa apstiprin arajanl arende articol articul arved asiakirj aterbet
 atest atmaksa atsauc attest atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
-bescheid bestall bestat beteg betrag bizonyl brojil
-brukerid buyurtma byla bylos candidat cantid cantit cartao catastr cegjegyz celkem celkov certif chassi cheq clansk clenstv
-confirm contatore contrasen cotac cotizac coupon csekk cteck ctenar cuenta cupao cupom czek członk datas
-davcn dawcy debit deliber demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum donant donneur
-dorucen dossier dyddiad eigentums einkaufspr einwohner elektrom element empresti emprunt ersatzteiln erstatt
-estimac factur fahrgest faktu fattur fatur fecha fiyat flurst fodels folgesed foljesed forsend
-gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira habitant hakemu
-handlar hasło havale helyrajz hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad ilmoittaut
-ilmoitus immatric imones importe impost impuest indirim innbygg innkjop inventar inventor invoice invois iskaz isporuk izdelk
-izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj katast kaupman kayttajat
-kennz kerelem kerelm kereskedok kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
+bescheid bestall bestat beteg betrag bizonyl
+brukerid buyurtma byla bylos candidat cantid cantit cartao cegjegyz celkem celkov certif chassi cheq clansk clenstv
+confirm contatore contrasen cotac cotizac coupon csekk cuenta cupao cupom czek członk datas
+davcn debit demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum
+dorucen dossier dyddiad einkaufspr elektrom element empresti emprunt erstatt
+estimac factur fahrgest faktu fattur fatur fecha fiyat fodels folgesed foljesed forsend
+gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira hakemu
+handlar hasło havale hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad
+immatric imones importe impost impuest indirim innkjop iskaz isporuk izdelk
+izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj kayttajat
+kennz kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
 kostnad kovet kuantit kulcs kupon kustannus kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
 lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen
 llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
 megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
-naissan nalog narachk naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
+naissan nalog naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
 odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre otprem overfor pagament paiement paino
-paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan parzel pasaport pasiul paskyr passord
-passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit permohon perpustak
-personas pervedim peserta petsa piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pokwit polozk ponud porosi porudzb
-posilj poskod postavk postcod postikood postkod postleitz potwierdz poukaz pouzivatel povrac povrat praceni
+paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan pasaport pasiul paskyr passord
+passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit
+personas pervedim peserta piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pokwit polozk ponud porosi porudzb
+posilj poskod postavk postcod postikood postkod postleitz potwierdz poukaz pouzivatel povrac povrat
 pracenj pracownik prasym preco presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
-produto proform progett proiect proizvod projekt promocyj promosyon promotion prosnj protok proveid proyect prozess przelew przesyl
-pseudonim pseudonym putovn płatno quittung rabat racun raklap receb recept receta recete rechnung recibo referan referen
-referere referin refund regning reikning rejestracyj rekening rekin rekister relatienum rembours ricett richiest
-rimbors rozhodn saksbeh salaisu salarie salasan saldo saskait sayac schluss sconto sdelk secreto seerian segredo seguim sekimo
-sekov sendung senha sentenc sentenz sertif seryj seuranta sifaris siirto sitzplatz skaitit skarg skatt sklic
-skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw sredstv stanovnik stavk steuer stevc streckk
-streepj stregkod strichcod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
+produto proform proizvod prosnj protok proveid prozess przelew przesyl
+pseudonim pseudonym putovn płatno quittung rabat racun receb recept receta recete rechnung recibo referan
+referin refund regning reikning rejestracyj rekening rekin rekister rembours ricett richiest
+rimbors rozhodn salaisu salasan saldo saskait sayac schluss sconto secreto segredo seguim sekimo
+sekov sendung senha sentenc sertif seryj seuranta sifaris siirto sitzplatz skaitit skatt sklic
+skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw sredstv stavk steuer stevc streckk
+streepj stregkod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
 tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
-transac transak transfer tranzac trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
-urkunde urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uznesen uzsak uzytkown vahvistus
-variabiln vartotoj vaucer vavcer verdict vereinsreg verovel versao versi versjon vertrag verze verzi
-viivakood virement visszater vonalkod voucher vracil wachtw werknemer werksausw wersja wnios wpłat zadost zakaz zamestnane
+transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
+urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytkown vahvistus
+variabiln vartotoj vaucer vavcer vereinsreg versao versi versjon vertrag verze verzi
+viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zakaz zamestnane
 zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
@@ -197,7 +197,7 @@ zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn α�
 котиров кредитн купон кільк лиценз лояльност ліценз ліцэнз лічильн матичн модел накладн налог нарач народж населен обращен оплат осигур
 отслеж отстъпк оферт палет парол пасош перевод переказ плата платеж платіж плащан поверненн подат подтвержд показан покуп полис полиц
 попуст порез поруч посвідч посил потврд потребител почтов пошиљк поштов пощенск працівник преводн предмет
-преписк продук проект пропозиц протокол проєкт підсум підтвердж рахун рачун референц рецепт рожден рођењ салдо сальдо сериен сериин
+преписк продук пропозиц протокол підсум підтвердж рахун рачун референц рецепт рожден рођењ салдо сальдо сериен сериин
 сертиф серіин сметк сотрудник співробітн стоимост стоиност счет табельн тавар тапсырыс товар транзак трансакц удостовер укупн усього фактур
 чеков читат читац членск шифр штрих элемент ідент ідэнты індекс індетиф ընդհանուր הזמנ החזר חשבונ כמות כרטיס מחיר משלוח סיסמ תשלומ استرداد بازپرداخ
 بطاق تاريخ تاریخ تسجيل تسليم حساب سفارش شناس صورتحساب ضريب فاتور قيمه قیمت مستند معرف وثيق ანგარიშ შეკვეთ
@@ -210,10 +210,11 @@ kontrat kredi kwot legitymacj mahsul menny mokes muqavil ordinul ossze paspo por
 vorgang warrant zaht zapla zleceni koltseg kedvezm jovair bevetel kifizet budzet qiym miqd odən endirim proracun međuzb priznanic postiind
 vaartus makst tasu atlikum samaksat pasizmaks pavadzim llicenc pressupost rakning sparning behallning bankrek creditn transazion
 tasse ammontar scontrin addebit passaport comprovant despes greiðsl dobropis баланс uhrad bezero contul lizen prezi txartel pagesa kontu omsætn omsetn
-budsj budjet biudz rozpoc mezisouc medzisuc nedoplat celkom sadzb innbetal inntekt oplacon kredyt calkowit znizk platit valoar apmok savikain kwantit
+budsj budjet biudz rozpoc mezisouc medzisuc nedoplat celkom sadzb innbetal inntekt oplacon kredyt calkowit znizk platit valoar apmok savikain
 kodici odenm odend agirl butce aratop pelacak luotto kuitti tosite zerga kopuru ordain aurrekont deskontu bezahl anfangsbest verwendungszw bankverb
 nummernsch umsatz guthab cuantia existenc liquidad enregistr versement разписк платен себестоин тежест наличност εκπτωσ προυπολογ υποσυνολ αποθεμ
-πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ εισπραξ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж
+πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ εισπραξ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж међузб ilmoit kerel invoi
+invent promo refere tranza
 `;
 
 /**
@@ -228,7 +229,8 @@ zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau t
 customer musteri клиент клієнт asiakas ugyfel корисни korisnik utente benutzer пользоват користувач dobavitel dodavatel поставщ постачальн furnizor
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
-bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador
+bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador рачуноводст
+proje progett proyect proiect проект проєкт
 `;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
@@ -302,7 +304,7 @@ akte antrag auftrag ausweis bedrag beleg belopp bescheid bestellung betrag bevis
 konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi number numer numero numeron nummer nummeret nummern
 numret police preis prijs pris raqami referanse reference referens referentie referenz schein sparbuch stevilka summa summe szam szama todistus totaal
 tunniste tunnus vertrag viite код номер kood arve hind saldo kaart kartya osszeg egyenleg utalvany azonosito szamla maks belob belop tili rechnung
-umsatz
+umsatz factuur faktura
 `;
 
 export const MONTH_OR_DAY = `jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
