@@ -7,18 +7,18 @@
 export const PHONE_WORDS = `
 accueil alo aloqa angerufen anrop ansprechpartner apel apela apelat apelati appel appeler appelez appelle appels ara aradi arama aramak arayin
 arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call callback callcenter called caller callerid calling calls cel cell
-centar center centralino centralita centre centro centrum cep ceptel chamada chamar chiama chiamaci chiamare chiamata chiamate conmutador contato
+centar center centralino centralita centre centro centrum cep chamada chamar chiama chiamaci chiamare chiamata chiamate conmutador contato
 crida ddi deitu desk dial dialed dialing dialled did direct doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil
-dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo foin fon fone free funk
-gebeld gemsi gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
-infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline lienhe ligacao ligar ligue linka lost m marcar marque mo mob
-mobiele mobiil movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf nrtel numeroverde off omstilling opkald opkaldt
+dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo fon fone free funk
+gebeld gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
+infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline ligacao ligar ligue linka lost m marcar marque mo mob
+mobiele mobiil movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf off omstilling opkald opkaldt
 osiagalny p paivystava paivystys panggil pevna ph phn piga piket poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh rang rappel
 rappeler rappelez reach reachable recados recapito receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf
-ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary selpon sentralbord service signal simanumer
+ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary sentralbord service signal simanumer
 simu skakel skambutis skiptiborð sms soita soittaa soitto spoed stacionarni stacjonarny standard suna sunati support switchboard symudol t talian
-tawag tawagan tefon teileafon tel tele telegram telem telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
-tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah ucingo urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
+tawag tawagan tefon teileafon tel tele telegram telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
+tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
 vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đt łacze
 επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
 званок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане повикај подзвоніть позвонил позвоните позвонить
@@ -64,47 +64,47 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 export const OTHER_WORDS = `
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
 akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt ariza article
-arve arxiv asin asmens assembly asset assets aste ausweis avoir avs avtal awb badge balanta
+arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob bezahlt
-bg biaya bic bid bilhete bill bille billet birth birthday blz boeking bolla bon bordereau born box bp bsb bsn
+bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
 btw budget bug build buoni buono bus campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
-ceny cerere cf chamado chamber chapter charge chave checksum chek chiave chiffre chitanta ciastka cif
-cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codepostal codes codi codice codigo codis col colet colis column
-comenzii commessa commit comprobante compta consignment cont conta container conto contor contract contracte
+ceny cerere cf chamado chapter charge chave chiave chiffre chitanta ciastka cif
+cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codes codi codice codigo codis col colet colis column
+comenzii commessa commit comprobante compta consignment cont conta container conto contor contract
 contribuinte coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
 csomag cui cuil cuit cukai cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning data date
-daten dato datoer daudzums ddt ddv deal dealer decreto deed deftesa demande depot depth descompte device devis dhl dic dil dilu din
-distance dni dnr dob doc doi donor dosar dosya downloads dowod dpd dph drawing due duns duration ean ec ecriture
-ecv egn egyenleg egysegar ein elapsed elevation emso engros enrollment enrolment ente enterprise envio eori
+daten dato datoer daudzums ddt ddv deal dealer decreto deftesa demande depot depth descompte device devis dhl dic dil dilu din
+distance dni dnr dob doc doi donor dosar dosya downloads dowod dpd dph due duns duration ean ec ecriture
+ecv egn egyenleg egysegar ein emso engros enrollment enrolment ente enterprise envio eori
 erreferentzia error estimate etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
 felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal flight floor foglio folder folio followers
-fordran forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
+forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
 gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
-ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee intervencion inv iomlan
+ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee inv iomlan
 ip ipp ipv4 irsaliye isbn isikukood isin iso issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart
 kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kennitolu kennung key khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
-konts kood koodi kopa korekort korkort kort korta korting kosten kpl krs ksiega kt kto ktp kulud
-kunci kupac kupca kvk kwa lading lat latitude ledger lei
-length lenh leping liczba lieta lietas liggare ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
+konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
+kunci kupac kupca kvk kwa lat latitude ledger lei
+length lenh leping liczba lieta lietas ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
 lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 megjegyzes
 meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
-odometer odənis oggetto oib oldal omsatt omzet operacion opp opportunity orden order ordine ordini ordu otp
+odometer odənis oggetto oib oldal omzet operacion opp opportunity orden order ordine ordini ordu otp
 oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
-partia partida partita partno pas paskirtis passi patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
-pesos phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
+partia partida partita partno pas paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
+phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun popust pos position postal postbox postbus posten postfach pp ppn
-pratica prece precio precios predracun preis preke prescription pret preu preventivo prezo price prijs pris process processo product
+prece precio precios predracun preis preke prescription pret preu preventivo prezo price prijs pris process processo product
 producto productos proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
-qty quittance quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
+qty quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekkefølge release remise remito renavam
 requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
 rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba score seat
 section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
 skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
-statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma suministro summa summe
+statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tai taille talep
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
@@ -112,7 +112,7 @@ trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units
 urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero views viide viite viitteella vin visa
 viso vlera voen vol volume voorraad votes vs vsk waga wartosc waybill weight werkorder width
 words xərc yhteensa zapas zaruka zasoba zeile
-zenbatekoa zending zip ziro znesek zone đon αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
+zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
 βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
@@ -134,7 +134,7 @@ zenbatekoa zending zip ziro znesek zone đon αδτ αμ αμκα ανταλλα
 ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
 მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 imposition releve locazione оренди retur palautus
-seri sekvens цене
+seri цене
 rezept
 الدفع دفع مدفوع مدفوعة مدفوعات ميزانية بند ايرادات ايتمان ترخيص قسيمة عنصر مسلسل معاملات صفقة سداد دفعة مخزون موازنة تكاليف ইনভইছ পৰমণ দম
 একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
@@ -152,44 +152,44 @@ akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ct
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
 export const OTHER_STEMS = `
-abonent adgangsk akaun akten alennus alkalmazott allahind anahtar anmalan ansok anstallnings ansøg antrag
+abonent adgangsk akaun akten alennus alkalmazott allahind anahtar ansok anstallnings ansøg antrag
 anvandarid anzahl apmaksa apstiprin arajanl arende articol articul arved asiakirj aterbet
-atest atmaksa atsauc attest atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
+atest atmaksa atsauc atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
 bescheid bestall bestat beteg betrag bizonyl
 brukerid buyurtma byla bylos candidat cantid cantit cartao cegjegyz celkem celkov certif chassi cheq clansk clenstv
 confirm contatore contrasen cotac cotizac coupon csekk cuenta cupao cupom czek członk datas
 davcn debit demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum
 dorucen dossier dyddiad einkaufspr elektrom element empresti emprunt erstatt
 estimac factur fahrgest faktu fattur fatur fecha fiyat fodels folgesed foljesed forsend
-gavekor gebruikersn geburt geheimn gerichts gesamt geschaftsz geschenk gewicht glaubig grazin grundbuch gutsch guztira hakemu
+gavekor gebruikersn geburt geheimn gesamt geschaftsz geschenk gewicht grazin grundbuch gutsch hakemu
 handlar hasło havale hemmeligh hesab hesap heslo hinnan hitelsz hivatkoz hmotnos hoeveelh huvit hyvit identi iegad
-immatric imones importe impost impuest indirim innkjop iskaz isporuk izdelk
+immatric imones importe impost impuest indirim innkjop isporuk izdelk
 izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj kayttajat
-kennz kiekis kimli kindlust kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
+kennz kiekis kimli kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
 kostnad kovet kuantit kulcs kupon kustannus kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
 lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen
-llogari losenor lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
+llogari lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
 megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
 naissan nalog naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
 odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre otprem overfor pagament paiement paino
 paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan pasaport pasiul paskyr passord
 passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit
-personas pervedim peserta piedav pieteik pirkej placan placil platb pobor podani podat pogodb poids pokwit polozk ponud porosi porudzb
+personas pervedim peserta piedav pieteik pirkej placan placil platb podani podat pogodb poids pokwit polozk ponud porosi porudzb
 posilj poskod postavk postcod postikood postkod postleitz potwierdz poukaz pouzivatel povrac povrat
 pracenj pracownik prasym preco presentkor prestamo presupues prevod prezz prix prodajal prodott produit produkt produs
-produto proform proizvod prosnj protok proveid prozess przelew przesyl
+produto proform proizvod protok proveid prozess przelew przesyl
 pseudonim pseudonym putovn płatno quittung rabat racun receb recept receta recete rechnung recibo referan
 referin refund regning reikning rejestracyj rekening rekin rekister rembours ricett richiest
 rimbors rozhodn salaisu salasan saldo saskait sayac schluss sconto secreto segredo seguim sekimo
 sekov sendung senha sentenc sertif seryj seuranta sifaris siirto sitzplatz skaitit skatt sklic
-skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw sredstv stavk steuer stevc streckk
+skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw stavk steuer stevc streckk
 streepj stregkod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
 tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
 transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
-urodz urteil urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytkown vahvistus
+urodz urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytkown vahvistus
 variabiln vartotoj vaucer vavcer vereinsreg versao versi versjon vertrag verze verzi
 viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zakaz zamestnane
-zasah zasiel zasilk zazal zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
+zasiel zasilk zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
 акаунт аккаун артикул вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум елемент есепшот жител
