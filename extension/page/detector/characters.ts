@@ -52,10 +52,10 @@ for (const [kind, members] of MEMBERS) {
 // High surrogates whose blocks hold decimal digits. Which pair is a digit, `astralDigit` says.
 for (const zero of ASTRAL_ZEROS) KINDS[0xd800 + ((zero - 0x10000) >> 10)] = KIND.surrogate;
 
-export function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code === code ? (KINDS[code] ?? KIND.other) : KIND.other;
-}
+/** 0 beyond the ends of the text: never a look there, nor a NaN, for the compiler makes all slow that has met one. */
+export const codeAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
+
+export const kindAt = (text: string, at: number): number => KINDS[codeAt(text, at)] ?? KIND.other;
 
 export function digitValue(code: number): number {
   return VALUES[code] ?? 0;
@@ -90,12 +90,11 @@ for (const [set, members] of [
   [ENDS_TOKEN, " \t\n\r\u00a0\"'<>|;"], [IN_ADDRESS, "/=&?#.-_%:@~+,;!*$"], [BOUNDARY, "\t|;•?!,>…。、，；"], [BETWEEN, " \u00a0\u202f,;/-–—([（.،、，"], [MARKS, "#＃×~;,"],
 ] as const) for (const member of members) TRAITS[member.charCodeAt(0)] = set | (TRAITS[member.charCodeAt(0)] ?? 0);
 
-/** Whether the character is in the set; none is beyond the ends of a text. */
-export const isIn = (set: number, code: number): boolean => code === code && ((TRAITS[code] ?? 0) & set) !== 0;
+export const isIn = (set: number, code: number): boolean => ((TRAITS[code] ?? 0) & set) !== 0;
 
 function traitsOf(code: number): number {
   const known = TRAITS[code] ?? 0;
-  if (known !== 0 || code !== code) return known;
+  if (known !== 0) return known;
   const character = String.fromCharCode(code);
   return (TRAITS[code] = ASKED | (/[\p{L}\p{M}\ud800-\udfff]/u.test(character) ? LETTER : 0) | (/\p{Sc}/u.test(character) ? CURRENCY : 0));
 }

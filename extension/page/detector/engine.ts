@@ -2,7 +2,7 @@
 import * as GAP from "./gaps.js";
 import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isCapital, isLetter, kindAt } from "./characters.js";
+import { codeAt, isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { withoutStrangers } from "./company.js";
 import { readExtension } from "./extensions.js";
@@ -91,10 +91,10 @@ function isNone(text: string, at: number, floor: number, region: string | null):
 
 /** Capitals right behind the digits: 1-800-FLOWERS. */
 function mayBeSpelt(text: string, end: number): boolean {
-  const next = text.charCodeAt(end);
+  const next = codeAt(text, end);
   if (next !== 45 && next !== 32 && next !== 46 && next !== 41) return false;
-  const at = text.charCodeAt(end + 1) === 32 ? end + 2 : end + 1;
-  return isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
+  const at = codeAt(text, end + 1) === 32 ? end + 2 : end + 1;
+  return isCapital(codeAt(text, at)) && isCapital(codeAt(text, at + 1));
 }
 
 
@@ -358,7 +358,7 @@ const LONGEST_SMALL = 7;
 function besideWord(text: string, group: Group): boolean {
   const gapBefore = kindAt(text, group.start - 1) === KIND.space ? 2 : 1;
   const gapAfter = kindAt(text, group.end) === KIND.space ? 1 : 0;
-  return isLetter(text.charCodeAt(group.start - gapBefore)) || isLetter(text.charCodeAt(group.end + gapAfter));
+  return isLetter(codeAt(text, group.start - gapBefore)) || isLetter(codeAt(text, group.end + gapAfter));
 }
 
 /** 52.5200, 13.4050: two decimals beside one another are a place. */

@@ -1,5 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { astralDigit, BETWEEN, isDigit, isIn, isLetter, kindAt, MARKS } from "./characters.js";
+import { astralDigit, BETWEEN, codeAt, isDigit, isIn, isLetter, kindAt, MARKS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
@@ -43,7 +43,7 @@ const MOST_BETWEEN = 4;
 
 /** Either half of a pair counts. */
 function isDigitAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < 128) return isDigit(code);
   const kind = kindAt(text, at);
   return kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, at) >= 0) || (kindAt(text, at - 1) === KIND.surrogate && astralDigit(text, at - 1) >= 0);
@@ -52,9 +52,9 @@ function isDigitAt(text: string, at: number): boolean {
 /** Whether one, two or three words there say that it is an extension. */
 function beginsWithWord(text: string, at: number, digit: number): boolean {
   for (let end = at, words = 0; words < MOST_WORDS; words++, end++) {
-    while (end < digit && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === ZERO_WIDTH)) end++;
+    while (end < digit && (isLetter(codeAt(text, end)) || codeAt(text, end) === ZERO_WIDTH)) end++;
     if (saysExtension(text, at, end)) return true;
-    if (text.charCodeAt(end) !== 32) return false;
+    if (codeAt(text, end) !== 32) return false;
   }
   return false;
 }
@@ -66,12 +66,12 @@ const ONE_LETTER = /\P{L}(?:l\.|ت\.?)\s?\p{Nd}{2,5}\s?\)?$/u;
 
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
-  const first = text.charCodeAt(from);
-  if (first !== first || first === 9 || first === 10 || first === 13) return null;
+  const first = codeAt(text, from);
+  if (first === 0 || first === 9 || first === 10 || first === 13) return null;
   const limit = Math.min(text.length, from + LONGEST);
   let at = from;
-  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, text.charCodeAt(at))) at++;
-  const next = text.charCodeAt(at);
+  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) at++;
+  const next = codeAt(text, at);
   const listed = first === 44 || first === 59;
   const lettered = isLetter(next);
   const digitFirst = at > from && kindAt(text, at) === KIND.digit;
@@ -81,8 +81,8 @@ export function readExtension(text: string, from: number): Extension | null {
   while (digit < limit && !isDigitAt(text, digit)) digit++;
   let end = digit;
   while (end - digit <= 2 * MOST_DIGITS && isDigitAt(text, end)) end++;
-  if (digit >= limit || end - digit > (text.charCodeAt(digit) < 0xd800 ? MOST_DIGITS : 2 * MOST_DIGITS)) return null;
-  if (digitFirst && !listed && !isLetter(text.charCodeAt(end + 1)) && !isLetter(text.charCodeAt(end + 2))) return null;
+  if (digit >= limit || end - digit > (codeAt(text, digit) < 0xd800 ? MOST_DIGITS : 2 * MOST_DIGITS)) return null;
+  if (digitFirst && !listed && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;
   if (worded && !beginsWithWord(text, at, digit)) return null;
@@ -116,7 +116,7 @@ const LETTER = /^\P{L}*[^\P{L}xXｘＸ转轉内內]\P{L}*$/u;
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number, worded: boolean): boolean {
   // "ext 12/0161 496 0124": the next number.
-  if (text.charCodeAt(end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
+  if (codeAt(text, end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
   // "ext 54,2010-01-04": a row of values, but "x 2,5" is a quantity.
   if (text[end] === "," && (worded || !QUANTITY.test(text.slice(end, end + 5)))) return false;
   return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + 6));

@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { BOUNDARY, isDigit, isIn, isLetter, kindAt } from "./characters.js";
+import { BOUNDARY, codeAt, isDigit, isIn, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -47,24 +47,24 @@ export function labelBefore(text: string, end: number, floor: number, region: st
   let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
   while (at > from) {
-    const code = text.charCodeAt(at - 1);
+    const code = codeAt(text, at - 1);
     if (isLetter(code) || code === LONG_VOWEL) {
       const wordEnd = at;
-      while (at > from && (isLetter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === LONG_VOWEL)) at--;
+      while (at > from && (isLetter(codeAt(text, at - 1)) || codeAt(text, at - 1) === LONG_VOWEL)) at--;
       const word = text.slice(at, wordEnd);
       if (seen === 0) labelEnd = wordEnd;
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
-      if (word.length === 1 && wordEnd < end && isDigit(text.charCodeAt(wordEnd))) break;
-      const dotted = word.length === 1 || isGershayim(text.charCodeAt(at - 1)) ? dottedWord(text, at, wordEnd) : null;
+      if (word.length === 1 && wordEnd < end && isDigit(codeAt(text, wordEnd))) break;
+      const dotted = word.length === 1 || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
-      if (is === Is.phone && text.charCodeAt(at - 1) === 32 && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
+      if (is === Is.phone && text[at - 2] === "D" && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
       // "Cost centre", not "Call centre".
       if (is === Is.phone && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
@@ -191,7 +191,7 @@ function heads(text: string, at: number, from: number): boolean {
 
 /** Whether what stands in front of a separator is a cell of few words. */
 function isCell(text: string, separator: number): boolean {
-  return !isDigit(text.charCodeAt(separator - 1)) && CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
+  return !isDigit(codeAt(text, separator - 1)) && CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
 }
 const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
 /** What parts a label from its value, or the value from the label. */
@@ -235,12 +235,12 @@ function dottedWord(text: string, at: number, end: number): string | null {
   let word = text.slice(at, end);
   let i = at;
   // סה"כ, מק"ט: the mark stands before the last letter.
-  if (word.length === 1 && isGershayim(text.charCodeAt(at - 1))) {
+  if (word.length === 1 && isGershayim(codeAt(text, at - 1))) {
     let start = at - 1;
-    while (at - start < 6 && isLetter(text.charCodeAt(start - 1))) start--;
+    while (at - start < 6 && isLetter(codeAt(text, start - 1))) start--;
     return text.slice(start, at - 1) + word;
   }
-  while (word.length < 6 && DOTS.includes(text[i - 1] ?? " ") && isLetter(text.charCodeAt(i - 2)) && !isLetter(text.charCodeAt(i - 3))) {
+  while (word.length < 6 && DOTS.includes(text[i - 1] ?? " ") && isLetter(codeAt(text, i - 2)) && !isLetter(codeAt(text, i - 3))) {
     word = (text[i - 2] ?? "") + word;
     i -= 2;
   }
@@ -256,8 +256,8 @@ const LONGEST_NAMED = 16;
 /** Whether there may be a letter in front of at most three digits. */
 function endsNamed(text: string, at: number): boolean {
   let from = at - 1;
-  while (at - from < 4 && isDigit(text.charCodeAt(from))) from--;
-  const code = text.charCodeAt(from);
+  while (at - from < 4 && isDigit(codeAt(text, from))) from--;
+  const code = codeAt(text, from);
   return code === 45 || isLetter(code);
 }
 
@@ -269,7 +269,7 @@ const LONGEST_ABBREVIATION = 5;
 
 function endsAbbreviation(text: string, dot: number): boolean {
   let start = dot;
-  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && isLetter(codeAt(text, start - 1))) start--;
   return dot - start > 0 && dot - start <= LONGEST_ABBREVIATION;
 }
 
@@ -321,7 +321,7 @@ export function wordMeaning(word: string): Meaning {
  * what comes has no capital.
  */
 export function nounBehind(text: string, start: number, end: number): string {
-  if (text[end] !== " " || !isLetter(text.charCodeAt(end + 1)) || (text[start - 1] === " " && inSentence(text.charCodeAt(start - 2))) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
+  if (text[end] !== " " || !isLetter(codeAt(text, end + 1)) || (text[start - 1] === " " && inSentence(codeAt(text, start - 2))) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
   const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
   if (first !== first.toLowerCase()) return "";
   if (wordMeaning(first) === "other") return first;

@@ -4,7 +4,7 @@
  */
 import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
-import { isLetter, kindAt } from "./characters.js";
+import { codeAt, isLetter, kindAt } from "./characters.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
@@ -71,15 +71,23 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
   if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
   for (const kinds of STRONG) {
-    const cuts = cutsAt(groups, from, to, kinds);
-    if (cuts.length === 0) continue;
-    if (kinds === LINE) return readLines(reader, groups, from, to, cuts);
-    const parts = split(from, to, cuts).map(([a, b]) => ({ a, b, found: readGroups(reader, groups, a, b) }));
-    const explained = kinds !== LOOSE || parts.every(({ a, b, found }) => found.length > 0 || digitsIn(groups, a, b) <= LOOSE_REST || parts.some((other) => other.found.some((reading) => stronglyBegun(groups, reading))));
-    if (!explained) return [];
+    if ((present & kinds) === 0) continue;
+    if (kinds === LINE) return readLines(reader, groups, from, to);
+    const found: Reading[] = [];
+    // Whether each part is a number or short enough to be something beside one; and whether the first holds one.
+    let explained = true;
+    let first = 0;
+    for (let a = from, b = from; a < to; a = b) {
+      b = endOfPart(groups, a, to, kinds);
+      const here = readGroups(reader, groups, a, b);
+      explained &&= here.length > 0 || digitsIn(groups, a, b) <= LOOSE_REST;
+      if (a === from) first = here.length;
+      found.push(...here);
+    }
+    const strong = found.filter((reading) => stronglyBegun(groups, reading));
+    if (kinds === LOOSE && !explained && strong.length === 0) return NOTHING;
     // Behind what begins with a plus and is no number, only what begins as plainly is one: "+43 1 / 512 34 56".
-    const broken = parts[0]?.found.length === 0 && (groups[from]?.plus ?? -1) >= 0;
-    return parts.flatMap(({ found }) => (broken ? found.filter((reading) => stronglyBegun(groups, reading)) : found));
+    return first === 0 && (groups[from]?.plus ?? -1) >= 0 ? strong : found;
   }
   return readClose(reader, groups, from, to);
 }
@@ -109,7 +117,7 @@ const LEAST_BEFORE_HOUSE = 8;
 function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
-  if (!isLetter(text.charCodeAt(tail.end + 1)) && !isLetter(text.charCodeAt(tail.end + 2))) return false;
+  if (!isLetter(codeAt(text, tail.end + 1)) && !isLetter(codeAt(text, tail.end + 2))) return false;
   const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
   return tail.digits.length <= 2 ? AFTER_DAY.test(after) : /^(?:19|20)\d\d$/.test(tail.digits) && AFTER_YEAR.test(after);
 }
@@ -166,46 +174,23 @@ const LEAST_DASHED = 3;
 const MOST_DASHED = 5;
 
 const NOTHING: readonly Reading[] = [];
-const LINE: readonly number[] = [GAP.newline];
-const LOOSE: readonly number[] = [GAP.twoSpaces, GAP.spacedDash];
-/** Gaps at which one number ends and another begins, strongest first. */
-const STRONG: readonly (readonly number[])[] = [[GAP.apart], [GAP.spacedSlash], LINE, [GAP.dotSpace], LOOSE];
+const LINE = 1 << GAP.newline;
+const LOOSE = (1 << GAP.twoSpaces) | (1 << GAP.spacedDash);
+/** Gaps at which one number ends and another begins, strongest first; a bit each. */
+const STRONG: readonly number[] = [1 << GAP.apart, 1 << GAP.spacedSlash, LINE, 1 << GAP.dotSpace, LOOSE];
 
-function cutsAt(groups: readonly Group[], from: number, to: number, kinds: readonly number[]): number[] {
-  const cuts: number[] = [];
-  for (let i = from + 1; i < to; i++) if (kinds.includes(groups[i]?.gap ?? 0)) cuts.push(i);
-  return cuts;
+function endOfPart(groups: readonly Group[], from: number, to: number, kinds: number): number {
+  let end = from + 1;
+  while (end < to && ((1 << (groups[end]?.gap ?? 0)) & kinds) === 0) end++;
+  return end;
 }
 
-function split(from: number, to: number, cuts: readonly number[]): [number, number][] {
-  const parts: [number, number][] = [];
-  let start = from;
-  for (const cut of [...cuts, to]) {
-    parts.push([start, cut]);
-    start = cut;
-  }
-  return parts;
-}
-
-/** Lines are numbers of their own; a number broken by the line is put together only when it plainly is incomplete. */
-function readLines(reader: Reader, groups: readonly Group[], from: number, to: number, cuts: readonly number[]): readonly Reading[] {
-  const found: Reading[] = [];
-  const parts = split(from, to, cuts);
-  for (let i = 0; i < parts.length; i++) {
-    const [a, b] = parts[i] ?? [0, 0];
-    const here = readGroups(reader, groups, a, b);
-    const next = parts[i + 1];
-    if (here.length === 0 && next && parts.length <= 3 && unfinished(reader, groups, a, i === 0, next[1])) {
-      const joined = readOne(reader, groups, a, next[1], true);
-      if (joined !== null) {
-        found.push(joined);
-        i++;
-        continue;
-      }
-    }
-    found.push(...here);
-  }
-  return found;
+/** Lines are numbers of their own; a number broken by the line is put together only when it plainly is incomplete. A chain has two of them at most. */
+function readLines(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
+  const cut = endOfPart(groups, from, to, LINE);
+  const first = readGroups(reader, groups, from, cut);
+  const joined = first.length === 0 && unfinished(reader, groups, from, to) ? readOne(reader, groups, from, to, true) : null;
+  return joined === null ? [...first, ...readGroups(reader, groups, cut, to)] : [joined];
 }
 
 /** "Nygatan 081" and "86208 Jönköping" below it are a house and a town. */
@@ -216,12 +201,12 @@ function beforeTown(text: string, groups: readonly Group[], to: number): boolean
   return (last.gap === GAP.newline || groups[to - 2]?.gap === GAP.newline) && code >= 4 && code <= 6;
 }
 
-function unfinished(reader: Reader, groups: readonly Group[], at: number, first: boolean, to: number): boolean {
+function unfinished(reader: Reader, groups: readonly Group[], at: number, to: number): boolean {
   const group = groups[at];
   if (group === undefined) return false;
   if (group.plus >= 0) return true;
   if (beforeTown(reader.text, groups, to)) return false;
-  return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || (first && reader.labelled());
+  return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || reader.labelled();
 }
 
 /** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */

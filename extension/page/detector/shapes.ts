@@ -2,7 +2,7 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { isLatin, kindAt } from "./characters.js";
+import { codeAt, isLatin, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
@@ -70,12 +70,12 @@ const LEAST_SEQUENCE = 5;
 /** What touches the chain from outside: colons, decimal commas, letters, currencies, units. */
 function edges(text: string, groups: readonly Group[], first: Group, last: Group, isNumber: IsNumber, block: Block): void {
   const count = groups.length;
-  const before = text.charCodeAt(first.start - 1);
-  const after = text.charCodeAt(last.end);
+  const before = codeAt(text, first.start - 1);
+  const after = codeAt(text, last.end);
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
-  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && text.charCodeAt(first.start - 4) !== 58
+  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
     && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
@@ -254,7 +254,7 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
     // (06 1) 234-5678
     const own = opened;
     if (closes) opened = false;
-    if (own || text.charCodeAt(group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0) continue;
+    if (own || codeAt(text, group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0) continue;
     const before = kindAt(text, group.start - 1);
     if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
   }

@@ -1,5 +1,5 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { isCapital, ENDS_TOKEN, IN_ADDRESS, isCurrencySign, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import { codeAt, ENDS_TOKEN, IN_ADDRESS, isCapital, isCurrencySign, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
@@ -17,7 +17,7 @@ const LONGEST_IBAN = 42;
 
 function startOfWord(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < LONGEST_WORD && isLetter(codeAt(text, start - 1))) start--;
   return start;
 }
 
@@ -25,7 +25,7 @@ const wordEndingAt = (text: string, end: number): string => text.slice(startOfWo
 
 function endOfWord(text: string, start: number): number {
   let end = start;
-  while (end < text.length && end - start < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
+  while (end < text.length && end - start < LONGEST_WORD && isLetter(codeAt(text, end))) end++;
   return end;
 }
 
@@ -35,8 +35,8 @@ export function gluedWord(text: string, start: number): "code" | null {
   while (at >= 0 && (kindAt(text, at) === KIND.invisible || kindAt(text, at) === KIND.open)) at--;
   const dashed = kindAt(text, at) === KIND.dash;
   if (dashed) at--;
-  const code = text.charCodeAt(at);
-  if (code === 95) return isWordPart(text.charCodeAt(at - (text.charCodeAt(at - 1) === 95 ? 2 : 1))) ? "code" : null;
+  const code = codeAt(text, at);
+  if (code === 95) return isWordPart(codeAt(text, at - (codeAt(text, at - 1) === 95 ? 2 : 1))) ? "code" : null;
   if (code === 92 || code === 0xa7 || ((code === 0xb0 || code === 0xba) && HOUSE.test(text.slice(start, start + 3)))) return "code";
   if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
   const word = wordEndingAt(text, at + 1);
@@ -69,8 +69,7 @@ function skipSpaces(text: string, at: number, step: 1 | -1): number {
 export function currencyBefore(text: string, start: number): boolean {
   let at = skipSpaces(text, start - 1, -1);
   if (kindAt(text, at) === KIND.dash) at = skipSpaces(text, at - 1, -1);
-  const code = text.charCodeAt(at);
-  if (code !== code) return false;
+  const code = codeAt(text, at);
   if (code < 128 && code !== 36 && !isLetter(code) && code !== 46) return false;
   if (isCurrencySign(code)) return !endsAmount(text, at);
   const end = code === 46 ? at : at + 1;
@@ -88,7 +87,7 @@ function endsAmount(text: string, start: number): boolean {
 /** What makes the digits before it an amount. */
 export function amountAfter(text: string, end: number): "percent" | "currency" | "unit" | "degree" | null {
   let at = skipSpaces(text, end, 1);
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code === 37 || code === 0x2030 || code === 0x66a) return "percent";
   if (code === 0xb0) return "degree";
   if (isCurrencySign(code)) {
@@ -96,7 +95,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
     return kindAt(text, skipSpaces(text, at + 1, 1)) === KIND.digit ? null : "currency";
   }
   if (!isLetter(code)) {
-    if (code !== 45 || !isLetter(text.charCodeAt(at + 1))) return null;
+    if (code !== 45 || !isLetter(codeAt(text, at + 1))) return null;
     at++;
   }
   const wordEnd = endOfWord(text, at);
@@ -104,7 +103,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   if (wordEnd - at > LONGEST_UNIT || kindAt(text, wordEnd) === KIND.digit) return null;
   // "… m: 0161 …" is the label of the next number, and so is "… b) 0161 …".
   const single = wordEnd === at + 1;
-  if (text.charCodeAt(wordEnd) === 58 || text.charCodeAt(wordEnd) === 41 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  if (codeAt(text, wordEnd) === 58 || codeAt(text, wordEnd) === 41 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (single && /[^VWAB\P{Lu}]/u.test(text[at] ?? "")) return null;
   if (senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown) return currencyBelongsToNext(text, wordEnd) ? null : "currency";
@@ -113,7 +112,7 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
 function currencyBelongsToNext(text: string, at: number): boolean {
-  return kindAt(text, skipSpaces(text, isCurrencySign(text.charCodeAt(at)) ? at + 1 : at, 1)) === KIND.digit;
+  return kindAt(text, skipSpaces(text, isCurrencySign(codeAt(text, at)) ? at + 1 : at, 1)) === KIND.digit;
 }
 
 export function extensionFollows(text: string, end: number): boolean {
@@ -127,21 +126,21 @@ export function tokenFault(text: string, start: number, end: number, strong: boo
 
 function faultBefore(text: string, start: number, end: number, strong: boolean): string | null {
   const at = start - 1;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
-    if (text.charCodeAt(at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
-    if (text.charCodeAt(start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
-    if (text.charCodeAt(at - 1) >= 48 && text.charCodeAt(at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
+    if (codeAt(text, at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
+    if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
+    if (codeAt(text, at - 1) >= 48 && codeAt(text, at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
   if (isIn(IN_ADDRESS, code) && inWebAddress(text, start)) return "address";
   // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
-  if ((code === 42 || code === 95) && text.charCodeAt(end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
+  if ((code === 42 || code === 95) && codeAt(text, end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
   if (strong) return code === 95 ? "token" : null;
   // "abc(415)…": a bracket separates as a space does.
-  if (KINDS[text.charCodeAt(start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
+  if (KINDS[codeAt(text, start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   // IT84 D464 6560 …
   if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
@@ -155,17 +154,17 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
     // "Leeds/0113 496 0123", "Leeds/01134960123", not "Ref/0113 496 0123", and in one run not in a path.
     if (wordMeaning(word) === null && PLACE.test(word) && (/^\(?0\d*\D/.test(text.slice(start, end)) || (text[start] === "0" && !/\S/.test(text[at - word.length - 1] ?? " ")))) return null;
-    return namesPhone(word) || !isLatin(text.charCodeAt(at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
+    return namesPhone(word) || !isLatin(codeAt(text, at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
   }
   if (code === 46 && isDigits(text.slice(start, end)) && isEnding(text, at)) return "file";
-  if (code === 46 && !isLetter(text.charCodeAt(at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
+  if (code === 46 && !isLetter(codeAt(text, at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
   return null;
 }
 
 /** One sign on both sides, or two. */
 function isEmphasis(text: string, before: number, after: number, sign: number): boolean {
-  const twice = text.charCodeAt(before) === sign && text.charCodeAt(after) === sign ? 1 : 0;
-  return !isWordPart(text.charCodeAt(before - twice)) && !isWordPart(text.charCodeAt(after + twice));
+  const twice = codeAt(text, before) === sign && codeAt(text, after) === sign ? 1 : 0;
+  return !isWordPart(codeAt(text, before - twice)) && !isWordPart(codeAt(text, after + twice));
 }
 
 /** select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567). */
@@ -178,7 +177,7 @@ function isCall(text: string, start: number, end: number): boolean {
 /** core.32793225: behind the dot there, and a word in small letters that names no number. */
 function isEnding(text: string, dot: number): boolean {
   const word = wordEndingAt(text, dot);
-  return isSmall(text.charCodeAt(dot - 1)) && isSmall(text.charCodeAt(dot - word.length)) && !namesPhone(word) && !namesNumber(word);
+  return isSmall(codeAt(text, dot - 1)) && isSmall(codeAt(text, dot - word.length)) && !namesPhone(word) && !namesNumber(word);
 }
 
 /** "Smith(22123924)" may be a call, "Ada Smith(22123924)" is a person. */
@@ -190,9 +189,9 @@ const HEXADECIMAL = /(?:^|[^\w])(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{4} $/;
 function faultAfter(text: string, start: number, end: number, strong: boolean): string | null {
   let at = end;
   while (kindAt(text, at) === KIND.invisible) at++;
-  const code = text.charCodeAt(at);
-  if (code !== code) return null;
-  const next = text.charCodeAt(at + 1);
+  const code = codeAt(text, at);
+  if (code === 0) return null;
+  const next = codeAt(text, at + 1);
   if (isLatin(code)) return "token";
   if (code === 64) return "email";
   if (code === 92 || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
@@ -203,7 +202,7 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   if (KINDS[code] === KIND.dash && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
   if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";
-  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24)) && !(text.charCodeAt(start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
+  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24)) && !(codeAt(text, start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
   return null;
 }
 
@@ -235,7 +234,7 @@ const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
 
 /** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
 function vatBefore(text: string, start: number, end: number): boolean {
-  if (!isCapital(text.charCodeAt(start - 2)) || !isCapital(text.charCodeAt(start - 3))) return false;
+  if (!isCapital(codeAt(text, start - 2)) || !isCapital(codeAt(text, start - 3))) return false;
   const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   const written = text.slice(start, end);
   return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
@@ -255,9 +254,9 @@ function inWebAddress(text: string, start: number): boolean {
   let from = start;
   let signed = false;
   for (; from > known; from--) {
-    const code = text.charCodeAt(from - 1);
+    const code = codeAt(text, from - 1);
     if (isIn(ENDS_TOKEN, code)) break;
-    signed ||= code === 46 || code === 64 || (code === 47 && text.charCodeAt(from) === 47);
+    signed ||= code === 46 || code === 64 || (code === 47 && codeAt(text, from) === 47);
   }
   if (from === known && known > 0) {
     from = last.from;
@@ -276,7 +275,7 @@ function inWebAddress(text: string, start: number): boolean {
 const OPENS_PATH = /[([{</]/;
 
 function ibanBefore(text: string, start: number): boolean {
-  const code = text.charCodeAt(start - 2);
+  const code = codeAt(text, start - 2);
   if (!((code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return false;
   const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);

@@ -2,6 +2,7 @@
  * What words mean. Not the words are kept but their hashes, in order, by the difference to the one before: as text they are
  * twice as large. Unpacked when first needed, in steps of which each is short.
  */
+import { isCapital } from "./characters.js";
 import { knowledge, lack } from "./lacking.js";
 import { PACKED_WORDS } from "./lists.js";
 import { CHARACTER_BITS, sixBitsOf } from "./six-bits.js";
@@ -104,8 +105,9 @@ export function senseIn(space: Space, text: string, from: number, to: number): I
   let { hash } = table;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code > 127) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
-    hash = further(hash, code >= 65 && code <= 90 ? code + 32 : code);
+    const russian = code >= 0x410 && code < 0x450;
+    if (code > 127 && !russian) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
+    hash = further(hash, isCapital(code) || (russian && code < 0x430) ? code + 32 : code);
   }
   return senseAt(table, hash);
 }
