@@ -47,7 +47,8 @@ export class Marker {
   readonly #roots = new Set<WeakRef<Document | ShadowRoot>>();
   readonly #marks = new Set<Mark>();
   readonly #shown = new Shown(this.#marks);
-  readonly #byNode = new WeakMap<Text, readonly Mark[]>();
+  /** A text of some megabytes has tens of thousands: each is added and taken away by itself. */
+  readonly #byNode = new WeakMap<Text, Set<Mark>>();
 
   constructor(look: Look) {
     this.#sheet.replaceSync(styleOf(look));
@@ -61,7 +62,7 @@ export class Marker {
     return this.#marks;
   }
 
-  of(node: Text): readonly Mark[] {
+  of(node: Text): Iterable<Mark> {
     return this.#byNode.get(node) ?? [];
   }
 
@@ -108,7 +109,11 @@ export class Marker {
     const mark: Mark = { start, end, found, nodes: nodesBetween(reading, found.start, found.end), label, range };
     this.#marks.add(mark);
     this.#shown.add(mark);
-    for (const node of mark.nodes) this.#byNode.set(node, [...this.of(node), mark]);
+    for (const node of mark.nodes) {
+      const marks = this.#byNode.get(node);
+      if (marks === undefined) this.#byNode.set(node, new Set([mark]));
+      else marks.add(mark);
+    }
   }
 
   /** Takes away every mark that touches this node. */
@@ -139,10 +144,6 @@ export class Marker {
   #drop(mark: Mark): void {
     this.#marks.delete(mark);
     this.#shown.delete(mark);
-    for (const node of mark.nodes) {
-      const left = this.of(node).filter((each) => each !== mark);
-      if (left.length === 0) this.#byNode.delete(node);
-      else this.#byNode.set(node, left);
-    }
+    for (const node of mark.nodes) this.#byNode.get(node)?.delete(mark);
   }
 }

@@ -48,29 +48,25 @@ class Joiner {
     this.text += `${OBJECT}${words} `;
   }
 
-  /** All of the node, or a part of it. */
-  add(node: Text, keepsLines: () => boolean, begin = 0, end = node.data.length): void {
-    const data = begin === 0 && end === node.data.length ? node.data : node.data.slice(begin, end);
-    if (!SPECIAL.test(data)) {
-      this.#stretch(node, begin, end);
-      return;
+  /** All of the node, or a part of it that begins there. Its text is asked for once: Firefox makes a copy of it each time. */
+  add(node: Text, keepsLines: () => boolean, data = node.data, begin = 0): void {
+    const stretch = (from: number, to: number, as = data.slice(from, to)): void => {
+      if (to <= from) return;
+      this.stretches.push({ at: this.text.length, node, offset: begin + from, length: to - from });
+      this.text += as;
+    };
+    let from = 0;
+    let keeps: boolean | undefined;
+    if (SPECIAL.test(data)) {
+      for (const { index, 0: special } of data.matchAll(EACH_SPECIAL)) {
+        stretch(from, index);
+        from = index + special.length;
+        if (!/^[ \t\n\r\f]/u.test(special)) continue;
+        if (/[\n\r]/u.test(special) && (keeps ??= keepsLines())) stretch(index, from);
+        else stretch(index, index + 1, " ");
+      }
     }
-    let from = begin;
-    for (const match of data.matchAll(EACH_SPECIAL)) {
-      const at = begin + match.index;
-      this.#stretch(node, from, at);
-      from = at + match[0].length;
-      if (!/^[ \t\n\r\f]/u.test(match[0])) continue;
-      if (/[\n\r]/u.test(match[0]) && keepsLines()) this.#stretch(node, at, from);
-      else this.#stretch(node, at, at + 1, " ");
-    }
-    this.#stretch(node, from, end);
-  }
-
-  #stretch(node: Text, from: number, to: number, as = node.data.slice(from, to)): void {
-    if (to <= from) return;
-    this.stretches.push({ at: this.text.length, node, offset: from, length: to - from });
-    this.text += as;
+    stretch(from, data.length);
   }
 }
 
@@ -108,11 +104,12 @@ export function* read(run: Run, around: Spot | null = null): Generator<Reading> 
     yield* readMixed(run);
     return;
   }
-  const wanted = around === null ? null : Math.min(around.offset, only.data.length - 1);
-  for (const [from, to] of partsOf(only.data)) {
+  const { data } = only;
+  const wanted = around === null ? null : Math.min(around.offset, data.length - 1);
+  for (const [from, to] of partsOf(data)) {
     if (wanted !== null && (wanted < from || wanted >= to)) continue;
     const joiner = new Joiner();
-    joiner.add(only, () => keepsLinesIn(only), from, to);
+    joiner.add(only, () => keepsLinesIn(only), data.slice(from, to), from);
     yield joiner;
   }
 }

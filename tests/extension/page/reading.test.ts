@@ -66,6 +66,17 @@ describe("the way back", () => {
 });
 
 describe("a very long text", () => {
+  test("is asked for once, however many lines it has: Firefox copies it each time", () => {
+    const [lines] = runsOf(`<p>${"call 020 7946 0804\n".repeat(5000)}</p>`);
+    const node = lines![0] as Text;
+    const { data } = node;
+    let asked = 0;
+    Object.defineProperty(node, "data", { get: () => (asked++, data) });
+    const whole = [...read(lines!)].map(({ text }) => text).join("");
+    expect(whole.match(/020 7946 0804/gu)).toHaveLength(5000);
+    expect(asked).toBeLessThan(5);
+  });
+
   const prose = "word and\n  words without anything to call, ".repeat(1200);
   const numbers = ["020 7946 0801", "020 7946 0802", "020 7946 0803"];
   const [run] = runsOf(`<p>${numbers.map((number) => prose + number + prose).join(" ")}</p>`);
