@@ -27,8 +27,8 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
-දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ტელეფონი ტელეფონის ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
-manager team line care enquiries referent dairesi קשר
+දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
+manager team line care enquiries referent dairesi קשר واتس تلفنها
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -36,7 +36,7 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
-回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ โทรศัพท์
+回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ โทรศัพท์ コールバック ワッツアップ
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -46,7 +46,7 @@ hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpo
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
 поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
-racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн
+racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
