@@ -31,6 +31,9 @@ const LOOK_UP_MS = 3000;
 let recent: readonly RecentCall[] | null = null;
 let showHistory = true;
 let own: OwnExtensionReply | null = null;
+/** Whether somebody waits for it, and whether the companion that is there now has been asked. */
+let ownWanted = false;
+let ownAsked = false;
 
 const tellPage = createTeller((view) => {
   badgeUnseen(view);
@@ -52,10 +55,12 @@ const companion = createCompanion({
   changed: (view) => {
     logCompanion(view);
     surfaces.push();
+    if (view.kind === "ready") askOwn();
   },
   reply: received,
   lost: () => {
     questions.lost();
+    ownAsked = false;
     // Reads the journal, and dials nothing.
     if (dialling.lost()) setTimeout(() => void refresh(), LOOK_UP_MS);
   },
@@ -106,6 +111,7 @@ function received(reply: Reply): void {
       break;
     case "own_extension":
       own = reply;
+      ownWanted = false;
       surfaces.push();
       break;
     case "preview":
@@ -124,6 +130,11 @@ async function refresh(): Promise<void> {
   await companion.ready();
   companion.post({ type: "status" });
   companion.post({ type: "recent", limit: RECENT });
+}
+
+/** Once of each companion: one that ended before it answered is followed by another. It only reads. */
+function askOwn(): void {
+  if (ownWanted && !ownAsked) ownAsked = companion.post({ type: "own_extension" });
 }
 
 function wished(message: FromSurface): void {
@@ -150,7 +161,8 @@ function wished(message: FromSurface): void {
       break;
     case "own-extension":
       own = null;
-      void companion.ready().then(() => companion.post({ type: "own_extension" }));
+      [ownWanted, ownAsked] = [true, false];
+      void companion.ready().then(askOwn);
       break;
     case "set-own-extension":
       companion.post({ type: "set_own_extension", [message.setting]: message.on });

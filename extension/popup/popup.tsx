@@ -21,6 +21,7 @@ import { callMatches, LastCalls, matches, NumbersOnPage } from "./lists.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { OwnExtension } from "./own-extension.tsx";
 import { pageNumbers, type PageNumbers } from "./page-numbers.ts";
+import { settled } from "./settled.ts";
 import { SiteSwitch } from "./site-switch.tsx";
 import { usePreview } from "./use-preview.ts";
 
@@ -30,10 +31,9 @@ interface Props {
   readonly listing: Promise<PageNumbers>;
 }
 
-/** While the companion is asked again, what it last said stays: nothing on the page jumps. */
 function useSettled(companion: CompanionView): CompanionView {
   const last = useRef(companion);
-  if (companion.kind !== "idle" && companion.kind !== "starting") last.current = companion;
+  last.current = settled(last.current, companion);
   return last.current;
 }
 
