@@ -3,9 +3,10 @@
  * `aria-label`. The detector reads it as text in front of the number.
  */
 import { closest, isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
-import { CELL, Headings, ROW } from "./headings.ts";
-import { signOf } from "./signs.ts";
-import { labelText, textOf } from "./short-text.ts";
+import { CELL, Headings } from "./headings.ts";
+import { saysFax, signOf } from "./signs.ts";
+import { Generated } from "./generated.ts";
+import { labelText, short, textOf } from "./short-text.ts";
 
 /** Ancestors that stand by themselves looked at for something in front of the number; and ancestors in all. */
 const CLIMB = 3;
@@ -14,13 +15,22 @@ const MOST_STEPS = 24;
 const MOST_VALUES = 5;
 /** An element with more text than this is no field, and what it is called is no label, in UTF-16 units. */
 const FIELD_UNITS = 120;
+const ROW_HEADING = "th,[role=rowheader]";
+/** Between a label and its value: to edit, to copy, to explain; or to choose the kind of number, which then says what it is. */
+/** "Ada: no number": a label that has its value already. */
+const HAS_VALUE = /[:：]\s*[^\s:：][^:：]*$/u;
+/** A line set off is a label also without a colon, if no department's name. */
+const SET_OFF = "b,strong,label";
+const CONTROL = "button,[role=button]";
 
 export class Context {
   #headings = new Headings();
+  #generated = new Generated();
 
   /** Headings may have changed since the last round. */
   forget(): void {
     this.#headings = new Headings();
+    this.#generated = new Generated();
   }
 
   /** What stands in front of a reading that begins with this node, or of a field; "" when nothing does. */
@@ -29,15 +39,18 @@ export class Context {
     if (parent === null) return "";
     const cell = closest(parent, CELL);
     const { heading, within } = cell === null ? this.#headings.loose(parent) : { heading: this.#headings.of(cell), within: cell };
-    const parts = [heading, cell === null ? null : rowHeading(cell, heading !== null), ownLabel(parent), fieldLabel(parent), preceding(node, within)];
+    const row = cell === null ? null : rowHeading(cell, heading !== null);
+    const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
+    const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];
+    const parts = [heading, seeming, row, ...near];
+    if (parts.every((part) => part === null)) return following(node) ?? "";
     return [...new Set(parts.filter((part) => part !== null))].join(" ");
   }
 }
 
-/** `<th scope=row>`, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading it is another value. */
+/** The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading it is another value. */
 function rowHeading(cell: Element, isHeaded: boolean): string | null {
-  const heading = cell.closest(ROW)?.querySelector(":scope > th,:scope > [role=rowheader]") ?? null;
-  if (heading !== null && heading !== cell && (heading.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) return textOf(heading);
+  for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) if (at.matches(ROW_HEADING)) return textOf(at);
   const before = cell.previousElementSibling;
   return !isHeaded && before?.matches(CELL) === true ? labelText(before.textContent) : null;
 }
@@ -45,7 +58,7 @@ function rowHeading(cell: Element, isHeaded: boolean): string | null {
 /** What the element that holds the number, and nothing else, is called. */
 function ownLabel(element: Element): string | null {
   for (let at: Element | null = element, n = 0; at !== null && n < 2; at = at.parentElement, n++) {
-    if (n > 0 && at.childElementCount > 1) return null;
+    if (n > 0 && at.children.length > 1) return null;
     const name = named(at);
     // A name that repeats the number says nothing about it.
     if (name !== null && at.textContent.length <= FIELD_UNITS) return labelText(name);
@@ -60,7 +73,8 @@ function named(element: Element): string | null {
     const page = root instanceof ShadowRoot ? root : element.ownerDocument;
     return ids.split(/\s+/u).map((id) => page.getElementById(id)).filter((each) => each?.contains(element) !== true).map((each) => each?.textContent ?? "").join(" ");
   }
-  return element.getAttribute("aria-label") ?? element.getAttribute("data-label") ?? element.getAttribute("title");
+  const name = element.getAttribute("aria-label") ?? element.getAttribute("data-label") ?? element.getAttribute("title");
+  return name ?? (element.getAttribute("itemprop") === "faxNumber" ? "Fax" : null);
 }
 
 function fieldLabel(element: Element): string | null {
@@ -84,7 +98,14 @@ function preceding(node: Text | HTMLInputElement, within: Element | null): strin
     const before = previousOf(at);
     if (before !== null) return before.label;
     if (isElement(at)) {
-      if (at.localName === "body" || at.localName === "li" || at.localName === "tr") return null;
+      if (at.localName === "body" || at.localName === "tr") return null;
+      if (at.localName === "li") {
+        // A list of nothing but numbers has its label in front of all.
+        const list = at.parentElement;
+        if (list === null || list === within || /\p{L}/u.test(at.textContent)) return null;
+        at = list;
+        continue;
+      }
       if (!mayBeInline(at) && ++climbed >= CLIMB) return null;
     }
     const parent: Element | null = upFrom(at);
@@ -104,12 +125,14 @@ function upFrom(node: Node): Element | null {
 function previousOf(node: Node): { readonly label: string | null } | null {
   let lines = 0;
   let values = 0;
+  let control = "";
+  const found = (label: string | null): { readonly label: string | null } => ({ label: control === "" ? label : short(`${label ?? ""} ${control}`) });
   for (let at = node.previousSibling; at !== null; at = at.previousSibling) {
     if (isText(at)) {
       if (at.data.trim() === "") continue;
       // A line above is a label only where it says so.
       const isAbove = lines > 0 && !at.data.trimEnd().endsWith(":");
-      return { label: isAbove ? null : labelText(at.data) };
+      return found(isAbove ? null : labelText(at.data));
     }
     if (!isElement(at)) continue;
     if (at.localName === "br") {
@@ -117,14 +140,29 @@ function previousOf(node: Node): { readonly label: string | null } | null {
       continue;
     }
     const sign = signOf(at);
-    if (sign !== null) return { label: sign };
+    if (at.matches(CONTROL)) {
+      control = `${sign ?? labelText(at.textContent) ?? ""} ${control}`;
+      continue;
+    }
+    if (sign !== null) return found(sign);
     if (at.localName === "svg" || at.localName === "img") continue;
     if (isSkipped(at)) return { label: null };
     const text = at.textContent;
     if (text.trim() === "") continue;
     if (isValue(at, node, text) && ++values <= MOST_VALUES) continue;
-    const isAbove = lines > 0 && !text.trimEnd().endsWith(":");
-    return { label: isAbove ? null : labelText(text) };
+    const isAbove = lines > 0 && !(text.trimEnd().endsWith(":") || (at.matches(SET_OFF) && saysFax(text)));
+    return found(isAbove || HAS_VALUE.test(text) ? null : labelText(text));
+  }
+  return control.trim() === "" ? null : found(null);
+}
+
+/** Of two parts the second: a figure on a tile, and under it what it is. */
+function following(node: Text | HTMLInputElement): string | null {
+  for (let at: Element | null = isElement(node) ? node : node.parentElement, n = 0; at !== null && n < 2; at = at.parentElement, n++) {
+    const after = at.nextElementSibling;
+    if (after === null && at.previousElementSibling === null) continue;
+    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !mayBeInline(at) && !isSkipped(after);
+    return isTile ? labelText(after.textContent) : null;
   }
   return null;
 }

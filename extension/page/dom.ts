@@ -2,9 +2,12 @@
 
 /** Never read: no text of the page, or somebody is writing in it. */
 const SKIPPED = new Set([
-  "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "video", "audio",
+  "script", "style", "noscript", "template", "head", "title", "meta", "link", "math", "canvas", "video", "audio",
   "object", "embed", "code", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
+  "defs", "desc", "metadata", "symbol",
 ]);
+/** What a drawing's words stand in; icons, which are most drawings, have none. */
+const DRAWN_TEXT = "text,foreignObject";
 /** Known code editors and rich text editors: their text is the person's, whatever the markup says, unless it says that it only shows. */
 const EDITOR_CLASSES = [
   "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "ql-editor", "ProseMirror", "tox-edit-area", "ck-editor__editable",
@@ -14,7 +17,7 @@ const EDITOR_CLASSES = [
 const INLINE = new Set([
   "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
   "label", "mark", "nobr", "picture", "q", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-  "var", "wbr", "output",
+  "var", "wbr", "output", "tspan",
 ]);
 /** Elements by HTML's rules that may have a shadow root; custom elements may too. */
 const SHADOW_HOSTS = new Set([
@@ -24,9 +27,11 @@ const SHADOW_HOSTS = new Set([
 
 export const ELEMENT = 1;
 export const TEXT = 3;
+/** The same in a page that is XML. */
+const CDATA = 4;
 
 export const isElement = (node: Node | null): node is Element => node?.nodeType === ELEMENT;
-export const isText = (node: Node | null): node is Text => node?.nodeType === TEXT;
+export const isText = (node: Node | null): node is Text => node?.nodeType === TEXT || node?.nodeType === CDATA;
 export const isCustom = (element: Element): boolean => element.localName.includes("-");
 
 /** May stand in a line with the text around it. A custom element is inline until its style says otherwise. */
@@ -41,7 +46,10 @@ function isEditorByName(element: Element): boolean {
 }
 
 /** Whether nothing in this element is read. */
-export const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName) || isEditorByName(element);
+export const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName) || isPicture(element) || isEditorByName(element);
+
+/** A drawing without words. */
+const isPicture = (element: Element): boolean => element.localName === "svg" && element.querySelector(DRAWN_TEXT) === null;
 
 /**
  * Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. `known` keeps the answers for as long as

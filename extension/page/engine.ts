@@ -273,8 +273,15 @@ function start(): void {
     session.start();
   }
 
+  /** Applications say their language, and that they want no marks, some time after they have begun. */
+  function isOutdated({ rules, started }: Session): boolean {
+    const { region, rivals } = regionNow();
+    return region !== rules.region || rivals.join() !== rules.rivals.join() || (started && !settingsHere(settings, document, document.querySelector("head")).text);
+  }
+
   function settled(): void {
     counter.soon();
+    if (session !== null && isOutdated(session)) begin();
     // A page that does not say its country speaks by its numbers.
     if (session !== null && regionNow().learns && usual.learn(session.marker)) begin();
   }

@@ -54,7 +54,7 @@ function watch(): void {
     if (here.links && (isElement(tree) || tree instanceof Document || tree instanceof ShadowRoot)) {
       if ((isElement(tree) && tree.matches(LINK_SELECTOR)) || tree.querySelector(LINK_SELECTOR) !== null) ask();
     }
-    walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION, (node) => {
       if (isText(node)) return NodeFilter.FILTER_ACCEPT;
       return isElement(node) && isSkipped(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
     });

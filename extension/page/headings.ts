@@ -33,6 +33,7 @@ export class Headings {
   readonly #tables = new WeakMap<Element, Row>();
   readonly #lists = new WeakMap<Element, Row>();
   readonly #grids = new WeakMap<Element, Row>();
+  readonly #seeming = new WeakMap<Element, Row>();
 
   of(cell: Element): string | null {
     for (const attribute of NAMES_HEADING) {
@@ -51,13 +52,20 @@ export class Headings {
     return remembered(this.#tables, table, headingsOf)[columnOf(cell, row)] ?? null;
   }
 
+  /** Of a table without any heading: its first row, where that looks like one. A name may stand there, too. */
+  seeming(cell: Element): string | null {
+    const table = cell.closest("table");
+    const row = cell.closest("tr");
+    return table === null || row === null ? null : (remembered(this.#seeming, table, firstRowOf)[columnOf(cell, row)] ?? null);
+  }
+
   /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
   loose(from: Element): Loose {
     let cell = from;
     for (let n = 0; n < LOOSE_LEVELS; n++) {
       const row = cell.parentElement;
       if (row === null || row.localName === "body") break;
-      const heading = row.childElementCount < LEAST_COLUMNS ? null : (this.#overRow(row, cell) ?? this.#inGrid(row, cell));
+      const heading = (row.children.length < LEAST_COLUMNS ? null : (this.#overRow(row, cell) ?? this.#inGrid(row, cell))) ?? beside(row, cell);
       if (heading !== null) return { heading, within: cell };
       cell = row;
     }
@@ -66,22 +74,34 @@ export class Headings {
 
   #overRow(row: Element, cell: Element): string | null {
     const list = row.parentElement;
-    if (list === null || row.childElementCount > MOST_COLUMNS) return null;
+    if (list === null || row.children.length > MOST_COLUMNS) return null;
     const headings = remembered(this.#lists, list, headingsOfList);
-    return headings.length === row.childElementCount && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
+    return headings.length === row.children.length && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
   }
 
   #inGrid(grid: Element, cell: Element): string | null {
-    const headings = grid.childElementCount > MOST_IN_GRID ? NONE : remembered(this.#grids, grid, headingsOfGrid);
+    const headings = grid.children.length > MOST_IN_GRID ? NONE : remembered(this.#grids, grid, headingsOfGrid);
     if (headings.length === 0) return null;
     const index = indexIn(grid, cell);
     return index < headings.length ? null : (headings[index % headings.length] ?? null);
   }
 }
 
+/** Labels one above the other in a box, and their values in the next one: the label in the same line. */
+function beside(box: Element, cell: Element): string | null {
+  const labels = box.previousElementSibling;
+  if (labels === null || box.children.length < 2 || labels.children.length !== box.children.length || box.children.length > MOST_COLUMNS) return null;
+  const label = labels.children[indexIn(box, cell)];
+  if (label === undefined || labelText(label.textContent) === null || [...labels.children].some((each) => labelText(each.textContent) === null)) return null;
+  return isBeside(label.getBoundingClientRect(), cell.getBoundingClientRect()) ? textOf(label) : null;
+}
+
+const isBeside = (one: DOMRect, other: DOMRect): boolean =>
+  Math.abs(one.top + one.bottom - other.top - other.bottom) < Math.min(one.height, other.height) && (one.right <= other.left || other.right <= one.left);
+
 const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
 
-function remembered(known: WeakMap<Element, Row>, element: Element, find: (element: Element) => Row): Row {
+function remembered<E extends Element>(known: WeakMap<Element, Row>, element: E, find: (element: E) => Row): Row {
   let row = known.get(element);
   if (row === undefined) known.set(element, (row = find(element)));
   return row;
@@ -107,6 +127,11 @@ function headingsOf(table: Element): Row {
   const first = table.rows.item(0);
   const own = ofRows(table.tHead?.rows ?? (first === null ? [] : [first]), table.tHead !== null);
   return own.some((heading) => heading !== null) ? own : headingsApart(table);
+}
+
+function firstRowOf(table: HTMLTableElement): Row {
+  const first = table.rows.item(0);
+  return first !== null && isHead(first) ? [...first.cells].map(textOf) : NONE;
 }
 
 /** Cells that say which column they are, or are taken one after the other. */
@@ -151,7 +176,8 @@ function headingsApart(table: HTMLTableElement): Row {
   for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
     const before: Element | null = at.previousElementSibling;
     const head = before instanceof HTMLTableElement ? before : before?.querySelector("table");
-    if (!(head instanceof HTMLTableElement)) continue;
+    // One with rows of its own is another table.
+    if (!(head instanceof HTMLTableElement) || head.querySelector("tbody td") !== null) continue;
     const headings = ofRows(head.rows, false);
     return headings.length === columns ? headings : NONE;
   }
@@ -163,14 +189,14 @@ function headOf(list: Element): Element | null {
   const first = list.firstElementChild;
   if (first !== null && isHead(first)) return first;
   let before = list.previousElementSibling;
-  for (let n = 0; n < 2 && before?.childElementCount === 1; n++) before = before.firstElementChild;
+  for (let n = 0; n < 2 && before?.children.length === 1; n++) before = before.firstElementChild;
   return before !== null && isHead(before) ? before : null;
 }
 
 const isLike = (one: Element, other: Element | null): boolean => other === null || (one.localName === other.localName && one.className === other.className);
 
 function isHead(row: Element): boolean {
-  const columns = row.childElementCount;
+  const columns = row.children.length;
   if (columns < LEAST_COLUMNS || columns > MOST_COLUMNS) return false;
   const texts = [...row.children].map((cell) => cell.textContent);
   return texts.every((text) => text.trim() === "" || labelText(text) !== null) && texts.filter((text) => text.trim() !== "").length >= 2;

@@ -3,6 +3,7 @@
  * (soft hyphen, direction, zero width) are left out and white space is collapsed, as on the screen.
  */
 import { isCustom, shadowRootOf } from "./dom.ts";
+import { CELL } from "./headings.ts";
 import { isEdge, type Item, type Run } from "./runs.ts";
 import { signOf } from "./signs.ts";
 
@@ -27,25 +28,33 @@ export interface Reading {
 /** Stands for an image or a field within a line: no part of any number. */
 const OBJECT = "\uFFFC";
 const LETTER = /\p{L}/u;
+const ENDS_IN_DIGIT = /\p{Nd}$/u;
 const SPECIAL = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u061C\uFEFF]|[ \t\n\r\f]{2,}|[\t\n\r\f]/u;
 const EACH_SPECIAL = new RegExp(SPECIAL.source, "gu");
 const KEEPS_LINES = /^(?:pre|break-spaces)/u;
 
 class Joiner {
   text = "";
+  /** What was added last: to look at the end of the text itself each time would copy all of it. */
+  #last = "";
   readonly stretches: Stretch[] = [];
 
   object(): void {
-    if (this.text !== "") this.text += OBJECT;
+    if (this.text !== "") this.#append(OBJECT);
+  }
+
+  /** Small digits behind others are none of theirs. */
+  note(): void {
+    if (ENDS_IN_DIGIT.test(this.#last)) this.object();
   }
 
   space(): void {
-    if (this.text !== "" && !this.text.endsWith(" ")) this.text += " ";
+    if (this.text !== "" && !this.#last.endsWith(" ")) this.#append(" ");
   }
 
   /** A picture that says what comes next. */
   sign(words: string): void {
-    this.text += `${OBJECT}${words} `;
+    this.#append(`${OBJECT}${words} `);
   }
 
   /** All of the node, or a part of it that begins there. Its text is asked for once: Firefox makes a copy of it each time. */
@@ -53,7 +62,7 @@ class Joiner {
     const stretch = (from: number, to: number, as = data.slice(from, to)): void => {
       if (to <= from) return;
       this.stretches.push({ at: this.text.length, node, offset: begin + from, length: to - from });
-      this.text += as;
+      this.#append(as);
     };
     let from = 0;
     let keeps: boolean | undefined;
@@ -68,23 +77,32 @@ class Joiner {
     }
     stretch(from, data.length);
   }
+
+  #append(text: string): void {
+    this.text += text;
+    this.#last = text;
+  }
 }
 
-/** Inline: part of the line. Spaced: the same, with a gap to its sides. Apart: a box of its own. Lifted: not in this line at all (hidden, or placed elsewhere). */
-type Place = "inline" | "spaced" | "apart" | "lifted";
+/** Inline: part of the line. Spaced: the same, with a gap to its sides. Raised: a note's mark, or an index. Apart: a box of its own. Lifted: not in this line at all (hidden, or placed elsewhere). */
+type Place = "inline" | "spaced" | "raised" | "apart" | "lifted";
+
+/** A cell or an item whatever its style, and what is shown where its slot is. */
+const BY_ITSELF = `${CELL},[role=columnheader],[role=row],[role=listitem],[slot],tspan:is([x],[y],[dy])`;
 
 /** What looks like a space between two letters, in CSS pixels. */
 const GAP_PX = 3;
 
 function placeOf(element: Element): Place {
   const style = getComputedStyle(element);
-  const { display, position, float, visibility } = style;
+  const { display, position, float, verticalAlign, visibility } = style;
   if (display === "none" || position === "absolute" || position === "fixed") return "lifted";
   if (visibility === "hidden" && isShownAround(element)) return "lifted";
-  if (float !== "none") return "apart";
+  if (float !== "none" || element.matches(BY_ITSELF)) return "apart";
   if (display === "contents") return "inline";
   // What stands in it is shown in its slots, wherever those are.
   if (display !== "inline" || (isCustom(element) && shadowRootOf(element) !== null)) return "apart";
+  if (verticalAlign === "super" || verticalAlign === "sub") return "raised";
   const gap = (parseFloat(style.marginInlineStart) + parseFloat(style.paddingInlineStart) + parseFloat(style.marginInlineEnd) + parseFloat(style.paddingInlineEnd)) / 2;
   return gap >= GAP_PX ? "spaced" : "inline";
 }
@@ -99,6 +117,11 @@ const keepsLinesIn = (node: Text): boolean => {
 
 /** The readings of a run: one, unless styles put parts of it elsewhere, or it is very long. Of a long one only the part `around` a place, where one is given. */
 export function* read(run: Run, around: Spot | null = null): Generator<Reading> {
+  for (const reading of readInSteps(run, around)) if (reading !== null) yield reading;
+}
+
+/** The same; null now and then between, when so much has been done that the page may want its turn. */
+export function* readInSteps(run: Run, around: Spot | null = null): Generator<Reading | null> {
   const only = soleText(run);
   if (only === null) {
     yield* readMixed(run);
@@ -113,6 +136,9 @@ export function* read(run: Run, around: Spot | null = null): Generator<Reading> 
     yield joiner;
   }
 }
+
+/** Items of a run whose styles take about a millisecond. */
+const ITEMS_AT_ONCE = 200;
 
 /** A text that takes longer to put together than a slice lasts, in UTF-16 units; and how far in front of its end it may be cut. */
 const PART_UNITS = 65_536;
@@ -133,7 +159,7 @@ function* partsOf(data: string): Generator<readonly [number, number]> {
   yield [from, data.length];
 }
 
-function readMixed(run: Run): readonly Reading[] {
+function* readMixed(run: Run): Generator<Reading | null> {
   const done: Joiner[] = [];
   let current = new Joiner();
   const outer: Joiner[] = [];
@@ -149,6 +175,7 @@ function readMixed(run: Run): readonly Reading[] {
     return known;
   };
   for (const [index, item] of run.entries()) {
+    if (index % ITEMS_AT_ONCE === ITEMS_AT_ONCE - 1) yield null;
     if (!isEdge(item)) {
       current.add(item, () => keepsLinesIn(item));
       continue;
@@ -162,6 +189,8 @@ function readMixed(run: Run): readonly Reading[] {
       cut();
     } else if (place(item.element) === "spaced") {
       current.space();
+    } else if (place(item.element) === "raised") {
+      if (item.kind === "open") current.note();
     } else if (place(item.element) === "lifted") {
       if (item.kind === "open") {
         outer.push(current);
@@ -175,7 +204,7 @@ function readMixed(run: Run): readonly Reading[] {
     }
   }
   done.push(current, ...outer);
-  return done.filter(({ text }) => text !== "");
+  yield* done.filter(({ text }) => text !== "");
 }
 
 /** Most runs are one text node: then no style is asked. */
@@ -207,17 +236,21 @@ function signAt(run: Run, index: number): string | null {
 /** Where a reading begins: what stands in front of this node stands in front of it all. */
 export const firstOf = ({ stretches }: Reading): Text | undefined => (stretches.find(({ node }) => node.data.trim() !== "") ?? stretches[0])?.node;
 
-/** Where the character at `index` of the text stands. */
-export function spotOf({ stretches }: Reading, index: number): Spot | null {
-  let [low, high] = [0, stretches.length - 1];
+/** The last stretch that begins at or before `index`; -1: none does. */
+function stretchAt(stretches: readonly Stretch[], index: number): number {
+  let [low, high] = [-1, stretches.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((stretches[middle]?.at ?? 0) <= index) low = middle;
     else high = middle - 1;
   }
-  const stretch = stretches[low];
-  if (stretch === undefined || index < stretch.at) return null;
-  return { node: stretch.node, offset: stretch.offset + Math.min(index - stretch.at, stretch.length - 1) };
+  return low;
+}
+
+/** Where the character at `index` of the text stands. */
+export function spotOf({ stretches }: Reading, index: number): Spot | null {
+  const stretch = stretches[stretchAt(stretches, index)];
+  return stretch === undefined ? null : { node: stretch.node, offset: stretch.offset + Math.min(index - stretch.at, stretch.length - 1) };
 }
 
 /** The text's index of a place in a node; -1 when the node is not part of the reading. */
@@ -229,8 +262,10 @@ export function indexOf({ stretches }: Reading, { node, offset }: Spot): number 
 /** The text nodes between two places, in order. */
 export function nodesBetween({ stretches }: Reading, start: number, end: number): readonly Text[] {
   const nodes: Text[] = [];
-  for (const { at, node, length } of stretches) {
-    if (at < end && at + length > start && nodes.at(-1) !== node) nodes.push(node);
+  for (let n = Math.max(0, stretchAt(stretches, start)); n < stretches.length; n++) {
+    const stretch = stretches[n];
+    if (stretch === undefined || stretch.at >= end) break;
+    if (stretch.at + stretch.length > start && nodes.at(-1) !== stretch.node) nodes.push(stretch.node);
   }
   return nodes;
 }

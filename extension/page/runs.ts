@@ -25,6 +25,10 @@ export interface RunSink {
   readonly element: (element: Element) => void;
 }
 
+/** A longer stretch without digits belongs to no number and calls none something; what is kept of it may, in UTF-16 units. */
+const LONGEST_QUIET = 800;
+const KEPT_UNITS = 200;
+
 /** Walks one node, or a stretch of siblings, in document order, as far as `goOn` lets it, and can be resumed. */
 export class RunWalker {
   readonly #first: Node;
@@ -32,6 +36,8 @@ export class RunWalker {
   readonly #sink: RunSink;
   #items: Item[] = [];
   #digits = false;
+  /** So many UTF-16 units since the last digit. */
+  #quiet = 0;
   #at: Node | null;
 
   constructor(sink: RunSink, first: Node, last = first) {
@@ -45,8 +51,7 @@ export class RunWalker {
   walk(goOn: () => boolean): boolean {
     // The page took away the place where we had stopped: what is left is walked again.
     if (this.#at !== null && !this.#isOurs(this.#at)) {
-      this.#items = [];
-      this.#digits = false;
+      this.#start([]);
       this.#at = this.#first;
     }
     let steps = 0;
@@ -85,7 +90,28 @@ export class RunWalker {
     const { data } = node;
     if (data === "") return;
     this.#items.push(node);
-    if (!this.#digits && ANY_DIGIT.test(data)) this.#digits = true;
+    if (ANY_DIGIT.test(data)) {
+      this.#digits = true;
+      this.#quiet = 0;
+    } else if ((this.#quiet += data.length) > LONGEST_QUIET) this.#cut();
+  }
+
+  /** Far from any digit: what comes is read with what stands right in front of it, and no more. */
+  #cut(): void {
+    let [at, kept] = [this.#items.length, 0];
+    while (at > 0 && kept < KEPT_UNITS) {
+      const item = this.#items[--at];
+      if (item !== undefined && !isEdge(item)) kept += item.data.length;
+    }
+    const rest = this.#items.slice(at);
+    if (this.#digits) this.#sink.run(this.#items);
+    this.#start(rest);
+  }
+
+  #start(items: Item[]): void {
+    this.#items = items;
+    this.#digits = false;
+    this.#quiet = 0;
   }
 
   /** False when what is in the element is not read. */
@@ -116,8 +142,7 @@ export class RunWalker {
 
   #flush(): void {
     if (this.#digits) this.#sink.run(this.#items);
-    if (this.#items.length > 0) this.#items = [];
-    this.#digits = false;
+    if (this.#items.length > 0) this.#start([]);
   }
 }
 
@@ -126,6 +151,11 @@ const isUnseen = ({ localName }: Element): boolean => localName === "script" || 
 const BLOCKS_WITHIN = "div,p,ul,ol,li,table,tr,td,th,section,article,h1,h2,h3,h4,h5,h6,br,dl,dt,dd,form,fieldset,pre,header,footer,main,aside,nav";
 /** A sibling with more text than this is read by itself, in UTF-16 units. */
 const SHORT_UNITS = 400;
+
+const SHOWN_IN_LINE = /^(?:inline|contents|none|ruby)/u;
+
+/** A box of its own by its style. */
+const isBox = (node: Node): boolean => isElement(node) && !SHOWN_IN_LINE.test(getComputedStyle(node).display);
 
 /** Part of a line of reading, as far as names tell: short, and no block within. */
 export function standsInLine(node: Node | null): node is ChildNode {
@@ -136,13 +166,25 @@ export function standsInLine(node: Node | null): node is ChildNode {
   return node.textContent.length <= SHORT_UNITS && node.querySelector(BLOCKS_WITHIN) === null;
 }
 
-/** The stretch of siblings around a changed node that is to be read again; null when it is in no tree any more. */
+/**
+ * The stretch of siblings around a changed node that is to be read again; null when it is in no tree any more. A box ends it and belongs to
+ * it: there may be a label in it, or what is labelled.
+ */
 export function lineAround(node: ChildNode): readonly [ChildNode, ChildNode] | null {
   let top: ChildNode = node;
-  for (let parent = top.parentNode, n = 0; n < NEIGHBOURS && isElement(parent) && standsInLine(parent); parent = top.parentNode, n++) top = parent;
+  for (let parent = top.parentNode, n = 0; n < NEIGHBOURS && isElement(parent) && standsInLine(parent); parent = top.parentNode, n++) {
+    top = parent;
+    if (isBox(top)) break;
+  }
   if (top.parentNode === null) return null;
   let [first, last] = [top, top];
-  for (let at = top.previousSibling, n = 0; n < NEIGHBOURS && standsInLine(at); at = at.previousSibling, n++) first = at;
-  for (let at = top.nextSibling, n = 0; n < NEIGHBOURS && standsInLine(at); at = at.nextSibling, n++) last = at;
+  for (let at = top.previousSibling, n = 0; n < NEIGHBOURS && standsInLine(at); at = at.previousSibling, n++) {
+    first = at;
+    if (isBox(at)) break;
+  }
+  for (let at = top.nextSibling, n = 0; n < NEIGHBOURS && standsInLine(at); at = at.nextSibling, n++) {
+    last = at;
+    if (isBox(at)) break;
+  }
   return [first, last];
 }

@@ -2,14 +2,14 @@
 import { Context } from "./context.ts";
 import type { FoundNumber, InternalRule, Region } from "./detector/index.ts";
 import { mayHoldNumber, prepare } from "./detector/index.ts";
-import { isElement, isInSkipped, isText } from "./dom.ts";
+import { isElement, isInSkipped, isText, parentOf } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
-import { firstOf, indexOf, read, type Reading } from "./reading.ts";
-import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
+import { firstOf, indexOf, read, readInSteps, type Reading } from "./reading.ts";
+import { hasDigit, isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
-import { ORDERED_FROM, WINDOW_UNITS } from "./tunables.ts";
+import { ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_ROWS, RELABELLED_UNITS, WINDOW_UNITS } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
 
 export interface Rules {
@@ -82,6 +82,11 @@ export class Scanner {
     this.#slices.wake();
   }
 
+  /** Nothing to read, but what it is read by may have changed. */
+  wake(): void {
+    this.#slices.wake();
+  }
+
   scrolled(): void {
     this.#scrolled = this.#runs !== null;
     this.#marker.scrolled();
@@ -136,7 +141,9 @@ export class Scanner {
         this.#trees.add(node);
         return;
       }
-      this.#pieces = this.#detectAll(this.#runsAround(node));
+      const runs = this.#runsAround(node);
+      if (runs.length === 0) this.#relabel(node);
+      this.#pieces = this.#detectAll(runs);
       return;
     }
   }
@@ -155,6 +162,18 @@ export class Scanner {
       }
     }
     return runs;
+  }
+
+  /** Text without digits may call something near it otherwise now. */
+  #relabel(node: Node): void {
+    const table = parentOf(node)?.closest("th")?.closest("table");
+    if (table !== null && table !== undefined) {
+      if (table.rows.length <= RELABELLED_ROWS) this.#trees.add(table);
+      return;
+    }
+    let around: Element | null = null;
+    for (let at = parentOf(node), n = 0; n < RELABELLED_LEVELS && at !== null && at.localName !== "body" && at.textContent.length <= RELABELLED_UNITS; at = at.parentElement, n++) around = at;
+    if (around !== null && hasDigit(around.textContent)) this.#trees.add(around);
   }
 
   #takeTree(): void {
@@ -208,9 +227,10 @@ export class Scanner {
   *#detectAll(runs: readonly Run[]): Generator<undefined> {
     for (const run of runs) {
       for (const item of run) if (!isEdge(item)) this.#marker.unmark(item);
-      for (const reading of read(run)) {
-        yield* this.#detectIn(reading);
-        if (reading.text.length > WINDOW_UNITS) yield;
+      for (const reading of readInSteps(run)) {
+        if (reading === null) yield;
+        else yield* this.#detectIn(reading);
+        if (reading !== null && reading.text.length > WINDOW_UNITS) yield;
       }
     }
   }

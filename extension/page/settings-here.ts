@@ -8,9 +8,9 @@ export function addressOf(page: Document): string {
 }
 
 /** `<meta name="format-detection" content="telephone=no">`: the page asks that its text is left alone. */
-export function pageDeclines(page: Document): boolean {
-  const metas = page.querySelectorAll("meta[name='format-detection' i]");
-  return [...metas].some((meta) => /telephone\s*=\s*no/iu.test(meta.getAttribute("content") ?? ""));
+export function pageDeclines(part: ParentNode | null): boolean {
+  const metas = part?.querySelectorAll("meta[name='format-detection' i]");
+  return [...(metas ?? [])].some((meta) => /telephone\s*=\s*no/iu.test(meta.getAttribute("content") ?? ""));
 }
 
 export interface Here {
@@ -21,9 +21,10 @@ export interface Here {
   readonly links: boolean;
 }
 
-export function settingsHere(settings: Settings, page: Document): Here {
+/** `part` of the page: where it says whether it declines. */
+export function settingsHere(settings: Settings, page: Document, part: ParentNode | null = page): Here {
   const address = addressOf(page);
   const active = marksAt(settings.sites, address);
   const chosen = settings.sites.chosen.some((site) => siteMatches(site, address));
-  return { active, text: active && (chosen || !pageDeclines(page)), links: active && settings.links };
+  return { active, text: active && (chosen || !pageDeclines(part)), links: active && settings.links };
 }

@@ -14,6 +14,10 @@ export const WINDOW_UNITS = 4096;
 export const OVERLAP_UNITS = 96;
 /** Inline siblings looked at on each side of a changed text: a number is not split over more. */
 export const NEIGHBOURS = 60;
+/** What a label that changes may belong to: so many ancestors, as long as they are as short, in UTF-16 units; the rows under a heading. */
+export const RELABELLED_LEVELS = 3;
+export const RELABELLED_UNITS = 200;
+export const RELABELLED_ROWS = 500;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
 export const SWEEP_MS = 250;
 /** So many marks are painted whatever happens; with more, a changing page shows those near the viewport. */

@@ -2,14 +2,15 @@
 import { isElement, isText, mayBeInline, shadowRootOf } from "./dom.ts";
 import type { Marker } from "./marker.ts";
 import type { Scanner } from "./scanner.ts";
+import { Slices } from "./slices.ts";
 import { SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
 
 const WATCHED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  // Whether text may be read; nothing else that an attribute says changes what is marked.
-  attributeFilter: ["contenteditable"],
+  // Whether text may be read, and of what country its numbers are; nothing else that an attribute says changes what is marked.
+  attributeFilter: ["contenteditable", "lang"],
 };
 
 export class Watcher {
@@ -19,7 +20,11 @@ export class Watcher {
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   #known = new WeakSet<ShadowRoot>();
   #roots: WeakRef<ShadowRoot>[] = [];
-  #waiting: WeakRef<Element>[] = [];
+  /** Names of custom elements that have no class yet, if they ever get one, and one element of each. */
+  readonly #undefined = new Map<string, WeakRef<Element>>();
+  /** Those that have theirs now, to be looked at. */
+  #defined: WeakRef<Element>[] = [];
+  readonly #slices = new Slices((goOn) => this.#lookAtDefined(goOn));
   #wait = UPGRADE_FIRST_MS;
   #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +57,7 @@ export class Watcher {
 
   destroy(): void {
     this.#observer.disconnect();
+    this.#slices.destroy();
     clearTimeout(this.#upgrades);
     clearTimeout(this.#sweep);
   }
@@ -67,27 +73,36 @@ export class Watcher {
   }
 
   #await(element: Element): void {
-    if (this.#waiting.some((each) => each.deref() === element)) return;
-    this.#waiting.push(new WeakRef(element));
+    if (this.#undefined.get(element.localName)?.deref()?.isConnected === true) return;
+    this.#undefined.set(element.localName, new WeakRef(element));
     this.#wait = UPGRADE_FIRST_MS;
     this.#upgrades ??= setTimeout(this.#lookAgain, this.#wait);
   }
 
+  /** By name, for a page may have ten thousand elements that never get a class: Angular's components are such. */
   readonly #lookAgain = (): void => {
     this.#upgrades = undefined;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const each of waiting) {
-      const element = each.deref();
-      if (element?.isConnected !== true) continue;
-      const root = shadowRootOf(element);
-      if (root !== null) this.#enter(root);
-      else if (!element.matches(":defined")) this.#waiting.push(each);
+    for (const [name, sample] of this.#undefined) {
+      const element = sample.deref();
+      if (element?.isConnected === true && !element.matches(":defined")) continue;
+      this.#undefined.delete(name);
+      for (const root of [document, ...this.roots()]) for (const each of root.querySelectorAll(CSS.escape(name))) this.#defined.push(new WeakRef(each));
     }
-    if (this.#waiting.length === 0) return;
+    if (this.#defined.length > 0) this.#slices.wake();
+    if (this.#undefined.size === 0) return;
     this.#wait = Math.min(this.#wait * 2, UPGRADE_LONGEST_MS);
     this.#upgrades = setTimeout(this.#lookAgain, this.#wait);
   };
+
+  #lookAtDefined(goOn: () => boolean): boolean {
+    while (goOn()) {
+      const next = this.#defined.pop();
+      if (next === undefined) return true;
+      const element = next.deref();
+      if (element?.isConnected === true) this.look(element);
+    }
+    return false;
+  }
 
   #changed(records: readonly MutationRecord[]): void {
     this.#marker.disturb();
@@ -99,7 +114,8 @@ export class Watcher {
       if (record.type === "characterData") {
         if (isText(target)) scanner.reread(target);
       } else if (record.type === "attributes") {
-        scanner.scan(target);
+        if (record.attributeName !== "lang") scanner.scan(target);
+        else if (target === document.documentElement) scanner.wake();
       } else {
         for (const node of record.addedNodes) this.#added(node, scanner);
         if (record.removedNodes.length > 0) this.#removed(record, scanner);

@@ -33,7 +33,7 @@ async function throughDevTools(page, source, argument) {
 
 async function callInRoot(session, source, argument) {
   const { root } = await session.send("DOM.getDocument", { depth: 2, pierce: true });
-  const html = root.children?.find((node) => node.nodeName === "HTML");
+  const html = root.children?.find((node) => node.nodeType === 1);
   const closed = html?.children?.flatMap((node) => node.shadowRoots ?? []).find((node) => node.shadowRootType === "closed");
   if (closed === undefined) return undefined;
   const { object } = await session.send("DOM.resolveNode", { backendNodeId: closed.backendNodeId });

@@ -28,13 +28,27 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "components with the label in their shadow": `<labelled-value label="Fax"><span>-</span></labelled-value><labelled-value label="Phone"><span>+</span></labelled-value>`,
   "components within cells": `<table><thead><tr><th>Fax<th>Phone</tr></thead><tbody><tr><td><own-value number="-"></own-value></td><td><own-value number="+"></own-value></td></tr></tbody></table>`,
   "values with badges that stick to them": `<p><span>+</span><span style="margin-left:6px">Mobile</span></p>`,
+  "labels and values in turns in one row": `<table><tr><th>Phone<td>+<th>Fax<td>-<tr><th>Invoice<td>-<th>Mobile<td>+</table>`,
+  "a first row without markup, as spreadsheets paste it": `<table><tr><td>Name<td>Phone<td>Fax<td>Invoice<tr><td>Ada<td>+<td>-<td>-</table>`,
+  "a first row that is none": `<table><tr><td>Name<td>Ada Phone<td>edit<tr><td>Fax<td>-<td>edit<tr><td>Phone<td>+<td>edit</table>`,
+  "tables one after the other": `<table><thead><tr><th>Name<th>Phone<th>Order</thead><tr><td>Ada<td>+<td>-</table><table><tr><td>Ben<td>x<td>+</table>`,
+  "labels in one box and values in the next": `<div class=flex><ul><li><span>Phone</span><li><span>Order no.</span></ul><ul><li><div><span>+</span></div><li><a>-</a></ul></div>`,
+  "labels in the style sheet": `<table class=narrow><tr><td data-x=Phone>+<td data-x=Fax>-</table><p class=fax>-</p>`,
+  "controls between label and value": `<div><span>Fax</span><button aria-label=Edit></button><div>-</div></div><div><span>Invoice no.</span><button>Copy</button><div>-</div></div><div><button>Fax ▾</button><div>-</div></div><div><button>Work ▾</button><div>+</div></div>`,
+  "lists under their label": `<ul><li><span>Fax</span><ul><li>-</ul><li><span>Phone</span><ul><li>+</ul></ul>`,
+  "items whose label has its value": `<ul><li><b>Ada</b>: no number<li><b>Ben</b>: <i>+</i><li>Fax: none<li>+</ul>`,
+  "a line set off": `<p><b>Fax</b><br>-<br><b>Sales</b><br>+</p>`,
+  "tiles with the label below": `<div><div>-</div><div>Invoice number</div></div><div><div>+</div><div>Main line</div></div>`,
+  "said behind": `<p>- (Fax)</p><p>+ (Mobile)</p><p><span>-</span> <span>Fax</span></p><p>+ (Tel/Fax)</p>`,
+  "signs and drawings with a name": `<p>📠 -</p><p>☎ +</p><p><svg width=9 height=9><title>Fax</title></svg> -</p><p itemprop=faxNumber>-</p>`,
+  "an ARIA table of inline elements": `<div role=table><div role=row><span role=columnheader>Name</span><span role=columnheader>Phone</span><span role=columnheader>Fax</span></div><div role=row><span role=cell>7</span><span role=cell>+</span><span role=cell>-</span></div></div>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
   for (const [name, markup] of [["labelled-value", (e) => "<div>" + e.getAttribute("label") + "</div><div><slot></slot></div>"], ["own-value", (e) => "<a>" + e.getAttribute("number") + "</a>"]])
     customElements.define(name, class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: name === "own-value" ? "closed" : "open" }).innerHTML = markup(this); } });
 </script>`;
-const STYLE = `<style>.flex{display:flex;gap:1em}.cell{display:table-cell}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
+const STYLE = `<style>.flex{display:flex;gap:1em}.cell{display:table-cell}.narrow td::before{content:attr(data-x) ": "}.fax::before{content:"Fax: "}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
 
 describe.each(KINDS)("%s", (kind) => {
   let stage: Stage;

@@ -29,6 +29,9 @@ const table = (rows: number): string => `<!doctype html><html lang="en-GB"><meta
   </script>`;
 
 const ROWS = 10_000;
+const OWN_ROWS = 3000;
+/** A step that looks at each row for each row took a second for so many, in ms; a busy machine may stop any step for a while. */
+const OWN_STEP_MS = 200;
 /**
  * Beyond what the machine does to slices of the same length that do nothing: a busy one interrupts some, and the first of
  * ours compile patterns. Steps that are too long would show in nearly all of them.
@@ -76,6 +79,19 @@ describe.each(KINDS)("%s", (kind) => {
     await until("the last number", async () => (await marked(page)).includes(last));
     await page.close();
   }, 120_000);
+
+  test("a table of elements whose names are the page's own, with a class or without, is marked in slices of the same length", async () => {
+    const page = await stage.open(`<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Own</title><style>own-row{display:flex}own-cell{display:block}</style><body><own-table></own-table><script>
+      let rows = ""; for (let n = 0; n < ${String(OWN_ROWS)}; n++) rows += "<own-row><own-cell>Person</own-cell><own-cell>020 7946 " + String(n).padStart(4, "0") + "</own-cell></own-row>";
+      document.querySelector("own-table").innerHTML = rows;</script>`);
+    await until("all rows marked", async () => (await stage.marked()) === OWN_ROWS, 45_000);
+    const slices = (await stage.slices())!;
+    const idle = await emptySlices(page, slices.count);
+    expect(slices.over / slices.count - idle.over / idle.count, JSON.stringify({ slices, idle })).toBeLessThan(BEYOND);
+    // Many times the longest alone would be one step for all rows.
+    expect(slices.longest).toBeLessThan(OWN_STEP_MS);
+    await page.close();
+  }, 90_000);
 
   test("ten thousand replaced rows leave no mark and no node behind", async () => {
     const page = await stage.open(table(50));
