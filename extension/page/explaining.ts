@@ -7,6 +7,7 @@ import { marksAt, siteMatches } from "../shared/sites.ts";
 import type { Settings } from "../shared/settings.ts";
 import { Context } from "./context.ts";
 import { explain, mayHoldNumber, type FoundNumber, type Refusal } from "./detector/index.ts";
+import { faxAround } from "./fax.ts";
 import { isInSkipped, shadowRootOf } from "./dom.ts";
 import { isShownField } from "./fields.ts";
 import { spotAt } from "./hit.ts";
@@ -61,7 +62,10 @@ export function verdictsOn(text: string, before: string, { settings, region: { r
   const isApart = ({ start, end }: { readonly start: number; readonly end: number }): boolean => marked.every((each) => each.end <= start || each.start >= end);
   return [
     ...marked.map((found) => ({ at: found.start, verdict: ofFound(found, before, skippedBy(found.start, text, before, skipLabels)) })),
-    ...numbers.filter(isApart).map((found) => ({ at: found.start, verdict: ofRefusal({ ...found, reason: "countries", detail: "" }, before, region) })),
+    ...numbers.filter(isApart).map((found) => {
+      const word = fax ? "" : faxAround(text, found);
+      return { at: found.start, verdict: ofRefusal({ ...found, reason: word === "" ? "countries" : "fax", detail: word }, before, region) };
+    }),
     ...refusals.filter(isApart).map((refused) => ({ at: refused.start, verdict: ofRefusal(refused, before, region) })),
   ]
     .sort((one, other) => one.at - other.at)

@@ -1,5 +1,6 @@
 /** Hands long texts to the detector in pieces that fit a slice. Pure. */
 import { detect, type DetectOptions, type FoundNumber, type Region } from "./detector/index.ts";
+import { faxAround } from "./fax.ts";
 import { LABEL_UNITS, OVERLAP_UNITS, WINDOW_UNITS } from "./tunables.ts";
 
 /** A stretch without digits this long never stands within a number, in UTF-16 units. */
@@ -21,7 +22,8 @@ export interface AmongOptions extends DetectOptions {
 /** Where several countries are in question, a number in national form counts if only one of them has it. */
 export function detectAmong(text: string, { rivals = [], ...options }: AmongOptions): readonly FoundNumber[] {
   const found = detect(text, options);
-  if (rivals.length === 0) return found;
+  const isWanted = (each: FoundNumber): boolean => options.fax === true || faxAround(text, each) === "";
+  if (rivals.length === 0) return found.filter(isWanted);
   const readings = [...found, ...rivals.flatMap((region) => detect(text, { ...options, region }))].sort((one, other) => one.start - other.start);
   const kept: FoundNumber[] = [];
   let group: FoundNumber[] = [];
@@ -37,7 +39,7 @@ export function detectAmong(text: string, { rivals = [], ...options }: AmongOpti
     end = Math.max(end, each.end);
   }
   close();
-  return kept;
+  return kept.filter(isWanted);
 }
 
 const isSame = (one: FoundNumber, other: FoundNumber): boolean =>

@@ -6,7 +6,6 @@ import { codeAt, isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { withoutStrangers } from "./company.js";
 import { readExtension } from "./extensions.js";
-import { faxAround } from "./fax.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
@@ -226,8 +225,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const fault = tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
   if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault);
-  const fax = options.fax === true ? "" : label.meaning === "fax" ? label.word : faxAround(text, start, end, label);
-  if (fax !== "") return refused("fax", fax);
+  if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";
   if (named !== "") return refused("label", named);
