@@ -219,16 +219,6 @@ function isSum(text: string, plus: number): boolean {
   return kindAt(text, plus + 1) === KIND.space && kindAt(text, plus - 1) === KIND.space && kindAt(text, plus - 2) === KIND.digit;
 }
 
-/** Of each kind of character, what it is when it stands between two groups by itself. */
-const SINGLE = new Int8Array(16).fill(-1);
-SINGLE[KIND.space] = GAP.space;
-SINGLE[KIND.dash] = GAP.dash;
-SINGLE[KIND.dot] = SINGLE[KIND.middot] = GAP.dot;
-SINGLE[KIND.slash] = GAP.slash;
-SINGLE[KIND.open] = SINGLE[KIND.close] = GAP.bracket;
-SINGLE[KIND.tilde] = GAP.tilde;
-SINGLE[KIND.newline] = GAP.newline;
-
 /** (0xx11) 3123-4567, 0**11 …: in Brazil, where the carrier's two digits go. */
 function isCarrier(text: string, at: number, from: number): boolean {
   const code = text.charCodeAt(at);
@@ -243,12 +233,6 @@ function readGap(text: string, from: number): { kind: number; end: number; close
   let i = from;
   gapFound.kind = -1;
   gapFound.closes = false;
-  const next = text.charCodeAt(from + 1);
-  if (next >= 48 && next <= 57) {
-    gapFound.end = from + 1;
-    gapFound.kind = SINGLE[KINDS[text.charCodeAt(from)] ?? KIND.other] ?? -1;
-    return gapFound;
-  }
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = KINDS[code];

@@ -1,5 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { astralDigit, BETWEEN, codeAt, isDigit, isIn, isLetter, kindAt, MARKS } from "./characters.js";
+import { BETWEEN, codeAt, isIn, isLetter, kindAt, MARKS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
@@ -41,14 +41,6 @@ const LONGEST_NUMBER = 3;
 /** Characters between a number and its extension. */
 const MOST_BETWEEN = 4;
 
-/** Either half of a pair counts. */
-function isDigitAt(text: string, at: number): boolean {
-  const code = codeAt(text, at);
-  if (code < 128) return isDigit(code);
-  const kind = kindAt(text, at);
-  return kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, at) >= 0) || (kindAt(text, at - 1) === KIND.surrogate && astralDigit(text, at - 1) >= 0);
-}
-
 /** Whether one, two or three words there say that it is an extension. */
 function beginsWithWord(text: string, at: number, digit: number): boolean {
   for (let end = at, words = 0; words < MOST_WORDS; words++, end++) {
@@ -78,10 +70,10 @@ export function readExtension(text: string, from: number): Extension | null {
   if (!(digitFirst || lettered || isIn(MARKS, next) || (listed && (isIn(BETWEEN, next) || kindAt(text, at) === KIND.space)))) return null;
   // What none of the patterns can take is told without them: they are dear.
   let digit = at;
-  while (digit < limit && !isDigitAt(text, digit)) digit++;
+  while (digit < limit && kindAt(text, digit) !== KIND.digit && kindAt(text, digit) !== KIND.surrogate) digit++;
   let end = digit;
-  while (end - digit <= 2 * MOST_DIGITS && isDigitAt(text, end)) end++;
-  if (digit >= limit || end - digit > (codeAt(text, digit) < 0xd800 ? MOST_DIGITS : 2 * MOST_DIGITS)) return null;
+  while (end - digit <= MOST_DIGITS && kindAt(text, end) === KIND.digit) end++;
+  if (digit >= limit || end - digit > MOST_DIGITS) return null;
   if (digitFirst && !listed && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;

@@ -321,14 +321,12 @@ export function wordMeaning(word: string): Meaning {
  * what comes has no capital.
  */
 export function nounBehind(text: string, start: number, end: number): string {
-  if (text[end] !== " " || !isLetter(codeAt(text, end + 1)) || (text[start - 1] === " " && inSentence(codeAt(text, start - 2))) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
+  if (text[end] !== " " || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
   const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
   if (first !== first.toLowerCase()) return "";
   if (wordMeaning(first) === "other") return first;
   return meaningOf(first) === Is.number && wordMeaning(second) === "other" ? second : "";
 }
-/** Most letters in front of a space are no beginning: without asking a pattern. */
-const inSentence = (code: number): boolean => isDigit(code) || (isLetter(code) && code !== 65 && code !== 97 && code !== 122);
 const BEGINS = /(?:^|[.!?。\n]\s?)(?:[Aa]z? )?$/;
 const LONGEST_BEGINNING = 5;
 const BEHIND = /^ ([\p{L}\p{M}]+)(?: ([\p{L}\p{M}]+))?/u;

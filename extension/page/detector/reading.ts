@@ -4,7 +4,7 @@
  */
 import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
-import { codeAt, isLetter, kindAt } from "./characters.js";
+import { kindAt } from "./characters.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
@@ -117,7 +117,6 @@ const LEAST_BEFORE_HOUSE = 8;
 function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
-  if (!isLetter(codeAt(text, tail.end + 1)) && !isLetter(codeAt(text, tail.end + 2))) return false;
   const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
   return tail.digits.length <= 2 ? AFTER_DAY.test(after) : /^(?:19|20)\d\d$/.test(tail.digits) && AFTER_YEAR.test(after);
 }

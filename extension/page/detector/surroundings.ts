@@ -241,36 +241,31 @@ function vatBefore(text: string, start: number, end: number): boolean {
 }
 
 /** The token looked at last: as far as it has been read it is not read again. `signed`: it has a sign that every address has one of. */
-const last = { read: 0, from: 0, signed: false };
+let read = 0, begun = 0, signed = false;
 
 /** Another text begins. */
 export function forgetToken(): void {
-  last.read = last.from = 0;
-  last.signed = false;
+  read = begun = 0;
 }
 
 function inWebAddress(text: string, start: number): boolean {
-  const known = start >= last.read ? last.read : 0;
   let from = start;
-  let signed = false;
-  for (; from > known; from--) {
+  let marked = false;
+  for (; from > read; from--) {
     const code = codeAt(text, from - 1);
     if (isIn(ENDS_TOKEN, code)) break;
-    signed ||= code === 46 || code === 64 || (code === 47 && codeAt(text, from) === 47);
+    marked ||= code === 46 || code === 64 || (code === 47 && codeAt(text, from) === 47);
   }
-  if (from === known && known > 0) {
-    from = last.from;
-    signed ||= last.signed;
-  }
-  last.read = start;
-  last.from = from;
-  last.signed = signed;
-  from = Math.max(from, start - LONGEST_TOKEN);
+  if (from > read || read === 0) begun = from;
+  else marked ||= signed;
+  signed = marked;
+  read = start;
+  from = Math.max(begun, start - LONGEST_TOKEN);
   if (start - from < 4 || !(signed || OPENS_PATH.test(text[from] ?? ""))) return false;
   // name,mail@host.tld,number: a row of values.
   const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+,/, "");
   if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
-  return !/(?:^|[("'\s])(?:tel|callto|sip|sips|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
+  return !/(?:^|[("'\s])(?:tel|callto|sips?|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }
 const OPENS_PATH = /[([{</]/;
 

@@ -105,9 +105,8 @@ export function senseIn(space: Space, text: string, from: number, to: number): I
   let { hash } = table;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    const russian = code >= 0x410 && code < 0x450;
-    if (code > 127 && !russian) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
-    hash = further(hash, isCapital(code) || (russian && code < 0x430) ? code + 32 : code);
+    if (code > 127) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
+    hash = further(hash, isCapital(code) ? code + 32 : code);
   }
   return senseAt(table, hash);
 }
