@@ -29,7 +29,7 @@ const TYPE_ORDER = ["mobile", "fixed", "premium", "toll_free", "shared_cost", "v
  * Plans that are unpacked together, what is called most first: a page has the numbers of few countries. Each part begins knowing
  * nothing, so that more parts would be larger together.
  */
-const PARTS = [/^1$/, /^(?:3[1-4689]$|38[56]|4.$|42[01]|61$)/, /^(?:30|35[1389]|27)/, /^5[25]$/, /^(?:9[01]|971|966|6[45])/, /^2/, /./];
+const PARTS = [/^1$/, /^(?:3[1-4689]$|4.$|42[01]|61$)/, /^(?:30|35[138]|27)/, /^5[25]$/, /^(?:9[01]|971|6[45])/, /^2/, /./];
 /** The parts from this on, of countries seldom called, come in a file of their own. */
 const FIRST_OF_MORE = 5;
 

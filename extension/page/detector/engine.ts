@@ -19,7 +19,7 @@ import { forgetRows, headingAbove } from "./rows.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
 import type { Shapes } from "./shapes.js";
-import { forgetToken, tokenFault } from "./surroundings.js";
+import { forgetToken, tokenFault, vatBefore } from "./surroundings.js";
 import { readVanity } from "./vanity.js";
 
 /** National numbers as short as post codes and counts. */
@@ -149,7 +149,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
       const readings = readGroups(reader, groups, from, to);
       if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
-        const own = reading.from === 0 ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        // "Steuernummer 31 033840": what stands before the whole is said of its parts as well.
+        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other") ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
         end = judged.end;
@@ -222,7 +223,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (touches(shapes, groups, from, to)) return refused("part");
   if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets");
   const phone = label.meaning === "phone" || label.meaning === "fax";
-  const fault = tokenFault(text, start, end, strong);
+  const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
   if (fault !== null && !(phone && fault === "arithmetic")) return refused(fault);
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
@@ -232,10 +233,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (!phone && !strong) {
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";
-    if (label.meaning === "unknown" && number.source === "region" && (oneRun || !number.prefixed) && first.open < 0) return refused("label", label.word);
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
     const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
-    if (label.meaning === "perhaps" && (oneRun || dashed)) return refused("label", label.word);
+    if ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {
@@ -315,7 +315,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   const bare = !number.prefixed && number.source === "region" && (open < 0 || !closesWithin(text, open, groups[to - 1]?.end ?? 0));
   // 0.72609461
   if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
-  if (bare && spaced > 1 && !(number.code === "+1" && to - from === 3 && groups[to - 1]?.digits.length === 4)) return "arithmetic";
+  // 604 - 507 - 3596, 17 - 12 - 30 - 36: too many digits for sums.
+  if (bare && spaced > 1 && !(spaced === to - from - 1 && inGroups(groups, from, to))) return "arithmetic";
   // 6 807 857 800: an amount is written so, and hardly ever a number.
   if (bare && to - from === 4 && /^[2-9]$/.test(groups[from]?.digits ?? "") && inThrees(groups, from, to)) return "amount";
   // 115.828 312.215
@@ -338,6 +339,14 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   // Seconds since 1970, from 2014 to 2033.
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;
+}
+
+function inGroups(groups: readonly Group[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { length } = groups[i]?.digits ?? "";
+    if (length < 2 || length > (i === from ? 3 : 4)) return false;
+  }
+  return true;
 }
 
 function inThrees(groups: readonly Group[], from: number, to: number): boolean {

@@ -52,7 +52,10 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       const wordEnd = at;
       while (at > from && (isLetter(codeAt(text, at - 1)) || codeAt(text, at - 1) === LONG_VOWEL)) at--;
       const word = text.slice(at, wordEnd);
-      if (seen === 0) labelEnd = wordEnd;
+      if (seen === 0) {
+        labelEnd = wordEnd;
+        if (text.charCodeAt(at - 1) === 46 && MAIL.test(text.slice(from, at))) return NO_LABEL;
+      }
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
@@ -207,6 +210,8 @@ const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont(?:[aă]|
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
 const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;
+/** a.rossi@meridian.net */
+const MAIL = /@[\w.-]+$/;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;

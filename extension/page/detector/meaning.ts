@@ -38,7 +38,7 @@ function lookUp(word: string): Is {
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
   const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);
   if (exact !== Is.unknown) return exact;
-  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.toLowerCase());
+  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.normalize("NFKC").toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
   if (FAX_TAIL.test(plain)) return Is.fax;
@@ -51,6 +51,8 @@ function lookUp(word: string): Is {
   if (parts.length > 1 && last !== undefined) {
     // camelCase keys: the last part that says something decides (orderId, phoneNumber, contactNo).
     for (const part of parts.reverse()) {
+      // GmbH
+      if (part.length < 2) continue;
       const is = meaningOf(part);
       if (is === Is.phone || is === Is.fax || is === Is.other) return is;
     }

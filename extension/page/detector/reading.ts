@@ -205,7 +205,7 @@ function unfinished(reader: Reader, groups: readonly Group[], at: number, to: nu
   if (group === undefined) return false;
   if (group.plus >= 0) return true;
   if (beforeTown(reader.text, groups, to)) return false;
-  return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || reader.labelled();
+  return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || ((group.digits.length > 1 || group.digits === (reader.region === null ? "" : planOf(reader.region)?.prefix)) && reader.labelled());
 }
 
 /** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */

@@ -76,6 +76,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
+    && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start))
     && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
@@ -119,6 +120,9 @@ function endOfToken(text: string, groups: readonly Group[], first: Group, isNumb
   if (groups[end]?.gap === GAP.space && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
 const ENDS_TOKEN = "=/:#&";
+
+/** "Ada,44,0161…": values in a row. */
+const VALUES = /[^\d\s],\d{1,3},$/;
 
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
@@ -241,6 +245,8 @@ const MOST_MARKERS = 3;
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
   let opened = false;
+  // ((044) 011 05 11)
+  if (kindAt(text, (groups[0]?.open ?? 0) - 1) === KIND.open) return;
   const dotted = groups.filter(({ gap }) => gap === GAP.dotSpace).length;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
@@ -305,7 +311,7 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
     if (digits.length === 1) singles++;
     if (i > from && digits === "0") lone = true;
   }
-  if (octets && !pairsOnly && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
+  if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
   else if ((lone || singles > 1) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
 

@@ -74,7 +74,8 @@ export function currencyBefore(text: string, start: number): boolean {
   if (isCurrencySign(code)) return !endsAmount(text, at);
   const end = code === 46 ? at : at + 1;
   const from = startOfWord(text, end);
-  if (end - from > LONGEST_CURRENCY) return false;
+  // "pls try 0161 …"
+  if (end - from > LONGEST_CURRENCY || /^(?:try|all)$/.test(text.slice(from, end))) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
   return senseIn(Space.currencies, text, from, end) !== Is.unknown && (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
 }
@@ -103,9 +104,11 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   if (wordEnd - at > LONGEST_UNIT || kindAt(text, wordEnd) === KIND.digit) return null;
   // "… m: 0161 …" is the label of the next number, and so is "… b) 0161 …".
   const single = wordEnd === at + 1;
-  if (codeAt(text, wordEnd) === 58 || codeAt(text, wordEnd) === 41 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  if (codeAt(text, wordEnd) === 58 || codeAt(text, wordEnd) === 41 || codeAt(text, wordEnd) === 64 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (single && /[^VWAB\P{Lu}]/u.test(text[at] ?? "")) return null;
+  // "all day", "US only"
+  if (/^(?:all|US|try) \p{L}/u.test(text.slice(at, wordEnd + 2))) return null;
   if (senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown) return currencyBelongsToNext(text, wordEnd) ? null : "currency";
   return senseIn(Space.units, text, at, wordEnd) !== Is.unknown ? "unit" : null;
 }
@@ -144,7 +147,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   // IT84 D464 6560 …
   if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
-    return namesPhone(wordEndingAt(text, at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
+    return namesPhone(wordEndingAt(text, at)) || CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   if (code === 40 && isCall(text, start, end)) return "code";
@@ -194,13 +197,17 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   const next = codeAt(text, at + 1);
   if (isLatin(code)) return "token";
   if (code === 64) return "email";
-  if (code === 92 || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
+  // As programs write ends of lines.
+  if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(text.slice(at, at + 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   // 030 901820 * 4, but not "* 030 901820 *".
-  if (code === 61 || (code === 32 && (next === 61 || next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4)))))) return "arithmetic";
+  // "0161 496 0123 = Ada"
+  if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 4))) return "arithmetic";
+  if (code === 32 && (next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4))))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
-  if (KINDS[code] === KIND.dash && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
+  // "0161 496 0123—Ada": no hyphen.
+  if (KINDS[code] === KIND.dash && (code < 0x2013 || !isCapital(next)) && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
   if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";
   if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24)) && !(codeAt(text, start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
   return null;
@@ -214,7 +221,10 @@ const LONGEST_ENDING = 5;
 function namesValue(text: string, end: number): boolean {
   return namesPhone(wordEndingAt(text, end)) || LABEL.test(text.slice(Math.max(0, end - LONGEST_TOKEN), end));
 }
-const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)$/u;
+const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)(?:\s\d)?$/u;
+const NAMED = /^ ?= ?\p{L}/u;
+/** Fields of calls in logs. */
+const CALL_KEY = /(?<![\p{L}_])(?:from|to|src|dst|ani|dnis|cli|clid|did|caller|callee)$/iu;
 const isDigits = (written: string): boolean => /^\d+$/.test(written);
 
 function namesPhone(word: string): boolean {
@@ -233,7 +243,7 @@ const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
-function vatBefore(text: string, start: number, end: number): boolean {
+export function vatBefore(text: string, start: number, end: number): boolean {
   if (!isCapital(codeAt(text, start - 2)) || !isCapital(codeAt(text, start - 3))) return false;
   const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   const written = text.slice(start, end);
@@ -263,7 +273,7 @@ function inWebAddress(text: string, start: number): boolean {
   from = Math.max(begun, start - LONGEST_TOKEN);
   if (start - from < 4 || !(signed || OPENS_PATH.test(text[from] ?? ""))) return false;
   // name,mail@host.tld,number: a row of values.
-  const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+,/, "");
+  const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "");
   if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
   return !/(?:^|[("'\s])(?:tel|callto|sips?|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }

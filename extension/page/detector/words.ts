@@ -17,7 +17,7 @@ osiagalny p paivystava paivystys panggil pevna ph phn piga piket poklici poklici
 rappeler rappelez reach reachable recados recapito receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf
 ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary sentralbord service signal simanumer
 simu skakel skambutis skiptiborð sms soita soittaa soitto spoed stacionarni stacjonarny standard suna sunati support switchboard symudol t talian
-tawag tawagan tefon teileafon tel tele telegram telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
+voip tawag tawagan tefon teileafon tel tele telegram telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
 tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
 vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đt łacze
 επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
@@ -50,7 +50,7 @@ racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հ�
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
-export const WHOSE_STEMS = `service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
+export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
 
 export const FAX_WORDS = `
 belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
@@ -109,7 +109,7 @@ supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
 trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
-urun user userid usps ust utr uuid valor vara varat vare vat ve vehicle vendor ver vergi vero views viide viite viitteella vin visa
+urun user userid usps ust utr uuid valor vara varat vare vat vehicle vendor ver vergi vero views viide viite viitteella vin visa
 viso vlera voen vol volume voorraad votes vs vsk waga wartosc waybill weight werkorder width
 words xərc yhteensa zapas zaruka zasoba zeile
 zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
@@ -292,7 +292,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang behind
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
