@@ -38,7 +38,7 @@ function lookUp(word: string): Is {
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
   const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);
   if (exact !== Is.unknown) return exact;
-  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.normalize("NFKC").toLowerCase());
+  if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.replace(/[Ａ-ｚ]+/g, (latin) => latin.normalize("NFKC")).toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
   if (FAX_TAIL.test(plain)) return Is.fax;

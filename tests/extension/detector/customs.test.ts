@@ -54,6 +54,18 @@ test("who writes a telephone in groups and calls it one writes no other beside i
   expect(written("Jansen 0201234567, De Vries 020 123 4568", "NL")).toEqual(["0201234567", "020 123 4568"]);
 });
 
+test.each([
+  ["Õige number on 628.123.478.", "LU"], ["Ito ang bago kong numero: 351 721 6270", "IT"], ["pls try 0161 496 0123 thx", "GB"], ["0161 496 0123 all day", "GB"], ["0161 496 0123 US only", "GB"], ["0161 496 0123 = Ada", "GB"], ["0161 496 0123—Ada", "GB"],
+  ["a.rossi@meridian.net / 0161 496 0123", "GB"], ["a.rossi@meridian.net:0161 496 0123", "GB"], ["from=01614960123", "GB"], ["0161 496 0123\\n", "GB"], ["Ada,44,20 79 46 09,Road 7", "DK"], ["telefonisch ((044) 011 05 11) bei", "CH"], ["ＴＥＬ番号 :900–22–15", "LI"],
+  ["17 - 12 - 30 - 36", "BT"], ["0878 123 497 ve +90 212 345 67 89", "CH"], ["Telefon 2 = 030 901820", "DE"],
+])("%s (%s) is found", (text, region) => {
+  expect(detect(text, { region }).length).toBeGreaterThan(0);
+});
+
+test.each([["4420 - 972 - 172", "TR"], ["FR 25 046 840 283", "IL"], ["Steuernummer 31 033840", "FI"], ["0161 496 0123 = 7", "GB"], ["30.93.27.27/16", "DK"], ["Bestellung: 49-500442", "NO"], ["ACME GmbH\t-32.316776,133.368564", "SG"]])("%s (%s) is none", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
+
 test.each([["Nous avons noté le 0142685300.", "FR"], ["新号：13812345678", "CN"], ["Estou no 912345678", "PT"], ["Chame no 11 91234-5678", "BR"]])("%s has a telephone number", (text, region) => {
   expect(detect(text, { region })).toHaveLength(1);
 });
