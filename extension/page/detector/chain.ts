@@ -222,7 +222,7 @@ function isSum(text: string, plus: number): boolean {
 /** (0xx11) 3123-4567, 0**11 …: in Brazil, where the carrier's two digits go. */
 function isCarrier(text: string, at: number, from: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === 42 || (code | 32) === 120) && text.charCodeAt(at + 1) === code && codeAt(text, from - 1) === 48 && kindAt(text, from - 2) !== KIND.digit;
+  return (code === 42 || (code | 32) === 120) && text.charCodeAt(at + 1) === code && text.charCodeAt(from - 1) === 48 && kindAt(text, from - 2) !== KIND.digit;
 }
 
 const gapFound = { kind: -1, end: 0, closes: false };

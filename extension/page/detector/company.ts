@@ -2,7 +2,7 @@
  * Numbers in one another's company. Who writes a telephone number in groups and calls it one writes the other in groups as well: digits in one
  * run beside it, behind a word that nobody here knows, are those of something else ("Kostenplaats 0201234567, tel. 020 123 4568").
  */
-import { isLetter } from "./characters.js";
+import { codeAt, isLetter } from "./characters.js";
 import type { FoundNumber, Refusal } from "./index.js";
 import { meaningOf } from "./meaning.js";
 import { Is } from "./word-hash.js";
@@ -37,6 +37,6 @@ function wordBefore(text: string, start: number): string {
   let end = start;
   while (start - end < 3 && " :=\u00a0".includes(text[end - 1] ?? "?")) end--;
   let from = end;
-  while (end - from < LONGEST_WORD && isLetter(text.charCodeAt(from - 1))) from--;
+  while (end - from < LONGEST_WORD && isLetter(codeAt(text, from - 1))) from--;
   return text.slice(from, end);
 }

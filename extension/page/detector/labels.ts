@@ -54,7 +54,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       const word = text.slice(at, wordEnd);
       if (seen === 0) {
         labelEnd = wordEnd;
-        if (text.charCodeAt(at - 1) === 46 && MAIL.test(text.slice(from, at))) return NO_LABEL;
+        if (codeAt(text, at - 1) === 46 && MAIL.test(text.slice(from, at))) return NO_LABEL;
       }
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
