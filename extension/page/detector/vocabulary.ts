@@ -105,8 +105,10 @@ export function senseIn(space: Space, text: string, from: number, to: number): I
   let { hash } = table;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code > 127) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
-    hash = further(hash, isCapital(code) ? code + 32 : code);
+    // Of the letters beyond ASCII, А to я are as simple.
+    const cyrillic = code >= 0x410 && code < 0x450;
+    if (code > 127 && !cyrillic) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
+    hash = further(hash, isCapital(code) || (cyrillic && code < 0x430) ? code + 32 : code);
   }
   return senseAt(table, hash);
 }

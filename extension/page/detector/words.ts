@@ -28,7 +28,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
-manager team line care enquiries referent dairesi קשר واتس تلفنها
+manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
