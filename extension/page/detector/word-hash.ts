@@ -12,7 +12,7 @@ export const enum Space { words, joined, stems, tails, whose, units, currencies,
  * once in some 4,000 times.
  */
 export const SPACES: readonly (readonly [space: Space, gap: number, last: Is])[] = [
-  [Space.words, 1 << 12, Is.of], [Space.joined, 1 << 17, Is.fax], [Space.stems, 1 << 16, Is.link], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
+  [Space.words, 7000, Is.of], [Space.joined, 1 << 17, Is.fax], [Space.stems, 1 << 16, Is.link], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
   [Space.units, 1 << 13, Is.other], [Space.currencies, 1 << 13, Is.other], [Space.months, 1 << 13, Is.other],
   [Space.extensions, 1 << 14, Is.other], [Space.heads, 1 << 14, Is.other],
 ];
