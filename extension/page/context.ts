@@ -16,11 +16,11 @@ const MOST_VALUES = 5;
 /** An element with more text than this is no field, and what it is called is no label, in UTF-16 units. */
 const FIELD_UNITS = 120;
 const ROW_HEADING = "th,[role=rowheader]";
-/** Between a label and its value: to edit, to copy, to explain; or to choose the kind of number, which then says what it is. */
 /** "Ada: no number": a label that has its value already. */
 const HAS_VALUE = /[:：]\s*[^\s:：][^:：]*$/u;
 /** A line set off is a label also without a colon, if no department's name. */
 const SET_OFF = "b,strong,label";
+/** Between a label and its value: to edit, to copy, to explain; or to choose the kind of number, which then says what it is. */
 const CONTROL = "button,[role=button]";
 
 export class Context {
