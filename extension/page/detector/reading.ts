@@ -258,9 +258,15 @@ function longestAt(reader: Reader, groups: readonly Group[], from: number, to: n
 
 /** Begins in a way that nothing but a telephone number does. */
 function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boolean {
-  const group = groups[from];
-  return number.source === "plus" || number.source === "idd" || number.prefixed || (group?.open ?? -1) >= 0;
+  if (number.source === "plus" || number.source === "idd" || number.prefixed) return true;
+  return (groups[from]?.open ?? -1) >= 0 && !isPrefixed(groups, from);
 }
+
+/** "8 (495) 123-45-67": what is in front of the brackets is some country's trunk prefix. */
+function isPrefixed(groups: readonly Group[], bracket: number): boolean {
+  return bracket > 0 && (groups[bracket]?.open ?? -1) >= 0 && PREFIXES.has(groups[bracket - 1]?.digits ?? "");
+}
+const PREFIXES: ReadonlySet<string> = new Set(["7", "8"]);
 
 function digitsIn(groups: readonly Group[], from: number, to: number): number {
   let digits = 0;
@@ -310,8 +316,8 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   reader.budget.left--;
   const without = zero > 0 ? digits.slice(0, zero) + digits.slice(zero + 1) : "";
   const number = (!plus && zero > 0 && zero <= LONGEST_CODE ? fromAbroad(without) : null) ?? parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(without, plus, reader.region) : null)
-    ?? (plus || reader.region === null || (to - from < 2 && !reader.labelled()) ? null : formerNumber(digits, reader.region)) ?? (plus ? null : foreign(reader, digits, zero, to - from > 1));
-  if (number === null) return null;
+    ?? (plus || reader.region === null || (to - from < 2 && !reader.labelled()) ? null : formerNumber(digits, reader.region)) ?? (plus ? null : foreign(reader, digits, zero, to - from > 1, groups[from]?.digits.length ?? 0));
+  if (number === null || (number.source === "region" && !number.prefixed && to - from > 1 && isPrefixed(groups, from + 1))) return null;
   if (number.prefixMissing && !hasArea(reader.text, groups, from, number) && !reader.labelled()) {
     reader.prefixMissing = true;
     return null;
@@ -334,7 +340,7 @@ function fromAbroad(digits: string): ParsedNumber | null {
 }
 
 /** Written from abroad: 00 where that is not the prefix here, or a calling code without plus behind a telephone label. */
-function foreign(reader: Reader, digits: string, zero: number, grouped: boolean): ParsedNumber | null {
+function foreign(reader: Reader, digits: string, zero: number, grouped: boolean, first: number): ParsedNumber | null {
   if (digits.length < LEAST_WITHOUT_PLUS) return null;
   if (digits.startsWith("00") && digits[2] !== "0" && (grouped || reader.labelled())) {
     const rest = digits.slice(2);
@@ -343,5 +349,7 @@ function foreign(reader: Reader, digits: string, zero: number, grouped: boolean)
   }
   if (digits.startsWith("0") || !reader.labelled()) return null;
   const number = fromAbroad(digits);
-  return number?.type === "mobile" || number?.type === "fixed" ? number : null;
+  // Nobody takes a calling code apart: "8 (495) 123-45-67" is Russian, not +84 95….
+  if (number === null || number.code.length - 1 > first) return null;
+  return number.type === "mobile" || number.type === "fixed" ? number : null;
 }

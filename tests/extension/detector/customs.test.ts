@@ -36,6 +36,10 @@ test.each([
   expect(written(text, region)).toEqual(wanted);
 });
 
+test.each(["GB", "DE", "US", "FR", "IT", null])("8 (495) 123-45-67 is Russian: abroad (%s) nothing of it is taken for another country's", (region) => {
+  expect(written("Тел. 8 (495) 123-45-67, tel 8 (916) 123 45 67, Call 8-495-123-45-67", region)).toEqual([]);
+});
+
 test.each([["Client: %", "GB"], ["Kunde %", "DE"], ["Klant: %", "NL"], ["Πελάτης: %", "GR"], ["العميل: %", "SA"], ["לקוח: %", "IL"], ["ลูกค้า: %", "TH"], ["Objednávky: %", "CZ"]])(
   "%s is somebody, whose number may be written in groups; with \"number\" it is another's", (label, region) => {
     const grouped = { GB: "020 7946 0958", DE: "030 901820", NL: "020 123 4567", GR: "210 123 4567", SA: "011 465 1234", IL: "03-523-4567", TH: "02 123 4567", CZ: "224 123 456" }[region] ?? "";
