@@ -9,7 +9,7 @@ import { firstOf, indexOf, read, readInSteps, type Reading } from "./reading.ts"
 import { hasDigit, isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
-import { ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_ROWS, RELABELLED_UNITS, WINDOW_UNITS } from "./tunables.ts";
+import { ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_PARTS, RELABELLED_ROWS, RELABELLED_UNITS, WINDOW_UNITS } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
 
 export interface Rules {
@@ -31,6 +31,13 @@ export interface ScannerHooks {
 interface Collected {
   readonly items: Run;
   readonly round: number;
+}
+
+/** Parts first: to put together the text of ten thousand rows takes milliseconds. */
+function isSmall(element: Element): boolean {
+  let parts = 0;
+  for (let part = element.firstChild; part !== null; part = part.nextSibling) if (++parts > RELABELLED_PARTS) return false;
+  return element.textContent.length <= RELABELLED_UNITS;
 }
 
 export class Scanner {
@@ -172,7 +179,7 @@ export class Scanner {
       return;
     }
     let around: Element | null = null;
-    for (let at = parentOf(node), n = 0; n < RELABELLED_LEVELS && at !== null && at.localName !== "body" && at.textContent.length <= RELABELLED_UNITS; at = at.parentElement, n++) around = at;
+    for (let at = parentOf(node), n = 0; n < RELABELLED_LEVELS && at !== null && at.localName !== "body" && isSmall(at); at = at.parentElement, n++) around = at;
     if (around !== null && hasDigit(around.textContent)) this.#trees.add(around);
   }
 

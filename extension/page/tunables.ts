@@ -14,8 +14,9 @@ export const WINDOW_UNITS = 4096;
 export const OVERLAP_UNITS = 96;
 /** Inline siblings looked at on each side of a changed text: a number is not split over more. */
 export const NEIGHBOURS = 60;
-/** What a label that changes may belong to: so many ancestors, as long as they are as short, in UTF-16 units; the rows under a heading. */
+/** What a label that changes may belong to: so many ancestors, as long as they have as few parts and as little text, in UTF-16 units; the rows under a heading. */
 export const RELABELLED_LEVELS = 3;
+export const RELABELLED_PARTS = 24;
 export const RELABELLED_UNITS = 200;
 export const RELABELLED_ROWS = 500;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
