@@ -15,6 +15,8 @@ const MOST_STEPS = 24;
 const MOST_VALUES = 5;
 /** An element with more text than this is no field, and what it is called is no label, in UTF-16 units. */
 const FIELD_UNITS = 120;
+/** Styles are asked for anew after so long. */
+const STYLES_MS = 2000;
 const ROW_HEADING = "th,[role=rowheader]";
 /** "Ada: no number": a label that has its value already. */
 const HAS_VALUE = /[:：]\s*[^\s:：][^:：]*$/u;
@@ -26,11 +28,14 @@ const CONTROL = "button,[role=button]";
 export class Context {
   #headings = new Headings();
   #generated = new Generated();
+  #asked = performance.now();
 
-  /** Headings may have changed since the last round. */
+  /** Headings may have changed since the last round. Style sheets do not so soon, and to ask for a style makes the browser work out those of all that has changed. */
   forget(): void {
     this.#headings = new Headings();
+    if (performance.now() - this.#asked < STYLES_MS) return;
     this.#generated = new Generated();
+    this.#asked = performance.now();
   }
 
   /** What stands in front of a reading that begins with this node, or of a field; "" when nothing does. */

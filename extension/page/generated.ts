@@ -5,7 +5,7 @@ import { labelText } from "./short-text.ts";
 const LEVELS = 3;
 const PART = /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)[^)]*\)/gu;
 
-/** Found once for elements that look alike and stand in the same rows, within one slice: styles are dear, and rows are many. */
+/** Found once for elements that look alike and stand in the same rows, and kept for some time: styles are dear, and rows are many. */
 export class Generated {
   readonly #known = new WeakMap<Element, Map<string, string>>();
 

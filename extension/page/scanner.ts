@@ -6,7 +6,7 @@ import { isElement, isInSkipped, isText, parentOf } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
 import { firstOf, indexOf, read, readInSteps, type Reading } from "./reading.ts";
-import { hasDigit, isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
+import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
 import { ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_PARTS, RELABELLED_ROWS, RELABELLED_UNITS, WINDOW_UNITS } from "./tunables.ts";
@@ -32,6 +32,9 @@ interface Collected {
   readonly items: Run;
   readonly round: number;
 }
+
+/** For an internal number. */
+const ENOUGH_DIGITS = /\p{Nd}\P{Nd}*\p{Nd}\P{Nd}*\p{Nd}/u;
 
 /** Parts first: to put together the text of ten thousand rows takes milliseconds. */
 function isSmall(element: Element): boolean {
@@ -180,7 +183,7 @@ export class Scanner {
     }
     let around: Element | null = null;
     for (let at = parentOf(node), n = 0; n < RELABELLED_LEVELS && at !== null && at.localName !== "body" && isSmall(at); at = at.parentElement, n++) around = at;
-    if (around !== null && hasDigit(around.textContent)) this.#trees.add(around);
+    if (around !== null && ENOUGH_DIGITS.test(around.textContent)) this.#trees.add(around);
   }
 
   #takeTree(): void {
