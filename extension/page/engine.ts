@@ -274,16 +274,16 @@ function start(): void {
   }
 
   /** Applications say their language, and that they want no marks, some time after they have begun. */
-  function isOutdated({ rules, started }: Session): boolean {
-    const { region, rivals } = regionNow();
+  function isOutdated({ rules, started }: Session, { region, rivals }: RegionHere): boolean {
     return region !== rules.region || rivals.join() !== rules.rivals.join() || (started && !settingsHere(settings, document, document.querySelector("head")).text);
   }
 
   function settled(): void {
     counter.soon();
-    if (session !== null && isOutdated(session)) begin();
+    if (session === null) return;
+    const here = regionNow();
     // A page that does not say its country speaks by its numbers.
-    if (session !== null && regionNow().learns && usual.learn(session.marker)) begin();
+    if (isOutdated(session, here) || (here.learns && usual.learn(session.marker))) begin();
   }
 
   /** All is read again: what was passed over may be a number. */

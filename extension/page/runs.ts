@@ -15,7 +15,6 @@ export type Item = Text | Edge;
 export type Run = readonly Item[];
 
 const ANY_DIGIT = /\p{Nd}/u;
-export const hasDigit = (text: string): boolean => ANY_DIGIT.test(text);
 export const isEdge = (item: Item): item is Edge => "kind" in item;
 
 export interface RunSink {

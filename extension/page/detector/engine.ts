@@ -97,7 +97,6 @@ function mayBeSpelt(text: string, end: number): boolean {
   return isCapital(codeAt(text, at)) && isCapital(codeAt(text, at + 1));
 }
 
-
 /** The groups from one on together are a number; `plainly`: and begin as nothing else does. */
 function isWhole(groups: readonly Group[], from: number, plainly: boolean, region: string | null): boolean {
   const first = groups[from];

@@ -26,10 +26,12 @@ export const NO_LABEL: Label = { meaning: null, word: "" };
 const LONGEST_LABEL = 64;
 /** A label is the last few words: further back a sentence speaks of something else. */
 const MOST_WORDS = 6;
+
 /** ー of コード, which may stand for a dash between digits. */
 const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
+
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number, region: string | null = null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
@@ -265,7 +267,6 @@ function endsNamed(text: string, at: number): boolean {
   const code = codeAt(text, from);
   return code === 45 || isLetter(code);
 }
-
 
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
 const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;

@@ -38,7 +38,8 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     let gaps = 0;
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
-      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, () => isNumber(0, true), block);
+      const isAll = (): boolean => isNumber(0, true);
+      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, isAll, block);
       pairs(text, groups, labelled, block);
       if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
@@ -115,11 +116,12 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
 function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber, block: Block): void {
-  if (first.plus >= 0 || !ENDS_TOKEN.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
+  if (first.plus >= 0 || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
   const end = tightEnd(groups, 0);
   if (groups[end]?.gap === GAP.space && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
-const ENDS_TOKEN = "=/:#&";
+/** In an address, what its last part stands behind. */
+const BEFORE_LAST_PART = "=/:#&";
 
 /** "Ada,44,0161…": values in a row. */
 const VALUES = /[^\d\s],\d{1,3},$/;

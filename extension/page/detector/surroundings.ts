@@ -1,5 +1,5 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { codeAt, ENDS_TOKEN, IN_ADDRESS, isCapital, isCurrencySign, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import { codeAt, ENDS_TOKEN, IN_ADDRESS, isCapital, isCurrencySign, isDigit, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
@@ -49,7 +49,7 @@ export function gluedWord(text: string, start: number): "code" | null {
 
 /** C47 …, N°12 …: a number of its own. */
 const HOUSE = /^[1-9]\d? |^\d /;
-const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || (code >= 48 && code <= 57);
+const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || isDigit(code);
 
 /** Six digits or more without anything between them, or a fraction. */
 function compact(text: string, start: number): boolean {
@@ -201,9 +201,9 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(text.slice(at, at + 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
-  // 030 901820 * 4, but not "* 030 901820 *".
-  // "0161 496 0123 = Ada"
+  // "0161 496 0123 = Ada" is no sum.
   if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 4))) return "arithmetic";
+  // 030 901820 * 4, but not "* 030 901820 *".
   if (code === 32 && (next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4))))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   // "0161 496 0123—Ada": no hyphen.
@@ -281,7 +281,7 @@ const OPENS_PATH = /[([{</]/;
 
 function ibanBefore(text: string, start: number): boolean {
   const code = codeAt(text, start - 2);
-  if (!((code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return false;
+  if (!isCapital(code) && !isDigit(code)) return false;
   const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
   if (!match?.[1]) return false;
