@@ -10,6 +10,8 @@ import pytest
 from fault_support import FaultyPbx
 from host_support import Host
 
+from companion.journal import Journal
+
 
 @pytest.fixture
 def mocked(monkeypatch: pytest.MonkeyPatch) -> Iterator[aioresponses.core.aioresponses]:
@@ -56,3 +58,15 @@ def start(home: Path) -> Iterator[Callable[..., Host]]:
         if host.process.poll() is None:
             host.process.kill()
         host.process.communicate()
+
+
+@pytest.fixture
+def journal_path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "journal.sqlite3"
+
+
+@pytest.fixture
+def journal(journal_path: Path) -> Iterator[Journal]:
+    opened = Journal(journal_path)
+    yield opened
+    opened.close()
