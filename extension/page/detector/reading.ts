@@ -58,7 +58,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   const range = isRange(groups, to - 1);
   const counted = afterBrackets(reader, groups, from, to);
   if (counted !== null) return [counted];
-  if (range || isAside(reader.text, groups, from, to) || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
+  if (range || isAside(reader, groups, from, to) || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
   }
@@ -103,13 +103,19 @@ function isRange(groups: readonly Group[], at: number): boolean {
 }
 
 /** "01 5123456 – 14 bis, rue du Port": a house behind a dash. */
-function isAside(text: string, groups: readonly Group[], from: number, to: number): boolean {
+function isAside({ text, region }: Reader, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   for (let i = from + 1; i < to - 1; i++) if (groups[i]?.gap === GAP.spacedDash) return false;
-  return tail?.gap === GAP.spacedDash && tail.digits.length <= LONGEST_HOUSE && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE && HOUSE_OR_DAY.test(text.slice(tail.end, tail.end + 3));
+  if (tail?.gap !== GAP.spacedDash || tail.digits.length > LONGEST_HOUSE || tail.digits[0] === "0" || digitsIn(groups, from, to - 1) < LEAST_BEFORE_HOUSE) return false;
+  const first = groups[from];
+  const country = first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "";
+  return (OF_DESKS.has(country) ? BIS_OR_DAY : HOUSE_OR_DAY).test(text.slice(tail.end, tail.end + 5));
 }
 /** "14 bis", "14, rue …", "14. Oktober" */
-const HOUSE_OR_DAY = /^[.,]?\s\p{L}/u;
+const HOUSE_OR_DAY = /^[.,]?[^\S\n\r]\p{L}/u;
+const BIS_OR_DAY = /^(?:\.[^\S\n\r]\p{L}| (?:bis|ter)\b)/u;
+/** "030 / 23 12 50 - 17, Fax": where what is behind a dash rings a desk, and houses are numbered behind their street. */
+const OF_DESKS: ReadonlySet<string> = new Set(["DE", "AT", "49", "43"]);
 const LONGEST_HOUSE = 3;
 const LEAST_BEFORE_HOUSE = 8;
 

@@ -317,7 +317,7 @@ export const UNIT_WORDS = `
 a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
 hits hour hours hr hrs hz in inhabitants items jour jours kb kg khz kib km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
 mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points prozent pt px qm record records results rows rpm seats sec
-seconds secs stk t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
+seconds secs std stk stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
 `;
 
 export const CURRENCY_WORDS = `
