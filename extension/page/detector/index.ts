@@ -89,7 +89,7 @@ export function mayHoldNumber(text: string): boolean {
 /** What `detect` unpacks when it is first asked, in steps of a few ms: for a page that must not wait. */
 export function* prepare(region: Region | null): Generator<undefined> {
   if (region !== null) yield* preparePlan(region);
-  yield* prepareWords();
+  prepareWords();
 }
 
 export function detect(text: string, options: DetectOptions): readonly FoundNumber[] {

@@ -3,7 +3,7 @@
  * it is made when it is loaded.
  */
 import { CHARACTER_BITS, characterOf } from "./six-bits.js";
-import { begun, COUNT_BITS, folded, further, Is, isRare, JOINED_SCRIPT, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { begun, checkOf, countedOf, folded, further, Is, isRare, JOINED_SCRIPT, ROWS_BITS, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES, WINDOW, windowOf } from "./word-hash.js";
 import * as words from "./words.js";
 
 const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -47,20 +47,48 @@ export function meanings(): readonly ReadonlyMap<string, Is>[] {
   return all;
 }
 
-function placeOf(salt: number, space: Space, word: string, range: number): number {
+function hashOf(salt: number, space: Space, word: string): number {
   let hash = begun(salt, space);
   for (let i = 0; i < word.length; i++) hash = further(hash, word.charCodeAt(i));
-  return placed(hash, range);
+  return hash;
 }
 
-/** Null: with this salt one of the others would be taken for a word of ours, or one of ours for another. */
-function placesOf(salt: number, space: Space, meant: ReadonlyMap<string, Is>, others: ReadonlySet<string>): ReadonlyMap<number, Is> | null {
-  const range = meant.size * (SPACES[space]?.[1] ?? 0);
-  const places = new Map<number, Is>();
-  for (const [word, is] of meant) places.set(placeOf(salt, space, word, range), is);
-  if (places.size < meant.size) return null;
-  for (const word of others) if ((places.get(placeOf(salt, space, word, range)) ?? Is.unknown) !== (meant.get(word) ?? Is.unknown)) return null;
-  return places;
+/** What the rows have to be for the right bits to come out for each hash; null: no rows do. Gauss's elimination; each window is short, and so is each step. */
+function solved(wanted: ReadonlyMap<number, number>, rows: number): Int32Array | null {
+  const counts = new Int32Array(rows);
+  const values = new Int32Array(rows);
+  for (const [hash, want] of wanted) {
+    let row = windowOf(hash, rows);
+    let counted = countedOf(hash);
+    let value = want;
+    for (; counted !== 0; counted ^= counts[row] ?? 0, value ^= values[row] ?? 0) {
+      const skipped = 31 - Math.clz32(counted & -counted);
+      row += skipped;
+      counted >>>= skipped;
+      if (counts[row] !== 0) continue;
+      counts[row] = counted;
+      values[row] = value;
+      value = 0;
+      break;
+    }
+    if (value !== 0) return null;
+  }
+  for (let row = rows - 1; row >= 0; row--) values[row] = (values[row] ?? 0) ^ comesOut(values, row + 1, (counts[row] ?? 0) >>> 1);
+  return values;
+}
+
+function comesOut(values: Int32Array, window: number, counted: number): number {
+  let out = 0;
+  for (let rest = counted, row = window; rest !== 0; rest >>>= 1, row++) if ((rest & 1) === 1) out ^= values[row] ?? 0;
+  return out;
+}
+
+/** With as few rows as will do. */
+function leastSolved(wanted: ReadonlyMap<number, number>, from: number): Int32Array {
+  for (let rows = Math.max(WINDOW, from); ; rows++) {
+    const values = solved(wanted, rows);
+    if (values !== null) return values;
+  }
 }
 
 /** Every part of a word that may be looked up. */
@@ -70,45 +98,55 @@ function partsOf(word: string): readonly string[] {
   return parts;
 }
 
+interface Columns {
+  readonly salt: number;
+  readonly checks: Int32Array;
+  readonly further: readonly Int32Array[];
+}
+
+/** With a salt that takes none of the others for a word of ours. */
+function columnsOf(space: Space, bits: number, last: Is, meant: ReadonlyMap<string, Is>, others: ReadonlySet<string>): Columns {
+  const none = new Int32Array();
+  if (meant.size === 0) return { salt: 0, checks: none, further: Array.from({ length: last - Is.other }, () => none) };
+  const checkFor = (counted: number): number => checkOf(counted) & ((1 << bits) - 1);
+  for (let rows = Math.max(WINDOW, meant.size); ; rows += 1 + (meant.size >> 8)) {
+    for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
+      const hashes = new Map([...meant].map(([word, is]) => [hashOf(salt, space, word), is]));
+      const checks = hashes.size < meant.size ? null : solved(new Map([...hashes.keys()].map((hash) => [hash, checkFor(countedOf(hash))])), rows);
+      const taken = (word: string): boolean => {
+        const hash = hashOf(salt, space, word);
+        return comesOut(checks ?? none, windowOf(hash, rows), countedOf(hash)) === checkFor(countedOf(hash));
+      };
+      if (checks === null || [...others].some((word) => !meant.has(word) && taken(word))) continue;
+      const further = Array.from({ length: last - Is.other }, (_, rank) => {
+        const reaching = [...hashes].filter(([, is]) => is >= Is.other + rank);
+        return leastSolved(new Map(reaching.map(([hash, is]) => [hash, is > Is.other + rank ? 1 : 0])), reaching.length);
+      });
+      return { salt, checks, further };
+    }
+  }
+}
+
 export function packed(all: readonly ReadonlyMap<string, Is>[]): string {
   const listed = new Set(all.flatMap((meant) => [...meant.keys()]));
   const parts = new Set([...listed].flatMap(partsOf));
-  return written(SPACES.map(([space, gap, last]) => {
-    const others = space === Space.stems || space === Space.tails ? parts : listed;
-    for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
-      const places = placesOf(salt, space, all[space] ?? new Map(), others);
-      if (places !== null) return { gap, last, salt, places };
-    }
-    throw new Error("no salt tells all words apart");
-  }));
-}
-
-function written(all: readonly { gap: number; last: Is; salt: number; places: ReadonlyMap<number, Is> }[]): string {
   let out = "";
   let kept = 0;
   let bits = 0;
   function put(value: number, count: number): void {
-    for (let bit = count - 1; bit >= 0; bit--) {
-      kept = (kept << 1) | ((value >> bit) & 1);
+    for (let bit = 0; bit < count; bit++) {
+      kept |= ((value >> bit) & 1) << bits;
       if (++bits < CHARACTER_BITS) continue;
       out += characterOf(kept);
       kept = bits = 0;
     }
   }
-  for (const { gap, last, salt, places } of all) {
+  for (const [space, width, last] of SPACES) {
+    const { salt, checks, further } = columnsOf(space, width, last, all[space] ?? new Map(), space === Space.stems || space === Space.tails ? parts : listed);
     put(salt, SALT_BITS);
-    const low = lowBits(gap);
-    put(places.size, COUNT_BITS);
-    let before = -1;
-    for (const [place, is] of [...places].sort(([a], [b]) => a - b)) {
-      const more = place - before - 1;
-      for (let n = more >> low; n > 0; n--) put(1, 1);
-      put(0, 1);
-      put(more, low);
-      put(-1, is - Is.other);
-      if (is !== last) put(0, 1);
-      before = place;
-    }
+    for (const { length } of [checks, ...further]) put(length, ROWS_BITS);
+    for (let bit = 0; bit < width; bit++) for (const row of checks) put(row >> bit, 1);
+    for (const column of further) for (const row of column) put(row, 1);
   }
   put(0, CHARACTER_BITS - 1);
   return out;

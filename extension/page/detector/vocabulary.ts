@@ -1,19 +1,22 @@
 /**
- * What words mean. Not the words are kept but their hashes, in order, by the difference to the one before: as text they are
- * twice as large. Unpacked when first needed, in steps of which each is short.
+ * What words mean. Not the words are kept but, for each, the bits that have to come out when its hash is asked: the parity of some
+ * rows of a column is one bit, and whoever packed them solved for the rows (a ribbon filter). As text the words are twice as large.
  */
 import { isCapital } from "./characters.js";
 import { knowledge, lack } from "./lacking.js";
 import { PACKED_WORDS } from "./lists.js";
 import { CHARACTER_BITS, sixBitsOf } from "./six-bits.js";
-import { begun, COUNT_BITS, further, Is, isRare, lowBits, placed, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES } from "./word-hash.js";
+import { begun, checkOf, countedOf, further, Is, isRare, ROWS_BITS, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES, windowOf } from "./word-hash.js";
 
 interface Table {
   readonly hash: number;
-  readonly range: number;
-  /** In order. */
-  readonly places: Int32Array;
-  readonly senses: readonly Is[];
+  readonly bits: Int32Array;
+  /** Columns that tell a word of ours from others; their rows, and where in the bits they begin. */
+  readonly checks: number;
+  readonly rows: number;
+  readonly at: number;
+  /** Rows of the columns behind those, which tell its meaning: each whether it is one further down in SENSES. */
+  readonly further: readonly number[];
 }
 
 const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, Is.of];
@@ -21,72 +24,73 @@ const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, I
 let usual: readonly Table[] = [];
 let rare: readonly Table[] = [];
 
-export function* prepareWords(): Generator<undefined> {
-  if (usual.length === 0) usual = yield* unpacked(PACKED_WORDS);
+export function prepareWords(): void {
+  if (usual.length === 0) usual = unpacked(PACKED_WORDS);
 }
 
-function* unpacked(packed: string): Generator<undefined, readonly Table[]> {
+function unpacked(packed: string): readonly Table[] {
+  // One more, for a window at the end reads on.
+  const bits = new Int32Array(((packed.length * CHARACTER_BITS) >> 5) + 2);
+  let end = 0;
+  for (let i = 0; i < packed.length; i++) {
+    const six = sixBitsOf(packed.charCodeAt(i));
+    for (let bit = 0; bit < CHARACTER_BITS; bit++, end++) bits[end >> 5] = (bits[end >> 5] ?? 0) | (((six >> bit) & 1) << (end & 31));
+  }
   let at = 0;
-  let kept = 0;
-  let bits = 0;
   function take(count: number): number {
-    while (bits < count) {
-      kept = (kept << CHARACTER_BITS) | sixBitsOf(packed.charCodeAt(at++));
-      bits += CHARACTER_BITS;
-    }
-    bits -= count;
-    const taken = kept >> bits;
-    kept &= (1 << bits) - 1;
+    const taken = windowAt(bits, at) & ((1 << count) - 1);
+    at += count;
     return taken;
   }
-  const read: Table[] = [];
-  for (const [space, gap, last] of SPACES) {
-    const salt = take(SALT_BITS);
-    const count = take(COUNT_BITS);
-    const places = new Int32Array(count);
-    const senses: Is[] = [];
-    let place = -1;
-    for (let i = 0; i < count; i++) {
-      while (take(1) === 1) place += 1 << lowBits(gap);
-      places[i] = place += take(lowBits(gap)) + 1;
-      let rank = 0;
-      while (rank < last - Is.other && take(1) === 1) rank++;
-      senses.push(SENSES[rank] ?? Is.unknown);
-    }
-    read.push({ hash: begun(salt, space), range: count * gap, places, senses });
-    yield;
-  }
-  return read;
+  return SPACES.map(([space, checks, last]) => {
+    const hash = begun(take(SALT_BITS), space);
+    const rows = take(ROWS_BITS);
+    const further = Array.from({ length: last - Is.other }, () => take(ROWS_BITS));
+    const table = { hash, bits, checks, rows, at, further };
+    at += further.reduce((sum, more) => sum + more, checks * rows);
+    return table;
+  });
 }
 
-function atOnce(packed: string): readonly Table[] {
-  for (const steps = unpacked(packed); ; ) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+/** The 32 bits from there on. */
+function windowAt(bits: Int32Array, at: number): number {
+  return ((bits[at >> 5] ?? 0) >>> (at & 31)) | (((bits[(at >> 5) + 1] ?? 0) << 1) << (~at & 31));
 }
+
+function parityOf(bits: number): number {
+  let left = bits ^ (bits >>> 16);
+  left ^= left >>> 8;
+  left ^= left >>> 4;
+  return (EVEN_AND_ODD >> (left & 15)) & 1;
+}
+/** Of each half byte whether it has an odd number of bits. */
+const EVEN_AND_ODD = 0x6996;
 
 /** For words that begin so. */
 function tableOf(space: Space, word: string, at = 0): Table | undefined {
   if (!isRare(word.charCodeAt(at))) {
-    if (usual.length === 0) usual = atOnce(PACKED_WORDS);
+    prepareWords();
     return usual[space];
   }
   if (knowledge.more === null) lack();
-  else if (rare.length === 0) rare = atOnce(knowledge.more.words);
+  else if (rare.length === 0) rare = unpacked(knowledge.more.words);
   return rare[space];
 }
 
-function senseAt({ range, places, senses }: Table, hash: number): Is {
-  const wanted = placed(hash, range);
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
+function senseAt({ bits, checks, rows, at, further }: Table, hash: number): Is {
+  if (rows === 0) return Is.unknown;
+  const counted = countedOf(hash);
+  const check = checkOf(counted);
+  let column = at + windowOf(hash, rows);
+  for (let i = 0; i < checks; i++, column += rows) if (parityOf(windowAt(bits, column) & counted) !== ((check >> i) & 1)) return Is.unknown;
+  let rank = 0;
+  column = at + checks * rows;
+  for (const more of further) {
+    if (parityOf(windowAt(bits, column + windowOf(hash, more)) & counted) === 0) break;
+    column += more;
+    rank++;
   }
-  return places[low] === wanted ? (senses[low] ?? Is.unknown) : Is.unknown;
+  return SENSES[rank] ?? Is.unknown;
 }
 
 /** The word as its space has it: folded, in lower case, or as it is. */

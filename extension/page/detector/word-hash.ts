@@ -7,33 +7,39 @@ export const enum Is { unknown, other, phone, link, number, fax, of, soft }
 export const enum Space { words, joined, stems, tails, whose, units, currencies, months, extensions, heads }
 
 /**
- * Of each space: how many hashes there are for one that means something, and the last meaning that occurs. Where all the parts of a
- * word are looked up, the chance that one of them hits by accident has to be so much less: an unknown word is taken for another
+ * Of each space: how many bits have to agree for a word to be one of ours, and the last meaning that occurs. Where all the parts of a
+ * word are looked up, the chance that one of them agrees by accident has to be so much less: an unknown word is taken for another
  * once in some 4,000 times.
  */
-export const SPACES: readonly (readonly [space: Space, gap: number, last: Is])[] = [
-  [Space.words, 7000, Is.of], [Space.joined, 1 << 17, Is.fax], [Space.stems, 1 << 16, Is.link], [Space.tails, 1 << 20, Is.other], [Space.whose, 1 << 18, Is.other],
-  [Space.units, 1 << 13, Is.other], [Space.currencies, 1 << 13, Is.other], [Space.months, 1 << 13, Is.other],
-  [Space.extensions, 1 << 14, Is.other], [Space.heads, 1 << 14, Is.other],
+export const SPACES: readonly (readonly [space: Space, bits: number, last: Is])[] = [
+  [Space.words, 13, Is.of], [Space.joined, 17, Is.fax], [Space.stems, 16, Is.link], [Space.tails, 20, Is.other], [Space.whose, 18, Is.other],
+  [Space.units, 13, Is.other], [Space.currencies, 13, Is.other], [Space.months, 13, Is.other],
+  [Space.extensions, 14, Is.other], [Space.heads, 14, Is.other],
 ];
 
 /** Stems and tails are no shorter. */
 export const SHORTEST_STEM = 4;
 export const SHORTEST_TAIL = 2;
 
-/** Bits that a difference of neighbouring hashes has always; the rest of it is counted. */
-export const lowBits = (gap: number): number => 31 - Math.clz32(gap);
-
 export const SALT_BITS = 6;
-export const COUNT_BITS = 12;
+export const ROWS_BITS = 12;
 
-/** The hash of nothing; of what it was and one letter more; and its place among so many. */
+/** The hash of nothing; and of what it was and one letter more. */
 export const begun = (salt: number, space: Space): number => Math.imul(salt * SPACES.length + space + 1, 0x9e3779b1);
 export function further(hash: number, code: number): number {
   const next = Math.imul(hash ^ code, 0x9e3779b1);
   return next ^ (next >>> 15);
 }
-export const placed = (hash: number, range: number): number => ((hash ^ (hash >>> 16)) >>> 0) % range;
+
+/** So many rows of a column answer for a word: as many as an integer has bits. */
+export const WINDOW = 32;
+/** In which row a word's window begins, which rows of it count, and the bits that have to come out of the columns of its space. */
+export const windowOf = (hash: number, rows: number): number => ((hash ^ (hash >>> 16)) >>> 0) % (rows - WINDOW + 1);
+export const countedOf = (hash: number): number => {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
+  return mixed ^ (mixed >>> 15);
+};
+export const checkOf = (counted: number): number => Math.imul(counted, 0x735a2d97) >>> 8;
 
 const MARKS = /\p{M}+/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
