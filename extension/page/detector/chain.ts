@@ -2,7 +2,7 @@
  * Chains: groups of digits with nothing between them but what people put into telephone numbers. Linear in the text; every
  * group is read once. Which parts of a chain are numbers, others decide.
  */
-import { astralDigit, digitValue, kindAt, KINDS } from "./characters.js";
+import { astralDigit, codeAt, digitValue, isLetter, kindAt, KINDS } from "./characters.js";
 import * as GAP from "./gaps.js";
 import * as KIND from "./kinds.js";
 
@@ -184,13 +184,13 @@ export function readChain(text: string, floor: number): Chain {
     let gap = i === 0 ? GAP.none : (gapsBefore[i] ?? GAP.none);
     const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
-    // "02) 619-8416" is how Koreans write an area code, "[030] 901820" some Germans.
+    // "02) 619-8416" is how Koreans write an area code, "[030] 901820" some Germans; "[+49] 30 901820".
     const area = groups[0]?.digits ?? "";
-    const begun = i === 1 && area.length > 1 && area.charCodeAt(0) === 48 && text.charCodeAt(start) !== 48;
+    const begun = i === 1 && ((groups[0]?.plus ?? -1) >= 0 || (area.length > 1 && area.charCodeAt(0) === 48 && text.charCodeAt(start) !== 48));
     if (gap === GAP.bracket && closes && !begun && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
     if (closes) opened = false;
-    // "0161 496 0123 (6 Feb …": a bracket of its own, when it does not close behind these digits.
-    if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, open - 1) === KIND.space && kindAt(text, end) !== KIND.close) gap = GAP.apart;
+    // "0161 496 0123 (6 Feb …", "02-123-4567(24시간)": a bracket of its own, when it does not close behind these digits.
+    if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
     opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
     const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
     total += digits.length;

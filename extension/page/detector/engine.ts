@@ -4,7 +4,6 @@ import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, sk
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { withoutStrangers } from "./company.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
@@ -80,7 +79,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     } else floor = end;
     at = nextDigit(text, floor);
   }
-  return withoutStrangers(text, found, refuse);
+  return found;
 }
 
 /** Too few digits to be two numbers or one without its plus, and not one either. */

@@ -111,7 +111,7 @@ function continues(text: string, end: number, worded: boolean): boolean {
   if (codeAt(text, end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
   // "ext 54,2010-01-04": a row of values, but "x 2,5" is a quantity.
   if (text[end] === "," && (worded || !QUANTITY.test(text.slice(end, end + 5)))) return false;
-  return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + 6));
+  return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + (worded ? 2 : 6)));
 }
 
 const QUANTITY = /^,\p{Nd}{1,2}(?![\p{Nd}./-])/u;

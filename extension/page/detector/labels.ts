@@ -98,8 +98,9 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         of ||= unknown > 0 || number !== "";
         // "Nous avons noté le …"
         toward ||= seen === 0 && word === "le";
-      } else if (is === Is.link) {
-        toward ||= seen === 0 && TOWARD.test(word);
+      } else if (is === Is.link && !(word === "Best" && text[wordEnd] === ".")) {
+        // "sent to", but not created_at
+        toward ||= seen === 0 && TOWARD.test(word) && text[at - 1] !== "_";
         // "his number", "the new number": whose it is says nothing about what it is.
         if (number !== "" && unknown === 0) return NO_LABEL;
       } else if (number !== "" && unknown === 0 && !of) {
@@ -169,7 +170,7 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   const before = (length: number): string => text.slice(Math.max(from, at - length), at);
   if (NAME.test(word) && meaningOf(FIRST_NAME.exec(before(LONGEST_JOINED))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
   const [, whose = ""] = BEFORE.exec(before(LONGEST_JOINED)) ?? [];
-  if (CALLER.test(before(LONGEST_CALLER) + word) || senseOf(Space.heads, folded(whose)) !== Is.unknown) return { meaning: "phone", word };
+  if (CALLER.test(before(LONGEST_CALLER) + word) || senseOf(Space.heads, folded(whose)) !== Is.unknown || (PERSON.test(word) && meaningOf(whose) === Is.phone)) return { meaning: "phone", word };
   const phone = head ? HEAD.exec(before(LONGEST_HEAD))?.[1] : undefined;
   if (phone !== undefined) return { meaning: "phone", word: phone };
   const numbered = unknown > 0 && meaningOf(LAST_WORD.exec(before(LONGEST_JOINED))?.[1] ?? "of") === Is.number;
@@ -224,8 +225,8 @@ const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Ord
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
-/** "Atención al cliente", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
-const BEFORE = /(\p{L}[\p{L}\p{M}]*)\.? (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по)\s){0,2}$/iu;
+/** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
+const BEFORE = /(\p{L}[\p{L}\p{M}]*)\.? (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
 const NAMES: ReadonlySet<Is> = new Set([Is.number, Is.other]);
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;

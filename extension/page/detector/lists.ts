@@ -16,10 +16,12 @@ const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (w
   [Space.words, words.LINK_WORDS, Is.link, folded],
   [Space.words, words.OF_WORDS, Is.of, folded],
   [Space.words, words.OTHER_WORDS, Is.other, folded],
+  [Space.words, words.SOFT_WORDS, Is.soft, folded],
   [Space.words, words.PHONE_WORDS, Is.phone, folded],
   [Space.words, words.NUMBER_WORDS, Is.number, folded],
   [Space.words, words.FAX_WORDS, Is.fax, folded],
   [Space.words, words.MARKED_OTHER, Is.other, asIs],
+  [Space.words, words.MARKED_LINK, Is.link, asIs],
   [Space.joined, words.JOINED_OTHER, Is.other, lower],
   [Space.joined, words.JOINED_PHONE, Is.phone, lower],
   [Space.joined, words.FAX_WORDS, Is.fax, lower],
@@ -111,7 +113,7 @@ function columnsOf(space: Space, bits: number, last: Is, meant: ReadonlyMap<stri
   const checkFor = (counted: number): number => checkOf(counted) & ((1 << bits) - 1);
   for (let rows = Math.max(WINDOW, meant.size); ; rows += 1 + (meant.size >> 8)) {
     for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
-      const hashes = new Map([...meant].map(([word, is]) => [hashOf(salt, space, word), is]));
+      const hashes = new Map([...meant].map(([word, is]) => [hashOf(salt, space, word), is - Is.other]));
       const checks = hashes.size < meant.size ? null : solved(new Map([...hashes.keys()].map((hash) => [hash, checkFor(countedOf(hash))])), rows);
       const taken = (word: string): boolean => {
         const hash = hashOf(salt, space, word);
@@ -119,8 +121,8 @@ function columnsOf(space: Space, bits: number, last: Is, meant: ReadonlyMap<stri
       };
       if (checks === null || [...others].some((word) => !meant.has(word) && taken(word))) continue;
       const further = Array.from({ length: last - Is.other }, (_, rank) => {
-        const reaching = [...hashes].filter(([, is]) => is >= Is.other + rank);
-        return leastSolved(new Map(reaching.map(([hash, is]) => [hash, is > Is.other + rank ? 1 : 0])), reaching.length);
+        const reaching = [...hashes].filter(([, own]) => own >= rank);
+        return leastSolved(new Map(reaching.map(([hash, own]) => [hash, own > rank ? 1 : 0])), reaching.length);
       });
       return { salt, checks, further };
     }

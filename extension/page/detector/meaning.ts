@@ -20,7 +20,7 @@ const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnu
 /** "Hemtelefax", "Bedrijfsfax". */
 const FAX_TAIL = /(?:fax|faks|faksi)$/;
 /** "Servicenummer": whose, of WHOSE_STEMS. */
-const WHOSE = /^(.+?)(?:nummern?|nr|numm?eret)$/;
+const WHOSE = /^(.+?)(?:n[uo]mmern?|nr|numm?er[eo]?t?|number)$/;
 const remembered = new Map<string, Is>();
 
 export function meaningOf(word: string): Is {

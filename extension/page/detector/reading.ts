@@ -58,7 +58,10 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   const range = isRange(groups, to - 1);
   const counted = afterBrackets(reader, groups, from, to);
   if (counted !== null) return [counted];
-  if (range || isAside(reader, groups, from, to) || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
+  const aside = asideIn(reader, groups, from, to);
+  const before = aside < to ? readOne(reader, groups, from, aside) : null;
+  if (before !== null) return [before];
+  if (range || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
   }
@@ -102,21 +105,28 @@ function isRange(groups: readonly Group[], at: number): boolean {
   return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);
 }
 
-/** "01 5123456 – 14 bis, rue du Port": a house behind a dash. */
-function isAside({ text, region }: Reader, groups: readonly Group[], from: number, to: number): boolean {
-  const tail = groups[to - 1];
-  for (let i = from + 1; i < to - 1; i++) if (groups[i]?.gap === GAP.spacedDash) return false;
-  if (tail?.gap !== GAP.spacedDash || tail.digits.length > LONGEST_HOUSE || tail.digits[0] === "0" || digitsIn(groups, from, to - 1) < LEAST_BEFORE_HOUSE) return false;
-  const first = groups[from];
-  const country = first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "";
-  return (OF_DESKS.has(country) ? BIS_OR_DAY : HOUSE_OR_DAY).test(text.slice(tail.end, tail.end + 5));
+/** "01 5123456 – 14 bis, rue du Port", "01 475 9861 – 6800 Bregenz": where a house or a town begins behind a dash; `to`: there is none. */
+function asideIn({ text, region }: Reader, groups: readonly Group[], from: number, to: number): number {
+  let dash = to;
+  for (let i = from + 1; i < to; i++) if (groups[i]?.gap === GAP.spacedDash) dash = dash === to ? i : 0;
+  const [first, tail] = [groups[from], groups[dash]];
+  const digits = digitsIn(groups, dash, to);
+  if (dash === 0 || tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
+  const end = groups[to - 1]?.end ?? 0;
+  const after = text.slice(end, end + LONGEST_AFTER);
+  const desks = OF_DESKS.has(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "");
+  if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
+  return tail.digits[0] !== "0" && (desks ? BIS_OR_DAY : HOUSE_OR_DAY).test(after) ? dash : to;
 }
 /** "14 bis", "14, rue …", "14. Oktober" */
 const HOUSE_OR_DAY = /^[.,]?[^\S\n\r]\p{L}/u;
 const BIS_OR_DAY = /^(?:\.[^\S\n\r]\p{L}| (?:bis|ter)\b)/u;
+const TOWN = /^ \p{Lu}\p{Ll}/u;
+const LONGEST_AFTER = 5;
 /** "030 / 23 12 50 - 17, Fax": where what is behind a dash rings a desk, and houses are numbered behind their street. */
 const OF_DESKS: ReadonlySet<string> = new Set(["DE", "AT", "49", "43"]);
 const LONGEST_HOUSE = 3;
+const LONGEST_TOWN = 6;
 const LEAST_BEFORE_HOUSE = 8;
 
 /** "+82 2-212-5757 2 de set. 1996", "… 1998. szept. 10.": a day or a year with any word for the month. */
@@ -283,6 +293,8 @@ function digitsIn(groups: readonly Group[], from: number, to: number): number {
 /** "030 / 901820", "02 21 / 90 18 20", "+49 (0)30 / 901820": the way to write it in Germany and around. */
 function endsAreaCode(reader: Reader, first: Group, digits: string, groups: number): boolean {
   if (groups > MOST_AREA_GROUPS) return false;
+  // (868) 738 / 2208
+  if (first.open >= 0 && groups > 1 && reader.region !== null) return parseNumber(digits, first.plus >= 0, reader.region) === null;
   if (first.plus >= 0) return digits.length <= LONGEST_AREA_ABROAD && parseNumber(digits, true, null) === null;
   if (digits.startsWith("0")) return digits.length <= LONGEST_AREA_CODE;
   // 8 / 301 234-56-78
@@ -324,6 +336,8 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   const number = (!plus && zero > 0 && zero <= LONGEST_CODE ? fromAbroad(without) : null) ?? parseNumber(digits, plus, reader.region) ?? (zero > 0 ? parseNumber(without, plus, reader.region) : null)
     ?? (plus || reader.region === null || (to - from < 2 && !reader.labelled()) ? null : formerNumber(digits, reader.region)) ?? (plus ? null : foreign(reader, digits, zero, to - from > 1, groups[from]?.digits.length ?? 0));
   if (number === null || (number.source === "region" && !number.prefixed && to - from > 1 && isPrefixed(groups, from + 1))) return null;
+  // "Storgatan 31 (020) 866 82 98": a house in front of a whole number, no calling code.
+  if (number.source === "code" && (groups[from + 1]?.open ?? -1) >= 0 && !reader.labelled() && (parseNumber(digits.slice(first.digits.length), false, reader.region)?.prefixed ?? false)) return null;
   if (number.prefixMissing && !hasArea(reader.text, groups, from, number) && !reader.labelled()) {
     reader.prefixMissing = true;
     return null;
@@ -331,11 +345,11 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   return { from, to, number };
 }
 
-/** "(30) 123 4567", "1/234-5678": what stands for an area code in Hungary, though its prefix is left out. */
+/** "(30) 123 4567", "1/234-5678": what stands for an area code in Hungary and Peru, though its prefix is left out. */
 function hasArea(text: string, groups: readonly Group[], from: number, { region }: ParsedNumber): boolean {
   const [area, next] = [groups[from], groups[from + 1]];
-  if (region !== "HU" || area === undefined || next === undefined || area.digits.length > 2) return false;
-  // (2) may count the entries of a list; (1) is Budapest's.
+  if ((region !== "HU" && region !== "PE") || area === undefined || next === undefined || area.digits.length > 2) return false;
+  // (2) may count the entries of a list; (1) is Budapest's, and Lima's.
   return area.open >= 0 ? kindAt(text, area.end) === KIND.close && (area.digits.length > 1 || area.digits === "1") : next.gap === GAP.slash;
 }
 

@@ -100,7 +100,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
   if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end)) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
@@ -126,6 +126,9 @@ const BEFORE_LAST_PART = "=/:#&";
 /** "Ada,44,0161…": values in a row. */
 const VALUES = /[^\d\s],\d{1,3},$/;
 
+/** "… 30 July 25, 2018": the day stands behind the month. */
+const MONTH_FIRST = /^ \p{L}+\.? \d\d?, /u;
+const LONGEST_DATE = 20;
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
 /** 2010年10月15日 */
@@ -221,7 +224,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2
       && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // S. 498–539
-    if (groups.length === 2 && b.gap === GAP.dash && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4
+    if (groups.length === 2 && (b.gap === GAP.dash || b.gap === GAP.spacedDash) && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4
       && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47: no number is that short with such a mark in it.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
@@ -232,17 +235,21 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
 
 /** 12345-678, 12345-6789: in Brazil and in the United States. */
 function isPostCode(text: string, a: Group, b: Group): boolean {
+  // 1234-567 Porto
+  if (b.gap === GAP.dash && a.digits.length === 4 && b.digits.length === 3) return /, {1,2}$/.test(text.slice(Math.max(0, a.start - 3), a.start)) && /^ \p{Lu}\p{Ll}/u.test(text.slice(b.end, b.end + 3));
   if (b.gap !== GAP.dash || a.digits.length !== 5) return false;
   if (b.digits.length !== 4) return b.digits.length === 3;
   // Some begin with 0: behind the name of a place, or in front of the country's.
   return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5));
 }
 
-const PAGES = /(?<!\p{L})(?:pp|[psсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;
+const PAGES = /(?<!\p{L})(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;
 const LONGEST_PAGES = 7;
 
 /** More are a number written so. */
 const MOST_MARKERS = 3;
+/** "… 39 03. 2011 …": a sentence ends. */
+const LONGEST_YEAR = 4;
 
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
@@ -255,7 +262,7 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
     if (group === undefined) continue;
     // 1. 0161 496 0123 2. 0161 496 0124
     if (dotted > 0 && dotted < MOST_MARKERS && group.digits.length <= 2 && group.plus < 0 && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
-      && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace))) block(i, i + 1, "sequence");
+      && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace && (i + 2 < groups.length || (groups[i + 1]?.digits.length ?? 0) > LONGEST_YEAR)))) block(i, i + 1, "sequence");
     // (+48 22) 635 12 34
     opened ||= group.open >= 0 || (group.plus > 0 && kindAt(text, group.plus - 1) === KIND.open);
     const closes = kindAt(text, group.end) === KIND.close;
@@ -278,6 +285,9 @@ function aside(text: string, groups: readonly Group[], block: Block): void {
 function runs(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   let dotted = 0;
   let singles = 0;
+  // 271 273 275 277 279
+  const step = Number(groups[1]?.digits) - Number(groups[0]?.digits);
+  if (groups.length >= LEAST_SEQUENCE && step > 0 && groups.every(({ digits, gap }, i) => i === 0 || (gap === GAP.space && Number(digits) - Number(groups[i - 1]?.digits) === step))) block(0, groups.length, "sequence");
   // Set results: 6-4 7-6 6-3, 8/10 6-4 2-0.
   if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
     && groups.filter(({ digits }) => digits.length === 1).length * 2 >= groups.length) block(0, groups.length, "sequence");
@@ -305,7 +315,8 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;
-  let lone = false;
+  // 86.3.4280.141
+  let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4 && first.digits.length <= 3;
   for (let i = from; i < to; i++) {
     const digits = groups[i]?.digits ?? "";
     if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;

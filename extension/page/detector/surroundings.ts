@@ -74,8 +74,8 @@ export function currencyBefore(text: string, start: number): boolean {
   if (isCurrencySign(code)) return !endsAmount(text, at);
   const end = code === 46 ? at : at + 1;
   const from = startOfWord(text, end);
-  // "pls try 0161 …"
-  if (end - from > LONGEST_CURRENCY || /^(?:try|all)$/.test(text.slice(from, end))) return false;
+  // "pls try 0161 …", "call us 0161 …"
+  if (end - from > LONGEST_CURRENCY || /^(?:try|all|us)$/.test(text.slice(from, end))) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
   return senseIn(Space.currencies, text, from, end) !== Is.unknown && (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
 }
@@ -153,6 +153,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (code === 40 && isCall(text, start, end)) return "code";
   if (code === 47) {
     const word = wordEndingAt(text, at);
+    // C/2013-55681
+    if (word.length === 1 && !/^[(0]/.test(text.slice(start, end))) return "token";
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
     if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
     // "Leeds/0113 496 0123", "Leeds/01134960123", not "Ref/0113 496 0123", and in one run not in a path.
@@ -221,7 +223,7 @@ const LONGEST_ENDING = 5;
 function namesValue(text: string, end: number): boolean {
   return namesPhone(wordEndingAt(text, end)) || LABEL.test(text.slice(Math.max(0, end - LONGEST_TOKEN), end));
 }
-const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)(?:\s\d)?$/u;
+const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)(?:\s\d)?\.?$/u;
 const NAMED = /^ ?= ?\p{L}/u;
 /** Fields of calls in logs. */
 const CALL_KEY = /(?<![\p{L}_])(?:from|to|src|dst|ani|dnis|cli|clid|did|caller|callee)$/iu;

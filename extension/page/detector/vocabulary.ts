@@ -19,7 +19,7 @@ interface Table {
   readonly further: readonly number[];
 }
 
-const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, Is.of];
+const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, Is.of, Is.soft];
 /** Of words in usual scripts, and of those in others. */
 let usual: readonly Table[] = [];
 let rare: readonly Table[] = [];

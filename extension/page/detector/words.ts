@@ -28,7 +28,9 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
-manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها
+manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
+aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
+kundesenter selfoonnommer
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -36,7 +38,7 @@ export const JOINED_PHONE = `
 電話 电话 手機 手机 座机 連絡先 携帯 代表 直通 热线 熱線 致电 致電 拨打 撥打 联系方式 來電 来电 请拨 市話 专线 專線 客服 でんわ ケータイ お問い合わせ 問合せ フリーダイヤル テル 呼び出し 전화 휴대폰 핸드폰 연락처 대표번호 직통 모바일 고객센터 문의 콜센터 유선
 โทร เบอร์ มือถือ ติดต่อ สายด่วน ໂທ ໂທລະສັບ ມືຖື ទូរស័ព្ទ ហៅ ဖုန်း 联系 聯絡 연락 呼叫 通话 通話 ポケベル モバイル 呼び出す 宅电 자택 카폰 호출 번화번호 ចល័ត မိုဘိုင်း ဆက်သွယ်ရန်
 แผนกต้อนรับ 前台 总机 總機 市话 自宅
-回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ โทรศัพท์ コールバック ワッツアップ
+回拨 回电 回撥 回電 메인 콜백 회신 聯繫 呼叫器 呼叫機 联络 寻呼 พนักงานขาย ฝ่ายขาย สถานที่ทำงาน ទូរសព្ទ โทรศัพท์ コールバック ワッツアップ ご予約 ទំនាក់ទំនង บริการลูกค้า ลูกค้าสัมพันธ์ จองโต๊ะ
 `;
 
 /** A word that begins so is about telephones, whatever its ending. */
@@ -46,11 +48,12 @@ hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpo
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
 поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
-racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ
+racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ kliendit registratu реєстратур xidmət theileaf подрш
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
-export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut`;
+export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut
+hata otse luhi neyðar direkte`;
 
 export const FAX_WORDS = `
 belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
@@ -91,7 +94,7 @@ lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard
 meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
-odometer odənis oggetto oib oldal omzet operacion opp opportunity orden order ordine ordini ordu otp
+odometer odənis oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
 oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
 partia partida partita partno pas paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
 phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
@@ -100,13 +103,13 @@ prece precio precios predracun preis preke prescription pret preu preventivo pre
 producto productos proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
 qty quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekkefølge release remise remito renavam
-requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne room route routing row
+requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne route routing row
 rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba score seat
 section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
-skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn staff stanje
+skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tai taille talep
-tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tempahan tender tessera tetel teza tezina the thread
+tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina the thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
 trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
 urun user userid usps ust utr uuid valor vara varat vare vat vehicle vendor ver vergi vero views viide viite viitteella vin visa
@@ -123,11 +126,11 @@ zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτ�
 պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה
 מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון
 רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه
-بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رزرو رسید رصيد
+بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رسید رصيد
 رعایت رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل
 غرامة فايل فاکتور فعالية قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
 مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
-گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बकग बजक बल भुगतान मटर मत मतर
+گذرنامه अनबध आईडी आदश आधर एकण ऑरडर कड करड करर खत गरहक चलन जएसट जनसखय जमम टकट तरख दनक दव पन परसल पलस पषट पसपरट पिनकोड बजक बल भुगतान मटर मत मतर
 मलय योग रकम रश रसद वैट शष सदरभ অরডর আইড ইনভযস এসকেইউ কড কর গরহক চকত চলন ছড জনসখয টকট তরখ পরমণ পলস পসপরট পোস্টকোড বল ভ্যাট মট মলয রসদ রেফারেন্স লনদন
 সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
 பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
@@ -147,7 +150,7 @@ yekun vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif 
 akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
 ডসকউনট পরমন পমনট রজসব ταχ કડ કરમક મલય પહચ ચલણ બલ શરણ એકઉનટ કરડટ કરડ ચકવણ ઝપ ટકસ પરમણ બજટ બલનસ שולם מאזן תקציב הפניה הפנייה יתרת זיהוי אשראי תעריף കഡ
 തപൽ അളവ ഐഡ жин сериал کوډ پوستي ශෂය කතය තපල ඉතරය ஐட அளவ கடடண இரபப வரவ தளளபட அஞசல நலவ படஜட வவசசர மத కడ సకత నలవ పరమణ బడజట ఉపమతత కరడట జప తగగప వచర చలలప
-дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ
+дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ org taj mtime docket attendance saateleht kostenplaats
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -170,7 +173,7 @@ kostnad kovet kuantit kulcs kupon kustannus kuupaev kvantit kvitt kwitan lahety 
 lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen
 llogari lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
 megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
-naissan nalog naroc naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
+naissan nalog naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
 odeme odhad odkaz odlok odniesien odprem oferta offert onay orcament ordre otprem overfor pagament paiement paino
 paivam paivay pajak pakbon pakkum palet pameld paminej paragon paraisk pardavej parskait participan pasaport pasiul paskyr passord
 passport passwor pasutij paszport patvirtin pembayar pemesan penawar pendaft pengembal pengir permis permit
@@ -188,7 +191,7 @@ tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud
 transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
 urodz urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytkown vahvistus
 variabiln vartotoj vaucer vavcer vereinsreg versao versi versjon vertrag verze verzi
-viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zakaz zamestnane
+viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zamestnane
 zasiel zasilk zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
 αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
@@ -230,19 +233,25 @@ customer musteri клиент клієнт asiakas ugyfel корисни korisni
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
 bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador рачуноводст
-proje progett proyect proiect проект проєкт
+proje progett proyect proiect проект проєкт naroc zakaz leveran
 `;
+
+/** The same, where whatever begins so is something else. */
+export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
 departement departament dipartimento oddeleni odjel odsjek odeljenje oddelek jefe chef gestor gestora gerente capo responsable responsabile
 responsavel encargado vedouci kierownik opiekun voditelj vodja veduci sluzba sluzbe central centrale centro centre bureau oficina escritorio charge
 chargee prise cabinet disk tele linia prijem phong đat mua отдел отдела служба служби руководитель менеджер прием начальник специалист бюро сектор
-відділ керівник одељење одсек рачуноводство τμημα υπευθυνος قسم مدير خدمة مكتب بخش مدیر خدمات دفتر מחלקת מנהל שירות מנהלת
+відділ керівник одељење одсек рачуноводство τμημα υπευθυνος قسم مدير خدمة مكتب بخش مدیر خدمات دفتر מחלקת מנהל שירות מנהלת atencio khidmat pomoc relatii
 `;
 
 /** These without their marks would be something else: a surname, an article. */
 export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé`;
+
+/** And these with them are verbs and the like: "কর" is a tax. */
+export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -292,7 +301,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
@@ -324,7 +333,7 @@ export const CURRENCY_WORDS = `
 aed all amd ars aud azn bam bdt bgn bhd birr brl btc byn cad chf clp cny cop czk dkk dollar dollars dzd egp eth eur euro euros ft gbp gel ghs hkd hrk
 huf idr ils inr isk jod jpy kc kes kn kr krw ksh kwd kzt lei lek leke lkr lv mad mdl mkd mxn myr ngn nis nok npr nzd omr pen php pkr pln pound pounds
 qar rm rmb ron rp rs rsd rub rub sar sek sek sgd sol soles thb tl tnd try twd tzs uah ugx us us$ usd uyu vnd xaf xof zar zl zł грн ден дин р руб сом
-сум тг тенге төг դրամ บาท ლარი 元 円 원
+сум тг тенге төг դրամ บาท ლარი 元 円 원 kč
 `;
 
 /** Between a number and its extension, as they are written in lower case; "_" is a space. */
@@ -339,5 +348,5 @@ innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding 
 estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
 એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
 分機 轉 转 内 내선번호 내선 구내 内線番号 内线号 분기 교환 durchw uitbr síneadh sineadh дотуур lisanr lisa sisenr máy_nhánh внутренняя добавочная додаткова додатковий вътрешна вътрешен mell ex đt_nội_bộ wewnętrzna intern_nr
-ala sise dh lẻ של l ت anr sisetel dkn доп 內線 poste_téléphonique
+ala sise dh lẻ של l ت anr sisetel dkn доп 內線 poste_téléphonique anx psw
 `;

@@ -51,9 +51,10 @@ test.each([["Customer no: 020 7946 0958", "GB"], ["Customer ID: 020 7946 0958", 
   expect(written(text, region)).toEqual([]);
 });
 
-test("who writes a telephone in groups and calls it one writes no other beside it in one run, behind a word nobody knows", () => {
+test("a number in one run beside one in groups is another telephone's, unless a word says what else", () => {
   expect(written("Kostenplaats 0201234567, tel. 020 123 4568", "NL")).toEqual(["020 123 4568"]);
   expect(written("tel 640 2345, saateleht 6401234", "EE")).toEqual(["640 2345"]);
+  expect(written("Xyzzy 0201234567, tel. 020 123 4568", "NL")).toEqual(["0201234567", "020 123 4568"]);
   expect(written("tel. 020 123 4568 of 0201234567", "NL")).toEqual(["020 123 4568", "0201234567"]);
   expect(written("Jansen 0201234567, De Vries 020 123 4568", "NL")).toEqual(["0201234567", "020 123 4568"]);
 });
@@ -72,4 +73,24 @@ test.each([["4420 - 972 - 172", "TR"], ["FR 25 046 840 283", "IL"], ["Steuernumm
 
 test.each([["Nous avons noté le 0142685300.", "FR"], ["新号：13812345678", "CN"], ["Estou no 912345678", "PT"], ["Chame no 11 91234-5678", "BR"]])("%s has a telephone number", (text, region) => {
   expect(detect(text, { region })).toHaveLength(1);
+});
+
+test.each([
+  ["Zentrale – [+41] 44 668 18 00", "FR", ["[+41] 44 668 18 00"]], ["☎02-2123-4567(24시간)", "KR", ["02-2123-4567"]], ["+41 44 668 18 00(24h)", "AT", ["+41 44 668 18 00"]],
+  ["(868) 623 / 4567", "TT", ["(868) 623 / 4567"]], ["ring 22 85 50 50. 2019 ble bra.", "NO", ["22 85 50 50"]], ["22 85 50 50 March 12, 2021", "NO", ["22 85 50 50"]],
+  ["01 512 3456 – 4020 Linz", "AT", ["01 512 3456"]], ["+49 30 901820 – 00-950 Warszawa", "PL", ["+49 30 901820"]], ["Kanaalweg 31 (020) 794 6095", "NL", ["(020) 794 6095"]],
+  ["021 3910 4567 psw. 12", "ID", ["021 3910 4567 psw. 12"]], ["01 411 1234 anx. 45", "PE", ["01 411 1234 anx. 45"]], ["020 7946 0958 ext 12 in 3 days", "GB", ["020 7946 0958 ext 12"]],
+  ["Call us 02079460958 now", "GB", ["02079460958"]], ["(1) 411 1234", "PE", ["(1) 411 1234"]],
+] as const)("%s (%s) is read as people write it there", (text, region, wanted) => {
+  expect(written(text, region)).toEqual(wanted);
+});
+
+test.each([
+  ["file C/2019-44120 is here", "NL"], ["created_at: 1159023682", "AR"], ["85.2.4183.121", "US"], ["311 313 315 317 319 321", "CZ"], ["S. 3120–3480", "HK"], ["Rua 5, 2765-412 Estoril", "GY"],
+])("%s (%s) is no number to be called", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
+
+test.each([["Ufficio ordini: 0211023281", "IT"], ["Dział zamówień: 123779774", "PL"], ["Отдел заказов: 83019825053", "RU"]])("%s: who deals with it is called, in one run as well", (text, region) => {
+  expect(written(text, region)).toHaveLength(1);
 });
