@@ -329,7 +329,10 @@ export function wordMeaning(word: string): Meaning {
  */
 export function nounBehind(text: string, start: number, end: number): string {
   if (text[end] !== " " || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
-  const [, first = "", second = ""] = BEHIND.exec(text.slice(end, end + LONGEST_LABEL)) ?? [];
+  const tail = text.slice(end, end + LONGEST_LABEL);
+  // "(212) 555-0142 ref 4711": of what comes next.
+  if (/\D/.test(text.slice(start, end)) && /^ \p{L}+[ .:#]*\d/u.test(tail)) return "";
+  const [, first = "", second = ""] = BEHIND.exec(tail) ?? [];
   if (first !== first.toLowerCase()) return "";
   if (wordMeaning(first) === "other") return first;
   return meaningOf(first) === Is.number && wordMeaning(second) === "other" ? second : "";

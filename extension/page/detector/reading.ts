@@ -149,7 +149,8 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
   const reading = readOne(reader, groups, from + 1, to);
   if (reading === null) return null;
   const whole = readOne(reader, groups, from, to);
-  return whole === null || (whole.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
+  // "Missed call (7) 444 2979", but (22) may be an area: "(22) 123 45 67 12".
+  return (whole === null && first.digits.length === 1) || (whole?.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
 }
 
 /** Whether the last group is rather beside the number than its end, when that is a number without it. */
@@ -158,6 +159,8 @@ function isBeside(text: string, groups: readonly Group[], from: number, to: numb
   if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
   // "0800 677 379. 4", and a column gap.
   const before = groups.slice(from, to - 1);
+  // "040 123 4567/2": two lines.
+  if (tail.gap === GAP.slash && tail.digits.length <= 2 && groups[to - 2]?.gap !== GAP.slash && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE) return true;
   if (tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces) return !before.some(({ gap }, i) => i > 0 && gap === tail.gap);
   // In a cell of its own it is part of it.
   if (tail.gap !== GAP.space || (tail.end === text.length && (groups[from]?.start ?? 0) <= LONGEST_OPENING)) return false;
@@ -192,7 +195,7 @@ const NOTHING: readonly Reading[] = [];
 const LINE = 1 << GAP.newline;
 const LOOSE = (1 << GAP.twoSpaces) | (1 << GAP.spacedDash);
 /** Gaps at which one number ends and another begins, strongest first; a bit each. */
-const STRONG: readonly number[] = [1 << GAP.apart, 1 << GAP.spacedSlash, LINE, 1 << GAP.dotSpace, LOOSE];
+const STRONG: readonly number[] = [1 << GAP.apart, LINE, 1 << GAP.spacedSlash, 1 << GAP.dotSpace, LOOSE];
 
 function endOfPart(groups: readonly Group[], from: number, to: number, kinds: number): number {
   let end = from + 1;

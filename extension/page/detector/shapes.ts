@@ -118,7 +118,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
 function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber, block: Block): void {
   if (first.plus >= 0 || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
   const end = tightEnd(groups, 0);
-  if (groups[end]?.gap === GAP.space && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
+  if (groups[end]?.gap === GAP.space && (end > 1 || first.digits[0] !== "0") && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
 /** In an address, what its last part stands behind. */
 const BEFORE_LAST_PART = "=/:#&";
