@@ -66,7 +66,11 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
     if (shorter !== null) return [shorter];
   }
   const whole = range ? null : readOne(reader, groups, from, to);
-  if (whole !== null) return [whole];
+  if (whole !== null) {
+    // "(495) 123-45-67 12" is a number of Moscow and a floor, and none of Germany's.
+    const { source, code } = whole.number;
+    return source === "code" && groups[from]?.digits.length === code.length && readOne(reader, groups, from, to - 1)?.number.source === "region" ? NOTHING : [whole];
+  }
   if (to - from < 2) return NOTHING;
   const extended = withExtension(reader, groups, from, to);
   if (extended !== null) return [extended];
