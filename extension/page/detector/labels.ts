@@ -176,7 +176,8 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   const numbered = unknown > 0 && meaningOf(LAST_WORD.exec(before(LONGEST_JOINED))?.[1] ?? "of") === Is.number;
   if (!(unknown === 0 || of || numbered || (adjective && heads(text, at, from)))) return NO_LABEL;
   // "Código de reserva" is something written, "Reserva" may be who takes it.
-  return { meaning: soft && head && !NAMES.has(meaningOf(whose)) ? "perhaps" : "other", word };
+  const owner = meaningOf(whose);
+  return { meaning: soft && head && owner !== Is.number && owner !== Is.other ? "perhaps" : "other", word };
 }
 
 /** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
@@ -227,7 +228,6 @@ const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
 const BEFORE = /(\p{L}[\p{L}\p{M}]*)\.? (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
-const NAMES: ReadonlySet<Is> = new Set([Is.number, Is.other]);
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;

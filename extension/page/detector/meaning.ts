@@ -4,7 +4,7 @@ import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
 import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
 
 /** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
-const NUMBER_SIGNS: ReadonlySet<string> = new Set(["č", "št"]);
+const NUMBER_SIGN = /^(?:č|št)$/i;
 /** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
 const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*|နံပါတ်|အမှတ်)$/;
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
@@ -33,7 +33,7 @@ export function meaningOf(word: string): Is {
 }
 
 function lookUp(word: string): Is {
-  if (NUMBER_SIGNS.has(word.toLowerCase())) return Is.number;
+  if (NUMBER_SIGN.test(word)) return Is.number;
   const plain = folded(word);
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
   const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);

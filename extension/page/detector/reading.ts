@@ -118,7 +118,7 @@ function asideIn({ text, region }: Reader, groups: readonly Group[], from: numbe
   if (dash === 0 || tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
   const after = text.slice(end, end + LONGEST_AFTER);
-  const desks = OF_DESKS.has(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "");
+  const desks = OF_DESKS.includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
   if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
   return tail.digits[0] !== "0" && (desks ? BIS_OR_DAY : HOUSE_OR_DAY).test(after) ? dash : to;
 }
@@ -128,7 +128,7 @@ const BIS_OR_DAY = /^(?:\.[^\S\n\r]\p{L}| (?:bis|ter)\b)/u;
 const TOWN = /^ \p{Lu}\p{Ll}/u;
 const LONGEST_AFTER = 5;
 /** "030 / 23 12 50 - 17, Fax": where what is behind a dash rings a desk, and houses are numbered behind their street. */
-const OF_DESKS: ReadonlySet<string> = new Set(["DE", "AT", "49", "43"]);
+const OF_DESKS = "DE AT 49 43";
 const LONGEST_HOUSE = 3;
 const LONGEST_TOWN = 6;
 const LEAST_BEFORE_HOUSE = 8;
@@ -287,9 +287,8 @@ function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boo
 
 /** "8 (495) 123-45-67": what is in front of the brackets is some country's trunk prefix. */
 function isPrefixed(groups: readonly Group[], bracket: number): boolean {
-  return bracket > 0 && (groups[bracket]?.open ?? -1) >= 0 && PREFIXES.has(groups[bracket - 1]?.digits ?? "");
+  return bracket > 0 && (groups[bracket]?.open ?? -1) >= 0 && /^[78]$/.test(groups[bracket - 1]?.digits ?? "");
 }
-const PREFIXES: ReadonlySet<string> = new Set(["7", "8"]);
 
 function digitsIn(groups: readonly Group[], from: number, to: number): number {
   let digits = 0;

@@ -7,7 +7,7 @@ const KEYS = "22233344455566677778889999";
 const WORD = /^[-.\s)]{1,2}([A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
 /** Letters beyond the number's length that people add for the word: 1-800-CONTACTS. */
 const MOST_EXTRA = 3;
-const TYPES = new Set(["toll_free", "shared_cost", "premium", "uan"]);
+const TYPES = "toll_free shared_cost premium uan";
 
 export function readVanity(text: string, chain: Chain, options: DetectOptions): FoundNumber | null {
   const { groups, total } = chain;
@@ -25,7 +25,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const plus = first.plus >= 0;
   for (let extra = 0; extra <= Math.min(MOST_EXTRA, letters.length - 4); extra++) {
     const number = parseNumber(digits + letters.slice(0, letters.length - extra), plus, options.region);
-    if (number === null || !TYPES.has(number.type)) continue;
+    if (number === null || !TYPES.includes(number.type)) continue;
     const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
     const end = last.end + word[0].length;
     return {
