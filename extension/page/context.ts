@@ -2,9 +2,10 @@
  * The label a number has by its place: column heading, row heading, the cell or the field before it, `dt`, `label`,
  * `aria-label`. The detector reads it as text in front of the number.
  */
-import { closest, isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
-import { CELL, Headings } from "./headings.ts";
-import { saysFax, signOf } from "./signs.ts";
+import { isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
+import { saysFax, saysPhone } from "./fax.ts";
+import { CELL, cellAround, Headings } from "./headings.ts";
+import { signOf } from "./signs.ts";
 import { Generated } from "./generated.ts";
 import { labelText, short, textOf } from "./short-text.ts";
 
@@ -15,6 +16,8 @@ const MOST_STEPS = 24;
 const MOST_VALUES = 5;
 /** An element with more text than this is no field, and what it is called is no label, in UTF-16 units. */
 const FIELD_UNITS = 120;
+/** A cell of no more than a kind of number. */
+const KIND_UNITS = 16;
 /** Styles are asked for anew after so long. */
 const STYLES_MS = 2000;
 const ROW_HEADING = "th,[role=rowheader]";
@@ -42,9 +45,9 @@ export class Context {
   before(node: Text | HTMLInputElement): string {
     const parent = isElement(node) ? node : parentOf(node);
     if (parent === null) return "";
-    const cell = closest(parent, CELL);
+    const cell = cellAround(parent);
     const { heading, within } = cell === null ? this.#headings.loose(parent) : { heading: this.#headings.of(cell), within: cell };
-    const row = cell === null ? null : rowHeading(cell, heading !== null);
+    const row = cell === null ? null : rowHeading(cell, heading);
     const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
     const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];
     const parts = [heading, seeming, row, ...near];
@@ -53,11 +56,17 @@ export class Context {
   }
 }
 
-/** The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading it is another value. */
-function rowHeading(cell: Element, isHeaded: boolean): string | null {
+/**
+ * The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading it is another
+ * value, unless the heading says nothing of telephones: "Field | Value", "Type | Value | Note".
+ */
+function rowHeading(cell: Element, heading: string | null): string | null {
   for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) if (at.matches(ROW_HEADING)) return textOf(at);
   const before = cell.previousElementSibling;
-  return !isHeaded && before?.matches(CELL) === true ? labelText(before.textContent) : null;
+  if (before?.matches(CELL) !== true || (heading !== null && saysPhone(heading))) return null;
+  const label = labelText(before.textContent);
+  const isLabel = heading === null || cell.parentElement?.childElementCount === 2 || (label !== null && label.length <= KIND_UNITS && saysFax(label));
+  return isLabel ? label : null;
 }
 
 /** What the element that holds the number, and nothing else, is called. */

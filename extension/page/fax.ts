@@ -6,9 +6,15 @@ const BEHIND = /^(?:\s?[([]\s?([\p{L}./& -]+)[)\]]|(?:[^\S\n]|[^\S\n]?[-–·,][
 const LONGEST_BEHIND = 32;
 const SIGN = /[📠🖷℻]\uFE0F?[\s:]{0,2}$/u;
 const LONGEST_SIGN = 5;
-const FAX = /fa[xk]s?|факс|φαξ|传真|傳真|ファ(?:ック|クシミリ)|팩스|فاکس|فاكس|פקס/iu;
+/** Not the towns and names that end so: Halifax, Fairfax. */
+const FAX = /(?:(?<!\p{L})|tele|büro|direkt|direct|zentral)fa(?:x|ks|cs)|факс|φαξ|传真|傳真|ファ(?:ック|クシミリ)|팩스|فاکس|فاكس|פקס/iu;
+const EACH_FAX = new RegExp(FAX.source, "giu");
 /** "(Tel/Fax)" */
 const PHONE = /t[eé]l|phone|fon|mob|тел|τηλ|电话|電話|전화/iu;
+
+/** Words that call a number a fax machine's, and not a telephone's as well. */
+export const saysFax = (words: string): boolean => FAX.test(words) && !saysPhone(words.replace(EACH_FAX, ""));
+export const saysPhone = (words: string): boolean => PHONE.test(words);
 
 /** The word or sign that says so; empty: none. Where a word in front has said something else, only brackets say more. */
 export function faxAround(text: string, { start, end, detail }: Pick<FoundNumber, "start" | "end" | "detail">): string {
@@ -16,5 +22,5 @@ export function faxAround(text: string, { start, end, detail }: Pick<FoundNumber
   if (sign !== null) return sign[0].trim();
   const [, bracketed, last = ""] = BEHIND.exec(text.slice(end, end + LONGEST_BEHIND)) ?? [];
   const words = bracketed ?? (detail === "" ? last : "");
-  return FAX.test(words) && !PHONE.test(words) ? words.trim() : "";
+  return saysFax(words) ? words.trim() : "";
 }

@@ -1,4 +1,5 @@
 /** Which heading a column has: of a table, an ARIA grid, a table whose head is a table of its own, or rows of plain elements. */
+import { closest } from "./dom.ts";
 import { labelText, short, textOf } from "./short-text.ts";
 
 export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
@@ -10,8 +11,10 @@ const OWN = ["data-label", "data-title", "data-th"];
 /** Attributes that name the element with the heading. */
 const NAMES_HEADING = ["headers", "aria-describedby", "data-columnid"];
 /** How far up the head of a table that stands apart is looked for, and the cell of a number in plain elements. */
-const APART_LEVELS = 4;
+const APART_LEVELS = 6;
 const LOOSE_LEVELS = 5;
+/** A head of more rows is another table. */
+const MOST_HEAD_ROWS = 4;
 /** Two columns are rather labels and their values. More than the most are no columns. */
 const LEAST_COLUMNS = 3;
 const MOST_COLUMNS = 40;
@@ -27,6 +30,14 @@ export interface Loose {
   readonly within: Element | null;
 }
 const NOT_LOOSE: Loose = { heading: null, within: null };
+
+/** The cell around an element as a person sees it: a grid may take what its cells show from elsewhere, into a slot of each. */
+export function cellAround(element: Element): Element | null {
+  const slotted = element.closest("[slot]");
+  const slot = slotted?.assignedSlot ?? null;
+  const inner = element.closest(CELL);
+  return slot === null || (inner !== null && slotted?.contains(inner) === true) ? closest(element, CELL) : closest(slot, CELL);
+}
 
 /** Found once for each round of work. */
 export class Headings {
@@ -49,7 +60,8 @@ export class Headings {
     // A grid that is a custom element may say so inside its shadow root only.
     const table = cell.closest(TABLE) ?? row?.parentElement ?? null;
     if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
-    return remembered(this.#tables, table, headingsOf)[columnOf(cell, row)] ?? null;
+    const column = columnOf(cell, row);
+    return headedAbove(row, column) ?? remembered(this.#tables, table, headingsOf)[column] ?? null;
   }
 
   /** Of a table without any heading: its first row, where that looks like one. A name may stand there, too. */
@@ -76,7 +88,7 @@ export class Headings {
     const list = row.parentElement;
     if (list === null || row.children.length > MOST_COLUMNS) return null;
     const headings = remembered(this.#lists, list, headingsOfList);
-    return headings.length === row.children.length && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
+    return isOver(headings, row.children.length) && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
   }
 
   #inGrid(grid: Element, cell: Element): string | null {
@@ -111,12 +123,30 @@ function columnOf(cell: Element, row: Element): number {
   const index = cell.getAttribute("aria-colindex");
   if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
   let column = 0;
-  for (const each of row.children) {
+  // Around the cells there may be another box.
+  for (const each of cell.parentElement === row ? row.children : row.querySelectorAll(CELL)) {
     if (each === cell || each.contains(cell)) return column;
     // Between cells there may be handles to draw them wider.
     if (each.matches(CELL)) column += spanOf(each);
   }
   return column;
+}
+
+/** Headings of so many columns; over the bar that scrolls the rows may be one more cell. */
+const isOver = (headings: Row, columns: number): boolean => headings.length >= columns && headings.slice(columns).every((heading) => heading === null);
+
+/** Headings and values in turns: a row of nothing but headings right above. */
+function headedAbove(row: Element, column: number): string | null {
+  const above = row.previousElementSibling;
+  if (!(above instanceof HTMLTableRowElement) || above.cells.item(0)?.localName !== "th" || above.cells.length !== row.childElementCount) return null;
+  const isTurn = [...above.cells].every((cell) => cell.localName === "th") && [...row.children].every((cell) => cell.localName === "td");
+  return isTurn ? (ofRows([above], true)[column] ?? null) : null;
+}
+
+/** What a cell shows may be put into its slot. */
+function headingText(cell: Element): string | null {
+  const slot = cell.querySelector("slot");
+  return slot === null ? textOf(cell) : short(slot.assignedNodes({ flatten: true }).map(({ textContent }) => textContent ?? "").join(" "));
 }
 
 const spanOf = (cell: Element): number => (cell instanceof HTMLTableCellElement ? cell.colSpan : 1);
@@ -139,8 +169,8 @@ function inOrder(cells: Iterable<Element>): Row {
   const headings: (string | null)[] = [];
   for (const cell of cells) {
     const index = cell.getAttribute("aria-colindex");
-    if (index !== null && /^\d{1,4}$/u.test(index)) headings[Number(index) - 1] = textOf(cell);
-    else headings.push(textOf(cell));
+    if (index !== null && /^\d{1,4}$/u.test(index)) headings[Number(index) - 1] = headingText(cell);
+    else headings.push(headingText(cell));
   }
   return headings;
 }
@@ -155,7 +185,7 @@ function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean): Row {
     let column = 0;
     for (const cell of row.cells) {
       while ((filled[column] ?? 0) > 0) column++;
-      const text = isHead || cell.matches(HEADING) ? textOf(cell) : null;
+      const text = isHead || cell.matches(HEADING) ? headingText(cell) : null;
       const index = cell.getAttribute("aria-colindex");
       if (index !== null && /^\d{1,4}$/u.test(index)) column = Number(index) - 1;
       for (let n = 0; n < cell.colSpan; n++, column++) {
@@ -176,12 +206,29 @@ function headingsApart(table: HTMLTableElement): Row {
   for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
     const before: Element | null = at.previousElementSibling;
     const head = before instanceof HTMLTableElement ? before : before?.querySelector("table");
-    // One with rows of its own is another table.
-    if (!(head instanceof HTMLTableElement) || head.querySelector("tbody td") !== null) continue;
+    if (!(head instanceof HTMLTableElement) || hasValues(head)) continue;
     const headings = ofRows(head.rows, false);
-    return headings.length === columns ? headings : NONE;
+    return isOver(headings, columns) ? headings : NONE;
   }
   return NONE;
+}
+
+/** One with rows of its own is another table; of a head's rows one may be for filters. */
+const hasValues = (head: HTMLTableElement): boolean =>
+  head.rows.length > MOST_HEAD_ROWS ||
+  [...head.querySelectorAll("tbody td:not([role=columnheader])")].some((cell) => cell.textContent.trim() !== "" && cell.querySelector("input,select,button") === null);
+
+/** The head of a table that stands over rows which are plain elements. */
+function tableHeadOver(list: Element): Element | null {
+  let at: Element | null = list;
+  for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
+    const before: Element | null = at.previousElementSibling;
+    const head = before instanceof HTMLTableElement ? before : before?.firstElementChild;
+    if (!(head instanceof HTMLTableElement)) continue;
+    const row = head.tHead?.rows.item(0) ?? null;
+    return row !== null && isHead(row) && !hasValues(head) ? row : null;
+  }
+  return null;
 }
 
 /** What may be the head of rows in a list: its first child, or what stands in front of the list. */
@@ -190,7 +237,7 @@ function headOf(list: Element): Element | null {
   if (first !== null && isHead(first)) return first;
   let before = list.previousElementSibling;
   for (let n = 0; n < 2 && before?.children.length === 1; n++) before = before.firstElementChild;
-  return before !== null && isHead(before) ? before : null;
+  return before !== null && isHead(before) ? before : tableHeadOver(list);
 }
 
 const isLike = (one: Element, other: Element | null): boolean => other === null || (one.localName === other.localName && one.className === other.className);

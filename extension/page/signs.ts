@@ -1,8 +1,8 @@
 /** What a picture in front of a number says: its name, or, for a fax machine, what it is a picture of. */
 import { labelText } from "./short-text.ts";
 
+/** In names that programs use. */
 const FAX = /(?:^|[^a-z])fax(?:[^a-z]|$)/iu;
-export const saysFax = (text: string): boolean => FAX.test(text);
 
 /** The words of an element without text of its own; null where it has any, or says nothing. */
 export function signOf(element: Element): string | null {
@@ -12,5 +12,5 @@ export function signOf(element: Element): string | null {
   if (name !== null && name.trim() !== "") return labelText(name);
   const looks = ["class", "data-icon", "src", "icon", "name"].map((each) => element.getAttribute(each) ?? "");
   const used = element.localName === "svg" ? (element.querySelector("use")?.getAttribute("href") ?? "") : "";
-  return saysFax([...looks, used].join(" ")) ? "Fax" : null;
+  return FAX.test([...looks, used].join(" ")) ? "Fax" : null;
 }

@@ -18,6 +18,13 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "heads of two rows": `<table><thead><tr><th rowspan=2>Name<th colspan=2>Contact<th rowspan=2>Order no.</tr><tr><th>Phone<th>Fax</tr></thead><tbody><tr><td>Ada<td>+<td>-<td>-</tr></tbody></table>`,
   "a head with a row of filters, and names that are words": `<table><thead><tr><th>Company<th>Phone<th>Contact<th>Invoice</tr><tr><th><input><th><input><th><input><th><input></tr></thead><tbody><tr><td>Fax Solutions<td>+<td>+<td>-</tr></tbody></table>`,
   "a head that is a table of its own": `<div><div><table><thead><tr><th>Name<th>Phone<th>Fax<th>Order</tr></thead></table></div><div><table><tbody><tr><td>Ada<td>+<td>-<td>-</tr></tbody></table></div></div>`,
+  "a head that is a table of its own, far from its rows, with filters and a cell over the scroll bar": `<div><div><div><table><tr><td role=columnheader>Name<td role=columnheader>Phone<td role=columnheader>Order<td></tr><tr><td><input><td>is <input><td><input><td></tr></table></div></div><div><div><div><div><div><table><tbody><tr><td>Ada<td>+<td>-</tr></tbody></table></div></div></div></div></div></div>`,
+  "rows of plain elements under the head of a table": `<div><div><table><thead><tr><th>Name<th>Phone<th>Fax<th>Deal ID<th></tr></thead></table></div><div><div><div><div><div class=row><div class=cell>Ada</div><div class=cell>+</div><div class=cell>-</div><div class=cell>-</div></div></div></div></div></div></div>`,
+  "headings and values in turns": `<table><tbody><tr><th>Name<th>Phone<th>City</tr><tr><td>Ada<td>+<td>Leeds</tr><tr><th>Order no.<th>Fax<th>Mobile</tr><tr><td>-<td>-<td>+</tr></tbody></table>`,
+  "cells in a box within their row": `<div role=grid><div role=row><div role=columnheader></div><div role=columnheader>Name</div><i></i><div role=columnheader>Phone</div><i></i><div role=columnheader>Deal ID</div><i></i></div><div role=row><div role=gridcell></div><div role=presentation><div role=gridcell>Ada</div><div role=gridcell>+</div><div role=gridcell>-</div></div></div></div>`,
+  "a grid that takes its cells from elsewhere": `<slotted-grid><b slot=h0>Name</b><b slot=h1>Phone</b><b slot=h2>Fax</b><b slot=h3>Deal ID</b><span slot=c0>Ada</span><span slot=c1>+</span><span slot=c2>-</span><span slot=c3>-</span></slotted-grid>`,
+  "the kind of number in a cell of its own": `<table><thead><tr><th>Type<th>Value<th>Party</tr></thead><tr><td>Fax<td>-<td>Ada<tr><td>Telefax<td>-<td>Ben<tr><td>Phone<td>+<td>Fax Solutions</table>`,
+  "fields and their values under a head": `<table><thead><tr><th>Field<th>Value</tr></thead><tr><td>Customer number<td>-<tr><td>Phone<td>+</table><table><thead><tr><th>Name<th>Telephone</tr></thead><tr><td>Fax Solutions<td>+</table>`,
   "cells that name their heading": `<b id=list-fax>Fax</b><b id=list-tel>Tel</b><table><tr><td aria-describedby=list-fax>-<td aria-describedby=list-tel>+</table>`,
   "an ARIA grid with indexes": `<div role=grid><div role=row><div role=columnheader aria-colindex=1>Name</div><div role=columnheader aria-colindex=3>Invoice no.</div><div role=columnheader aria-colindex=2>Phone</div></div><div role=row><div role=gridcell aria-colindex=2>+</div><div role=gridcell aria-colindex=3>-</div></div></div>`,
   "an ARIA grid with handles between its cells": `<div role=grid><div role=row><div role=columnheader>Name</div><i></i><div role=columnheader>Order</div><i></i><div role=columnheader>Phone</div><i></i></div><div role=row><div role=gridcell>Ada</div><i></i><div role=gridcell>-</div><i></i><div role=gridcell>+</div><i></i></div></div>`,
@@ -39,13 +46,13 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "items whose label has its value": `<ul><li><b>Ada</b>: no number<li><b>Ben</b>: <i>+</i><li>Fax: none<li>+</ul>`,
   "a line set off": `<p><b>Fax</b><br>-<br><b>Sales</b><br>+</p>`,
   "tiles with the label below": `<div><div>-</div><div>Invoice number</div></div><div><div>+</div><div>Main line</div></div>`,
-  "said behind": `<p>- (Fax)</p><p>+ (Mobile)</p><p><span>-</span> <span>Fax</span></p><p>+ (Tel/Fax)</p>`,
+  "said behind": `<p>- (Fax)</p><p>- (Telefax)</p><p>+ (Halifax)</p><p>+ (Mobile)</p><p><span>-</span> <span>Fax</span></p><p>+ (Tel/Fax)</p>`,
   "signs and drawings with a name": `<p>📠 -</p><p>☎ +</p><p><svg width=9 height=9><title>Fax</title></svg> -</p><p itemprop=faxNumber>-</p>`,
   "an ARIA table of inline elements": `<div role=table><div role=row><span role=columnheader>Name</span><span role=columnheader>Phone</span><span role=columnheader>Fax</span></div><div role=row><span role=cell>7</span><span role=cell>+</span><span role=cell>-</span></div></div>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
-  for (const [name, markup] of [["labelled-value", (e) => "<div>" + e.getAttribute("label") + "</div><div><slot></slot></div>"], ["own-value", (e) => "<a>" + e.getAttribute("number") + "</a>"]])
+  for (const [name, markup] of [["labelled-value", (e) => "<div>" + e.getAttribute("label") + "</div><div><slot></slot></div>"], ["own-value", (e) => "<a>" + e.getAttribute("number") + "</a>"], ["slotted-grid", () => "<table role=grid><thead><tr>" + [0, 1, 2, 3].map((n) => "<th><slot name=h" + n + "></slot></th>").join("") + "</tr></thead><tbody><tr>" + [0, 1, 2, 3].map((n) => "<td role=gridcell><slot name=c" + n + "></slot></td>").join("") + "</tr></tbody></table>"]])
     customElements.define(name, class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: name === "own-value" ? "closed" : "open" }).innerHTML = markup(this); } });
 </script>`;
 const STYLE = `<style>.flex{display:flex;gap:1em}.cell{display:table-cell}.narrow td::before{content:attr(data-x) ": "}.fax::before{content:"Fax: "}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
