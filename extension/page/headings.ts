@@ -42,6 +42,7 @@ export function cellAround(element: Element): Element | null {
 /** Found once for each round of work. */
 export class Headings {
   readonly #tables = new WeakMap<Element, Row>();
+  readonly #placed = new WeakMap<Element, Row>();
   readonly #lists = new WeakMap<Element, Row>();
   readonly #grids = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
@@ -60,8 +61,11 @@ export class Headings {
     // A grid that is a custom element may say so inside its shadow root only.
     const table = cell.closest(TABLE) ?? row?.parentElement ?? null;
     if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
-    const column = columnOf(cell, row);
-    return headedAbove(row, column) ?? remembered(this.#tables, table, headingsOf)[column] ?? null;
+    // What stands under each other in a table is what a person sees, whatever numbers its cells have; those tell where it shows only a part of a row.
+    const isPlaced = isAsWideAsHead(row, table);
+    const column = columnOf(cell, row, isPlaced);
+    const headings = isPlaced ? remembered(this.#placed, table, headingsByPlace) : remembered(this.#tables, table, headingsOf);
+    return headedAbove(row, column) ?? headings[column] ?? null;
   }
 
   /** Of a table without any heading: its first row, where that looks like one. A name may stand there, too. */
@@ -119,8 +123,8 @@ function remembered<E extends Element>(known: WeakMap<Element, Row>, element: E,
   return row;
 }
 
-function columnOf(cell: Element, row: Element): number {
-  const index = cell.getAttribute("aria-colindex");
+function columnOf(cell: Element, row: Element, isPlaced = false): number {
+  const index = isPlaced ? null : cell.getAttribute("aria-colindex");
   if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
   let column = 0;
   // Around the cells there may be another box.
@@ -159,6 +163,11 @@ function headingsOf(table: Element): Row {
   return own.some((heading) => heading !== null) ? own : headingsApart(table);
 }
 
+const isAsWideAsHead = (row: Element, table: Element): boolean =>
+  table instanceof HTMLTableElement && [...(table.tHead?.rows ?? [])].some(({ cells }) => cells.length === row.childElementCount);
+
+const headingsByPlace = (table: Element): Row => (table instanceof HTMLTableElement ? ofRows(table.tHead?.rows ?? [], true, true) : NONE);
+
 function firstRowOf(table: HTMLTableElement): Row {
   const first = table.rows.item(0);
   return first !== null && isHead(first) ? [...first.cells].map(textOf) : NONE;
@@ -176,7 +185,7 @@ function inOrder(cells: Iterable<Element>): Row {
 }
 
 /** The lowest text over each column: cells of a head may reach over several rows and columns, and its last row may be for filters. */
-function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean): Row {
+function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean, isPlaced = false): Row {
   const headings: (string | null)[] = [];
   /** Columns that a cell from above fills in so many rows more. */
   let filled: readonly number[] = [];
@@ -186,7 +195,7 @@ function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean): Row {
     for (const cell of row.cells) {
       while ((filled[column] ?? 0) > 0) column++;
       const text = isHead || cell.matches(HEADING) ? headingText(cell) : null;
-      const index = cell.getAttribute("aria-colindex");
+      const index = isPlaced ? null : cell.getAttribute("aria-colindex");
       if (index !== null && /^\d{1,4}$/u.test(index)) column = Number(index) - 1;
       for (let n = 0; n < cell.colSpan; n++, column++) {
         headings[column] = text ?? headings[column] ?? null;
