@@ -135,9 +135,16 @@ class Look implements Reader {
 function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNumber[], refuse: Refuse): number {
   const { groups } = chain;
   const { text, options } = reader;
+  let end = 0;
+  const line = groups.findIndex(({ gap }) => gap === GAP.newline);
+  // Two lines that are not one number together have nothing to do with one another.
+  const lines = [groups.slice(0, line), groups.slice(line)];
+  if (line > 0 && ((groups[0]?.plus ?? 0) < 0 || isWhole(lines[0] ?? [], 0, false, reader.region)) && !isWhole(groups, 0, false, reader.region)) {
+    for (const part of lines) end = readOneChain(reader, { groups: part, total: chain.total }, Math.max(floor, end), found, refuse);
+    return end;
+  }
   reader.at(chain, floor);
   const shapes = shapesOf(text, chain, reader.labelled, reader.isWhole);
-  let end = 0;
   for (let from = 0; from < groups.length; ) {
     const reason = shapes[from];
     let to = from + 1;

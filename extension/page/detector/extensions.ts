@@ -18,7 +18,7 @@ const SEPARATOR = String.raw`[\s.:：=№#'’׳]*(?:[-–—]\s?)?(?:(?:(?:no?|
 /** Any words, of which EXTENSION_WORDS tell whether they say so. */
 const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-:\s]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-: \u00a0]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 /** 234-5678/123 mellék, 234-5678, 12-es mellék */
 const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})(?:[. -]{0,2}[aeoö]s)?\.?\s(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;
@@ -86,14 +86,14 @@ export function readExtension(text: string, from: number): Extension | null {
     const [written] = match;
     const own = pattern === WORDED ? 2 : 1;
     const word = match[1] ?? "";
-    if (own === 2 && (!saysExtension(word, 0, word.length) || ((word === "l" || word === "ت") && !ONE_LETTER.test(written)))) continue;
+    if (own === 2 && (!saysExtension(word, 0, word.length) || (/^[lت]$/i.test(word) && !ONE_LETTER.test(written)))) continue;
     const digits = match[own] ?? "";
     const closing = match[own + 1] ?? "";
     const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end, pattern === WORDED) || (LETTER.test(written) && beginsNumber(text, end))) continue;
+    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || LETTER.test(written)) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(text.slice(end, end + LONGEST_NEXT)))) continue;
     return { digits: ascii(digits), end };
   }
   return null;
@@ -101,7 +101,7 @@ export function readExtension(text: string, from: number): Extension | null {
 
 /** "m: 020 7946 0958": the digits behind the letter are the next number's. */
 function beginsNumber(text: string, end: number): boolean {
-  return /^(?:[ \u00a0\-–./()]{1,3}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
+  return /^(?:[\p{Zs}\p{Pd}−./()]{1,3}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
 }
 const LETTER = /^\P{L}*[^\P{L}xXｘＸ转轉内內]\P{L}*$/u;
 
@@ -114,6 +114,8 @@ function continues(text: string, end: number, worded: boolean): boolean {
   return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + (worded ? 2 : 6)));
 }
 
+/** "…; Durchwahl: 811-209-850": the label of the next number. */
+const GOES_ON = /^(?:[\p{Zs}\p{Pd}−./](?!0)\p{Nd}+){2}/u;
 const QUANTITY = /^,\p{Nd}{1,2}(?![\p{Nd}./-])/u;
 const NEXT = /^\/[+(]?(?:\p{Nd}[ .()-]{0,2}){6}/u;
 const LONGEST_NEXT = 20;

@@ -133,15 +133,19 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (seen > 0 || crossedLine) break;
       while (at > from && (text[at - 1] === "\n" || text[at - 1] === "\r" || text[at - 1] === " ")) at--;
       crossedLine = true;
+      // "0161 496 0123 (fax)": what is said there is said of another number.
+      if (OTHER_NUMBER.test(text.slice(Math.max(0, end - LONGEST_LABEL), at))) break;
       continue;
     } else if (isIn(BOUNDARY, code)) {
-      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1)))) break;
+      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1))) || OTHER_NUMBER.test(text.slice(Math.max(0, end - LONGEST_LABEL), at - 1))) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
   if (hash || (number === "№" && seen === 0)) return { meaning: "other", word: hash ? "#" : number };
   return NO_LABEL;
 }
+
+const OTHER_NUMBER = /(?:\p{Nd}[^\t\n]*){3}$/u;
 
 /** Where the bracket or tag begins that ends there; -1: what is in it says what the number is. */
 function asideStart(text: string, end: number, from: number): number {

@@ -143,8 +143,8 @@ function isDated(text: string, groups: readonly Group[], from: number, to: numbe
 const LONGEST_YEAR = 4;
 const LEAST_BEFORE_DATE = 6;
 const LONGEST_MONTH = 32;
-const AFTER_DAY = /^(?:\.?\s|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{1,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
-const AFTER_YEAR = /^\.?\s(?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
+const AFTER_DAY = /^(?:\.?[ \u00a0]|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{1,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
+const AFTER_YEAR = /^\.?[ \u00a0](?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
 
 /** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */
 function afterBrackets(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {

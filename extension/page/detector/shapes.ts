@@ -88,7 +88,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
     const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/-]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
     if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
-    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(pairStart(groups, thousandsStart(groups, count - 1)), count, "amount");
+    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
   }
   // 105427837,79 €
   if (after === 44 && digitsAfter(text, last.end + 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
@@ -194,13 +194,6 @@ function thousandsStart(groups: readonly Group[], from: number): number {
   if (start < from && isTight(groups[start]?.gap ?? 0)) return from;
   // "020 555 kg" is no amount: an amount does not begin with 0.
   return groups[start]?.digits[0] === "0" ? from : start;
-}
-
-/** "532 070 215 / 7 772 092,46": of two amounts with a slash between them, both are. */
-function pairStart(groups: readonly Group[], from: number): number {
-  if (groups[from]?.gap !== GAP.spacedSlash) return from;
-  const start = thousandsStart(groups, from - 1);
-  return start < from - 1 && (start === 0 || (groups[start]?.gap ?? 0) >= GAP.spacedDash) ? start : from;
 }
 
 function pairs(text: string, groups: readonly Group[], labelled: () => boolean, block: Block): void {
@@ -310,8 +303,6 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   const first = groups[from];
   // +31 101.24.76.91
   if (!first || first.plus >= 0 || (groups[from - 1]?.plus ?? -1) >= 0) return;
-  // 3.429.089.920
-  if (from > 0 && to - from > LEAST_THREES && first.digits.length === 1 && first.digits > "1" && groups.slice(from + 1, to).every(({ digits }) => digits.length === 3) && !labelled()) block(from, to, "amount");
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;
@@ -327,9 +318,6 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
   else if ((lone || singles > 1) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
-
-/** Milliards. */
-const LEAST_THREES = 3;
 
 /** 10.0.0.0/24 */
 function spacedSlashEnd(groups: readonly Group[], end: number): number {

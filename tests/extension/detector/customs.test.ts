@@ -94,3 +94,11 @@ test.each([
 test.each([["Ufficio ordini: 0211023281", "IT"], ["Dział zamówień: 123779774", "PL"], ["Отдел заказов: 83019825053", "RU"]])("%s: who deals with it is called, in one run as well", (text, region) => {
   expect(written(text, region)).toHaveLength(1);
 });
+
+test.each([
+  ["089 / 123 45 67\n[1562443810070] cron", "DE", ["089 / 123 45 67"]], ["020 7946 0958 x\n4711 done", "GB", ["020 7946 0958"]], ["+45 80 12 35 91 (fax)\n32 12 37 83", "DK", ["+45 80 12 35 91", "32 12 37 83"]],
+  ["Patient ID: 032344\n020 7946 0958", "GB", ["020 7946 0958"]], ["Part 843 in stock\n020 7946 0958", "GB", ["020 7946 0958"]], ["Tel. 08-10 20 51\nSedan 2025", "SE", ["08-10 20 51"]],
+  ["030 901820; Durchwahl: 0171 123 4567", "DE", ["030 901820", "0171 123 4567"]], ["912 345 678, Durchwahl: 211-234-567", "PT", ["912 345 678", "211-234-567"]], ["01 42 68 53 00; L-2972", "FR", ["01 42 68 53 00"]],
+] as const)("of %s (%s) each line, and each number behind its label, is read by itself", (text, region, wanted) => {
+  expect(detect(text, { region }).map((found) => found.written)).toEqual(wanted);
+});

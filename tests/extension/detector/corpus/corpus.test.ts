@@ -35,3 +35,30 @@ test("of texts whose digits happen to be a valid number, at most a quarter is ma
   const marked = hard.filter(({ text, default_region: region }) => detect(text, { region, fax: true }).length > 0);
   expect(marked.length / hard.length).toBeLessThanOrEqual(0.25);
 });
+
+/** Without lines or cells in them. */
+const short = lines.filter(({ text }) => !/[\n\t]/.test(text));
+const TOGETHER = 5;
+
+test.each([["a line", "\n"], ["a cell", "\t"]])("what stands in %s beside another changes nothing in it", (_, between) => {
+  const wrong: string[] = [];
+  let all = 0;
+  for (const region of new Set(short.map(({ default_region }) => default_region))) {
+    const texts = short.filter(({ default_region }) => default_region === region);
+    const alone = (text: string, at: number): string[] => detect(text, { region, fax: true }).map((n) => key(n.start + at, n.end + at, n.e164, n.extension));
+    for (let i = 0; i < texts.length; i += TOGETHER) {
+      const some = texts.slice(i, i + TOGETHER).map(({ text }) => text);
+      let at = 0;
+      const wanted = some.flatMap((text) => {
+        const keys = alone(text, at);
+        at += text.length + 1;
+        return keys;
+      });
+      const text = some.join(between);
+      all += wanted.length;
+      for (const found of alone(text, 0)) if (!wanted.includes(found)) wrong.push(`${found} in ${text}`);
+    }
+  }
+  expect(all).toBeGreaterThan(300);
+  expect(wrong).toEqual([]);
+});
