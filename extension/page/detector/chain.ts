@@ -164,12 +164,19 @@ function mayGoOn(text: string, from: number, digits: number): boolean {
   return text.charCodeAt(from) === 48 || before === KIND.plus || before === KIND.open;
 }
 
-/** Builds the chain that was skimmed last; `floor` is the end of what has been used already. */
+/** Groups of chains of each length, used again: a chain is done with before the next is read, and there may be a hundred thousand. */
+const used: Writable<Group>[][] = [];
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Builds the chain that was skimmed last, good until the next; `floor` is the end of what has been used already. */
 export function readChain(text: string, floor: number): Chain {
-  const groups: Group[] = [];
+  const count = Math.min(skimmed.groups, KEPT);
+  const groups = (used[count] ??= Array.from({ length: count }, () => ({ start: 0, end: 0, digits: "", gap: 0, plus: 0, open: 0 })));
   let total = 0;
   let opened = false;
-  for (let i = 0; i < Math.min(skimmed.groups, KEPT); i++) {
+  for (let i = 0; i < count; i++) {
+    const group = groups[i];
+    if (group === undefined) break;
     const start = starts[i] ?? 0;
     const end = ends[i] ?? 0;
     const before = i === 0 ? Math.max(floor, start - LONGEST_LEAD) : (ends[i - 1] ?? 0);
@@ -194,9 +201,21 @@ export function readChain(text: string, floor: number): Chain {
     opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
     const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
     total += digits.length;
-    groups.push({ start, end, digits, gap, plus, open });
+    group.start = start;
+    group.end = end;
+    group.digits = digits;
+    group.gap = gap;
+    group.plus = plus;
+    group.open = open;
   }
   return { groups, total };
+}
+
+/** The digits of all groups from one on. */
+export function digitsFrom(groups: readonly Group[], from: number): string {
+  let digits = "";
+  for (let i = from; i < groups.length; i++) digits += groups[i]?.digits ?? "";
+  return digits;
 }
 
 /** Digits of any script, with invisible marks between them, as ASCII. */

@@ -5,7 +5,18 @@ import * as GAP from "./gaps.js";
 /** Marks the groups from one to before another as something that is no number. */
 export type Block = (from: number, to: number, reason: string) => void;
 
-export const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= 31;
+/** Of few digits; a conversion takes several times as long. */
+function small(digits: string): number {
+  let value = 0;
+  for (let i = 0; i < digits.length; i++) value = value * 10 + digits.charCodeAt(i) - 48;
+  return value;
+}
+
+export function isDay(digits: string): boolean {
+  if (digits.length > 2) return false;
+  const value = small(digits);
+  return value >= 1 && value <= 31;
+}
 
 export const isTight = (gap: number): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
 
@@ -36,9 +47,10 @@ export function tripleAt(groups: readonly Group[], i: number, isNumber: () => bo
 }
 
 function isDate(a: string, b: string, c: string): boolean {
-  const x = Number(a), y = Number(b), z = Number(c);
-  if (a.length === 4 && b.length <= 2 && c.length <= 2) return isYear(x) && y >= 1 && y <= 12 && z >= 1 && z <= 31;
-  if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return false;
+  if (b.length > 2 || c.length > 4 || a.length > 4) return false;
+  const x = small(a), y = small(b), z = small(c);
+  if (a.length === 4 && c.length <= 2) return isYear(x) && y >= 1 && y <= 12 && z >= 1 && z <= 31;
+  if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return false;
   const dayMonth = (x >= 1 && x <= 31 && y >= 1 && y <= 12) || (y >= 1 && y <= 31 && x >= 1 && x <= 12);
   if (dayMonth && (c.length === 2 || isYear(z))) return true;
   // 95/4/23: two-digit year in front.
@@ -46,6 +58,9 @@ function isDate(a: string, b: string, c: string): boolean {
 }
 
 export const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
+
+/** 1985, 2024 */
+export const ofOurTime = (digits: string): boolean => digits.length === 4 && (digits.startsWith("19") || digits.startsWith("20"));
 
 /** 20240312, 12032024: of this century, for a number may begin or end with 19 or 20 as well. */
 export function isCompactDate(digits: string): boolean {

@@ -1,9 +1,10 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
 import * as GAP from "./gaps.js";
-import { LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
+import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
+import { ofOurTime } from "./dates.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
@@ -100,7 +101,7 @@ function mayBeSpelt(text: string, end: number): boolean {
 function isWhole(groups: readonly Group[], from: number, plainly: boolean, region: string | null): boolean {
   const first = groups[from];
   if (first === undefined || groups.length - from > MOST_WHOLE) return false;
-  const number = parseNumber(groups.slice(from).map(({ digits }) => digits).join(""), first.plus >= 0, region);
+  const number = parseNumber(digitsFrom(groups, from), first.plus >= 0, region);
   return number !== null && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
 }
 const MOST_WHOLE = 8;
@@ -179,18 +180,14 @@ function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], fr
 /** Neither the whole is a number nor can a part be one: no need to look around. Most dates and references end here. */
 function isPlainlyNone({ groups, total }: Chain, { region }: DetectOptions, least: number): boolean {
   const first = groups[0];
-  if (first === undefined || total > MOST_PLAIN) return false;
+  if (first === undefined || total > MOST_PLAIN || (total >= LEAST_FOREIGN && first.plus < 0)) return false;
   const part = total - Math.min(first.digits.length, groups[groups.length - 1]?.digits.length ?? 0);
   const divisible = groups.length > 1 && part >= least && total > groups.length && !groups.every(({ gap }) => gap <= GAP.dot);
   // +86-21-62345678-8012
   if (first.plus >= 0 && groups.length > 2 && groups[groups.length - 1]?.gap === GAP.dash) return false;
-  if (divisible || (total >= LEAST_FOREIGN && first.plus < 0)) return false;
-  let digits = "";
-  for (const group of groups) {
-    if (group.open >= 0 && group.digits === "0") return false;
-    digits += group.digits;
-  }
-  return parseNumber(digits, first.plus >= 0, region) === null;
+  if (divisible) return false;
+  for (const group of groups) if (group.open >= 0 && group.digits === "0") return false;
+  return parseNumber(digitsFrom(groups, 0), first.plus >= 0, region) === null;
 }
 
 /** More digits are looked at closely, for there may be two numbers in them. */
@@ -338,7 +335,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
-  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (isYear(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
+  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (ofOurTime(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
   // 403 700: Luxembourg writes its numbers in pairs.
   if (bare && to - from === 2 && number.national.length === 6 && groups[from]?.digits.length === 3 && groups[from + 1]?.gap === GAP.space && number.region === "LU") return "amount";
   // Seconds since 1970, from 2014 to 2033.
@@ -359,7 +356,6 @@ function inThrees(groups: readonly Group[], from: number, to: number): boolean {
   return true;
 }
 
-const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
 const TIMESTAMP = /^1[4-9]\d{8}$/;
 /** So many digits behind a point are a fraction. */
 const LEAST_DECIMALS = 6;

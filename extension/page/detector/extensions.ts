@@ -33,7 +33,9 @@ const NUMBER = /n(?:o|r|um)?$/i;
 
 function saysExtension(text: string, from: number, to: number): boolean {
   if (senseIn(Space.extensions, text, from, to) !== Is.unknown) return true;
-  const number = NUMBER.exec(text.slice(Math.max(from, to - LONGEST_NUMBER), to));
+  const last = codeAt(text, to - 1) | 32;
+  // One of n, o, r, m.
+  const number = last === 114 || (last > 108 && last < 112) ? NUMBER.exec(text.slice(Math.max(from, to - LONGEST_NUMBER), to)) : null;
   return number !== null && senseIn(Space.extensions, text, from, to - number[0].length) !== Is.unknown;
 }
 const LONGEST_NUMBER = 3;

@@ -43,8 +43,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
   let of = false;
   let crossedLine = false;
   let hash = false;
-  /** The last word is an unknown one without a capital, and the number its value. */
-  let named = false;
+  /** The last word, when it is an unknown one. */
+  let lone = "";
   let toward = false;
   let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
@@ -62,7 +62,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
       // 22H2, B12: the letter is no label.
       if (word.length === 1 && wordEnd < end && isDigit(codeAt(text, wordEnd))) break;
-      const dotted = word.length === 1 || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
+      const dotted = (word.length === 1 && codeAt(text, at - 1) === 46) || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       const is = meaningOf(word);
@@ -71,7 +71,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       // (C) 2024 is a copyright's.
       if (is === Is.phone && text[at - 2] === "D" && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
       // "Cost centre", not "Call centre".
-      if (is === Is.phone && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
+      if (is === Is.phone && word.length > 4 && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
       if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
@@ -81,7 +81,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         // "The code was sent to 0161 496 0123"
         if (toward && number === "") return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
-        const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((named && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
+        const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((lone !== "" && lone === lone.toLowerCase() && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         if (number !== "" && unknown === 0) return { meaning: "other", word };
         return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: !hash && (is === Is.soft || PERSON.test(word)) });
       }
@@ -109,7 +109,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         // A noun right in front of "number" names it: something that is no telephone.
         return { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 2) break;
-      else named = unknown === 1 && seen === 0 && word === word.toLowerCase();
+      else lone = unknown === 1 && seen === 0 ? word : "";
       if (++seen >= MOST_WORDS) break;
       continue;
     }

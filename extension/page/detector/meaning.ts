@@ -1,6 +1,5 @@
 /** What one word in front of a number says. */
-import { knowledge } from "./lacking.js";
-import { hasTail, senseOf, senseOfStem } from "./vocabulary.js";
+import { hasTail, remembering, senseOf, senseOfStem } from "./vocabulary.js";
 import { folded, Is, JOINED_SCRIPT, Space } from "./word-hash.js";
 
 /** Czech and Slovak, Slovene: told apart from "c" and "st." by their marks only. */
@@ -10,8 +9,6 @@ const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号�
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
 const OWNED = /[のがはにをで的了着의이가은는을를新旧舊老本새]$/;
 
-/** Words remembered with their meaning; a page repeats its labels. */
-const REMEMBERED_WORDS = 4000;
 /** Longest label in a script that writes words together. */
 export const LONGEST_JOINED = 26;
 
@@ -21,16 +18,7 @@ const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnu
 const FAX_TAIL = /(?:fax|faks|faksi)$/;
 /** "Servicenummer": whose, of WHOSE_STEMS. */
 const WHOSE = /^(.+?)(?:n[uo]mmern?|nr|numm?er[eo]?t?|number)$/;
-const remembered = new Map<string, Is>();
-
-export function meaningOf(word: string): Is {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  const is = lookUp(word);
-  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  if (!knowledge.lacked) remembered.set(word, is);
-  return is;
-}
+export const meaningOf = remembering(lookUp);
 
 function lookUp(word: string): Is {
   if (NUMBER_SIGN.test(word)) return Is.number;

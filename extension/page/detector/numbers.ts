@@ -87,12 +87,12 @@ function afterOwnCode(digits: string, home: Plan): string | null {
 
 /** `maybeStripNationalPrefixAndCarrierCode`. */
 function withoutPrefix(digits: string, plan: Plan): Stripped {
-  const length = digits === "" ? -1 : (plan.parsing?.lengthIn(digits) ?? -1);
+  const match = plan.transform === "" || digits === "" ? null : (plan.parsing?.regexp.exec(digits) ?? null);
+  const length = plan.transform === "" && digits !== "" ? (plan.parsing?.lengthIn(digits) ?? -1) : (match?.[0].length ?? -1);
   if (length < 0) return { national: digits, prefixed: false };
   let national = digits.slice(length);
   let transforms = false;
-  if (plan.transform !== "") {
-    const match = plan.parsing?.regexp.exec(digits) ?? [];
+  if (match !== null) {
     transforms = match.length > 1 && match[match.length - 1] !== undefined;
     if (transforms) national = plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + national;
   }

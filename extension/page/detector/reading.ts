@@ -5,6 +5,7 @@
 import * as GAP from "./gaps.js";
 import type { Group } from "./chain.js";
 import { kindAt } from "./characters.js";
+import { ofOurTime } from "./dates.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
@@ -138,7 +139,7 @@ function isDated(text: string, groups: readonly Group[], from: number, to: numbe
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
   const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
-  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : /^(?:19|20)\d\d$/.test(tail.digits) && AFTER_YEAR.test(after);
+  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : ofOurTime(tail.digits) && AFTER_YEAR.test(after);
 }
 const LONGEST_YEAR = 4;
 const LEAST_BEFORE_DATE = 6;
@@ -161,19 +162,29 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
 function isBeside(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
-  // "0800 677 379. 4", and a column gap.
-  const before = groups.slice(from, to - 1);
   // "040 123 4567/2": two lines.
   if (tail.gap === GAP.slash && tail.digits.length <= 2 && groups[to - 2]?.gap !== GAP.slash && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE) return true;
-  if (tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces) return !before.some(({ gap }, i) => i > 0 && gap === tail.gap);
+  const apart = tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces;
   // In a cell of its own it is part of it.
-  if (tail.gap !== GAP.space || (tail.end === text.length && (groups[from]?.start ?? 0) <= LONGEST_OPENING)) return false;
-  // "+4918053518 1964": nobody leaves one space in a number.
-  if (before.some(({ digits }) => digits.length >= LONGEST_RUN_IN_NUMBER)) return true;
+  if (!apart && (tail.gap !== GAP.space || (tail.end === text.length && (groups[from]?.start ?? 0) <= LONGEST_OPENING))) return false;
+  const size = groups[from + 1]?.digits.length;
+  let regular = to - from > 3;
+  let again = false, tight = true;
+  for (let i = from; i < to - 1; i++) {
+    const group = groups[i];
+    if (group === undefined) continue;
+    // "+4918053518 1964": nobody leaves one space in a number.
+    if (!apart && group.digits.length >= LONGEST_RUN_IN_NUMBER) return true;
+    if (i === from) continue;
+    again ||= group.gap === tail.gap;
+    tight &&= group.gap <= GAP.dot;
+    regular &&= group.digits.length === size;
+  }
+  // "0800 677 379. 4", and a column gap.
+  if (apart) return !again;
   // "0180-4-8857 1985"
-  if (/^(?:19|20)\d\d$/.test(tail.digits) && (digitsIn(groups, from, to) >= LEAST_WITH_YEAR || before.every(({ gap }, i) => i === 0 || gap <= GAP.dot))) return true;
+  if (ofOurTime(tail.digits) && (tight || digitsIn(groups, from, to) >= LEAST_WITH_YEAR)) return true;
   // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  const regular = before.length > 2 && before.every(({ digits }, i) => i === 0 || digits.length === before[1]?.digits.length);
   return tail.digits.length === 1 && tail.digits !== "0" && (!regular || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
 }
 /** "(+" */

@@ -38,23 +38,32 @@ export function headingAbove(text: string, start: number): string {
     last.at = Math.max(0, start - LONGEST_LINE);
     last.row = NO_ROW;
   }
-  const brk = text.slice(last.at, start).lastIndexOf("\n");
-  if (brk >= 0) last.row = rowAt(text, last.at + brk + 1, last.row);
+  let brk = start - 1;
+  while (brk >= last.at && text.charCodeAt(brk) !== 10) brk--;
+  if (brk >= last.at) last.row = rowAt(text, brk + 1, last.row);
   last.at = start;
   const { separator, headings } = last.row;
   return separator === "" || start > last.row.end ? "" : (headings[count(text.slice(last.row.start, start), separator)] ?? "");
 }
 
 function rowAt(text: string, start: number, before: Row): Row {
-  const [line = ""] = text.slice(start, start + LONGEST_LINE).split("\n", 1);
-  const end = start + line.length;
+  const limit = Math.min(text.length, start + LONGEST_LINE);
+  let end = start;
+  for (; ; end++) {
+    const code = end < limit ? text.charCodeAt(end) : 10;
+    if (code === 10) return NO_ROW;
+    if (code === 9 || code === 44 || code === 59 || code === 124) break;
+  }
+  const brk = text.indexOf("\n", end);
+  end = brk < 0 ? limit : Math.min(brk, limit);
+  const line = text.slice(start, end);
   for (const separator of SEPARATORS) {
     const cells = count(line, separator) + 1;
     if (cells < (separator === "," ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
     const goesOn = before.end === start - 1 && before.separator === separator && before.headings.length === cells;
     return { start, end, separator, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
   }
-  return { start, end, separator: "", headings: [] };
+  return NO_ROW;
 }
 
 function count(line: string, separator: string): number {

@@ -2,10 +2,11 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { codeAt, isLatin, kindAt } from "./characters.js";
+import { codeAt, IN_ADDRESS, isIn, isLatin, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
+import { digitsFrom } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isCompactDate, isDay, isTight, isYear, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block } from "./dates.js";
@@ -39,9 +40,9 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
       const isAll = (): boolean => isNumber(0, true);
-      for (let i = 0; i < groups.length; i++) tripleAt(groups, i, isAll, block);
+      for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isAll, block);
       pairs(text, groups, labelled, block);
-      if (first.plus < 0 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
+      if (first.plus < 0 && (last.digits.length < 3 || first.digits.length === 6) && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups, block);
     markers(text, groups, block);
@@ -116,7 +117,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
 function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber, block: Block): void {
-  if (first.plus >= 0 || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
+  if (first.plus >= 0 || !isIn(IN_ADDRESS, codeAt(text, first.start - 1)) || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
   const end = tightEnd(groups, 0);
   if (groups[end]?.gap === GAP.space && (end > 1 || first.digits[0] !== "0") && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
@@ -249,7 +250,8 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
   let opened = false;
   // ((044) 011 05 11)
   if (kindAt(text, (groups[0]?.open ?? 0) - 1) === KIND.open) return;
-  const dotted = groups.filter(({ gap }) => gap === GAP.dotSpace).length;
+  let dotted = 0;
+  for (let i = 0; i < groups.length; i++) if (groups[i]?.gap === GAP.dotSpace) dotted++;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
     if (group === undefined) continue;
@@ -328,7 +330,7 @@ function spacedSlashEnd(groups: readonly Group[], end: number): number {
 function catalogued(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   const last = groups[groups.length - 1];
   if (last?.digits.length !== 1 || groups.some(({ gap, plus }, i) => plus >= 0 || (i > 0 && gap !== GAP.dash))) return;
-  const digits = groups.map((group) => group.digits).join("");
+  const digits = digitsFrom(groups, 0);
   if (isbn10(digits) && !labelled()) block(0, groups.length, "isbn");
   if (groups.length === 3 && groups[1]?.digits.length === 2 && digits.length <= LONGEST_CAS && !labelled()) block(0, 3, "cas");
 }
@@ -348,7 +350,7 @@ const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.
 /** Long chains whose checksum tells what they are. */
 function whole(groups: readonly Group[], labelled: () => boolean, block: Block): void {
   if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
-  const digits = groups.map((group) => group.digits).join("");
+  const digits = digitsFrom(groups, 0);
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
   else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
   else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");

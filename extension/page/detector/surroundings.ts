@@ -75,9 +75,9 @@ export function currencyBefore(text: string, start: number): boolean {
   const end = code === 46 ? at : at + 1;
   const from = startOfWord(text, end);
   // "pls try 0161 …", "call us 0161 …"
-  if (end - from > LONGEST_CURRENCY || /^(?:try|all|us)$/.test(text.slice(from, end))) return false;
+  if (end - from > LONGEST_CURRENCY || senseIn(Space.currencies, text, from, end) === Is.unknown || /^(?:try|all|us)$/.test(text.slice(from, end))) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
-  return senseIn(Space.currencies, text, from, end) !== Is.unknown && (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
+  return (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
 }
 
 /** "536,95 THB 0712 …": it belongs to the amount in front. */
@@ -105,12 +105,13 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   // "… m: 0161 …" is the label of the next number, and so is "… b) 0161 …".
   const single = wordEnd === at + 1;
   if (codeAt(text, wordEnd) === 58 || codeAt(text, wordEnd) === 41 || codeAt(text, wordEnd) === 64 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  const currency = senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown;
+  if (!currency && senseIn(Space.units, text, at, wordEnd) === Is.unknown) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
   if (single && /[^VWAB\P{Lu}]/u.test(text[at] ?? "")) return null;
   // "all day", "US only"
   if (/^(?:all|US|try) \p{L}/u.test(text.slice(at, wordEnd + 2))) return null;
-  if (senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown) return currencyBelongsToNext(text, wordEnd) ? null : "currency";
-  return senseIn(Space.units, text, at, wordEnd) !== Is.unknown ? "unit" : null;
+  return currency ? (currencyBelongsToNext(text, wordEnd) ? null : "currency") : "unit";
 }
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
@@ -134,7 +135,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (strong) return null;
     if (codeAt(text, at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
     if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
-    if (codeAt(text, at - 1) >= 48 && codeAt(text, at - 1) < 91 && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
+    if ((codeAt(text, at - 7) === 90 || codeAt(text, at - 8) === 90 || codeAt(text, at - 9) === 90) && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
@@ -147,7 +148,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   // IT84 D464 6560 …
   if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
-    return namesPhone(wordEndingAt(text, at)) || CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
+    const word = wordEndingAt(text, at);
+    return namesPhone(word) || (word.length > 1 && CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   if (code === 40 && isCall(text, start, end)) return "code";
@@ -282,8 +284,12 @@ function inWebAddress(text: string, start: number): boolean {
 const OPENS_PATH = /[([{</]/;
 
 function ibanBefore(text: string, start: number): boolean {
+  let at = start - 1;
+  if (codeAt(text, at) !== 32 && codeAt(text, at) !== 45) return false;
+  // Mostly there are other numbers: a pattern is dear, and asked only where there is a capital.
+  while (start - at < LONGEST_IBAN && (isDigit(codeAt(text, at)) || codeAt(text, at) === 32 || codeAt(text, at) === 45)) at--;
   const code = codeAt(text, start - 2);
-  if (!isCapital(code) && !isDigit(code)) return false;
+  if (!isCapital(codeAt(text, at)) || !(isCapital(code) || isDigit(code))) return false;
   const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
   if (!match?.[1]) return false;
@@ -291,11 +297,12 @@ function ibanBefore(text: string, start: number): boolean {
   return /[A-Z]{4}[ -]$|^[A-Z]{2}\d{2} /.test(match[1]) || iban(match[1] + right);
 }
 
-const BESIDE_MONTH = ".-/,";
+/** A comma, a dash, a dot or a slash. */
+const isBesideMonth = (code: number): boolean => code >= 44 && code <= 47;
 
 /** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
 export function monthBeside(text: string, start: number, end: number): boolean {
-  const before = skipSpaces(text, BESIDE_MONTH.includes(text[start - 1] ?? " ") ? start - 2 : start - 1, -1) + 1;
-  const after = skipSpaces(text, BESIDE_MONTH.includes(text[end] ?? " ") ? end + 1 : end, 1);
+  const before = skipSpaces(text, isBesideMonth(codeAt(text, start - 1)) ? start - 2 : start - 1, -1) + 1;
+  const after = skipSpaces(text, isBesideMonth(codeAt(text, end)) ? end + 1 : end, 1);
   return senseIn(Space.months, text, startOfWord(text, before), before) !== Is.unknown || senseIn(Space.months, text, after, endOfWord(text, after)) !== Is.unknown;
 }

@@ -1,4 +1,5 @@
 /** Numbers whose end is spelt on the keys: 1-800-FLOWERS. Only free and special rates: nobody else's number is a word. */
+import { digitsFrom } from "./chain.js";
 import type { Chain } from "./chain.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
 import { e164, parseNumber } from "./numbers.js";
@@ -21,7 +22,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const written = word?.[1];
   if (!word || written === undefined || text.charCodeAt(first.start - 1) === 45) return null;
   const letters = written.replace(/[- ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");
-  const digits = groups.map((group) => group.digits).join("");
+  const digits = digitsFrom(groups, 0);
   const plus = first.plus >= 0;
   for (let extra = 0; extra <= Math.min(MOST_EXTRA, letters.length - 4); extra++) {
     const number = parseNumber(digits + letters.slice(0, letters.length - extra), plus, options.region);

@@ -111,11 +111,31 @@ export function senseIn(space: Space, text: string, from: number, to: number): I
     const code = text.charCodeAt(i);
     // Of the letters beyond ASCII, А to я are as simple.
     const cyrillic = code >= 0x410 && code < 0x450;
-    if (code > 127 && !cyrillic) return senseOf(space, text.slice(from, to).toLowerCase().normalize("NFC"));
+    if (code > 127 && !cyrillic) return othersOf[space]?.(text.slice(from, to)) ?? Is.unknown;
     hash = further(hash, isCapital(code) || (cyrillic && code < 0x430) ? code + 32 : code);
   }
   return senseAt(table, hash);
 }
+
+/** Words remembered with their meaning; a page repeats its labels. */
+const REMEMBERED_WORDS = 4000;
+
+/** As `find`, which is asked once for each word. */
+export function remembering(find: (word: string) => Is): (word: string) => Is {
+  const known = new Map<string, Is>();
+  return (word) => {
+    let is = known.get(word);
+    if (is === undefined) {
+      is = find(word);
+      if (known.size === REMEMBERED_WORDS) known.clear();
+      if (!knowledge.lacked) known.set(word, is);
+    }
+    return is;
+  };
+}
+
+/** For words that take long to bring into the form in which they are looked up. */
+const othersOf = SPACES.map(([space]) => remembering((word) => senseOf(space, word.toLowerCase().normalize("NFC"))));
 
 /** What the word's beginning says; a telephone's wins. */
 export function senseOfStem(word: string): Is {
