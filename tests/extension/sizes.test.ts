@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as source from "../../extension/page/detector/index.ts";
 import { MORE_NUMBERS, PACKED_NUMBERS } from "../../extension/page/detector/plans.packed.ts";
 
 const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
@@ -29,6 +31,17 @@ describe.each(["chromium", "firefox"])("%s", (browser) => {
     // The program gzip packs in longer blocks, which fits less well here.
     expect(gzipSync(detector, { level: 9, memLevel: 9 }).length).toBeLessThanOrEqual(MOST.detectorByProgram);
     expect(gzipSync(built(browser, "detector-more")).length).toBeLessThanOrEqual(MOST.more);
+  });
+
+  test("has a detector whose answers are those of its source, with the same fields", () => {
+    const { detect, explain, readNumber } = runInNewContext(`${built(browser, "detector")};globalThis[Symbol.for("callwith.detector")]`) as typeof source;
+    const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    for (const text of ["Tel. 020 7946 0958 ext. 12, fax (0161) 496 0123", "+49 (0)30 901820, Rechnung 0301234567", "1-800-FLOWERS on 12.03.2024 for £12.50", "Phone\tOrder\n0161 496 0124\t01614960125"]) {
+      const options = { region: "GB", before: "", internal: [{ pattern: "^1\\d\\d$", label: null }] };
+      expect(plain(detect(text, options))).toEqual(plain(source.detect(text, options)));
+      expect(plain(explain(text, options))).toEqual(plain(source.explain(text, options)));
+      expect(plain(readNumber(text, "US"))).toEqual(plain(source.readNumber(text, "US")));
+    }
   });
 
   test("has the number plans once: what is loaded after the detector shares them", () => {

@@ -4,7 +4,7 @@ import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, r
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { ofOurTime } from "./dates.js";
+import { isTight, ofOurTime } from "./dates.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
@@ -294,13 +294,9 @@ function closesWithin(text: string, open: number, end: number): boolean {
   return false;
 }
 
-function joined(gap: number | undefined): boolean {
-  return gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
-}
-
 /** Whether a group that is something else is joined to this number without a space. */
 function touches(shapes: Shapes, groups: readonly Group[], from: number, to: number): boolean {
-  return (from > 0 && shapes[from - 1] !== undefined && joined(groups[from]?.gap)) || (to < groups.length && shapes[to] !== undefined && joined(groups[to]?.gap));
+  return (from > 0 && shapes[from - 1] !== undefined && isTight(groups[from]?.gap ?? GAP.none)) || (to < groups.length && shapes[to] !== undefined && isTight(groups[to]?.gap ?? GAP.none));
 }
 
 /** Valid, but written as figures often are and numbers seldom. */

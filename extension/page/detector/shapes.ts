@@ -79,20 +79,20 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
     && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start))
-    && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsBefore(text, first.start - 1) <= 3))) {
+    && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsAt(text, first.start - 2, -1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
     block(0, next?.gap === GAP.dot && next.digits.length <= 2 ? end + 1 : end, "amount");
   }
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
-    const decimals = digitsAfter(text, last.end + 1);
+    const decimals = digitsAt(text, last.end + 1, 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
     const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/-]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
     if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
     if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
   }
   // 105427837,79 €
-  if (after === 44 && digitsAfter(text, last.end + 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
+  if (after === 44 && digitsAt(text, last.end + 1, 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
   if ((after === 39 || after === 0x2019) && kindAt(text, last.end + 1) === KIND.digit) block(count - 1, count, "amount");
   if (first.plus < 0) {
@@ -144,15 +144,10 @@ function spacedCode(text: string, group: Group): boolean {
   return /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(text.slice(Math.max(0, group.start - 3), group.start)) && (group.digits.length === 2 || group.digits.length === 4);
 }
 
-function digitsAfter(text: string, at: number): number {
+/** How many digits stand there, one beside the other. */
+function digitsAt(text: string, at: number, step: 1 | -1): number {
   let count = 0;
-  while (count < 12 && kindAt(text, at + count) === KIND.digit) count++;
-  return count;
-}
-
-function digitsBefore(text: string, comma: number): number {
-  let count = 0;
-  while (count < 12 && kindAt(text, comma - 1 - count) === KIND.digit) count++;
+  while (count < 12 && kindAt(text, at + count * step) === KIND.digit) count++;
   return count;
 }
 

@@ -286,10 +286,9 @@ const OPENS_PATH = /[([{</]/;
 function ibanBefore(text: string, start: number): boolean {
   let at = start - 1;
   if (codeAt(text, at) !== 32 && codeAt(text, at) !== 45) return false;
-  // Mostly there are other numbers: a pattern is dear, and asked only where there is a capital.
-  while (start - at < LONGEST_IBAN && (isDigit(codeAt(text, at)) || codeAt(text, at) === 32 || codeAt(text, at) === 45)) at--;
-  const code = codeAt(text, start - 2);
-  if (!isCapital(codeAt(text, at)) || !(isCapital(code) || isDigit(code))) return false;
+  // Mostly there are other numbers: a pattern is dear, and asked only where the last letter is a capital.
+  while (start - at < LONGEST_IBAN && !isLetter(codeAt(text, at))) at--;
+  if (!isCapital(codeAt(text, at))) return false;
   const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
   if (!match?.[1]) return false;
