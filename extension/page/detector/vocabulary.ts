@@ -15,11 +15,10 @@ interface Table {
   readonly checks: number;
   readonly rows: number;
   readonly at: number;
-  /** Rows of the columns behind those, which tell its meaning: each whether it is one further down in SENSES. */
+  /** Rows of the columns behind those, which tell its meaning: each whether it is one further down in Is. */
   readonly further: readonly number[];
 }
 
-const SENSES: readonly Is[] = [Is.other, Is.phone, Is.link, Is.number, Is.fax, Is.of, Is.soft];
 /** Of words in usual scripts, and of those in others. */
 let usual: readonly Table[] = [];
 let rare: readonly Table[] = [];
@@ -83,14 +82,14 @@ function senseAt({ bits, checks, rows, at, further }: Table, hash: number): Is {
   const check = checkOf(counted);
   let column = at + windowOf(hash, rows);
   for (let i = 0; i < checks; i++, column += rows) if (parityOf(windowAt(bits, column) & counted) !== ((check >> i) & 1)) return Is.unknown;
-  let rank = 0;
+  let is: number = Is.other;
   column = at + checks * rows;
   for (const more of further) {
     if (parityOf(windowAt(bits, column + windowOf(hash, more)) & counted) === 0) break;
     column += more;
-    rank++;
+    is++;
   }
-  return SENSES[rank] ?? Is.unknown;
+  return is; // eslint-disable-line @typescript-eslint/no-unsafe-enum-assignment -- counted up to
 }
 
 /** The word as its space has it: folded, in lower case, or as it is. */
