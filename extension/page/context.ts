@@ -175,11 +175,13 @@ function following(node: Text | HTMLInputElement): string | null {
   for (let at: Element | null = isElement(node) ? node : node.parentElement, n = 0; at !== null && n < 2; at = at.parentElement, n++) {
     const after = at.nextElementSibling;
     if (after === null && at.previousElementSibling === null) continue;
-    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !mayBeInline(at) && !isSkipped(after);
+    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !isSkipped(after) && !isInLine(at);
     return isTile ? labelText(after.textContent) : null;
   }
   return null;
 }
+
+const isInLine = (element: Element): boolean => mayBeInline(element) && getComputedStyle(element).display.startsWith("inline");
 
 /** Another number of the same field. */
 const isValue = (element: Element, node: Node, text: string): boolean =>

@@ -2,7 +2,7 @@
 import type { FoundNumber } from "./detector/index.ts";
 
 /** In brackets, or as the last of its line. */
-const BEHIND = /^(?:\s?[([]\s?([\p{L}./& -]+)[)\]]|(?:[^\S\n]|[^\S\n]?[-–·,][^\S\n])(\p{L}+(?: \p{L}+)?)\.?[^\S\n]*(?:\n|$))/u;
+const BEHIND = /^(?:\s?[([]\s?([\p{L}./& -]+)[)\]]|(?:[^\S\n]|[^\S\n]?[-–·•›»|,][^\S\n])(\p{L}+(?: \p{L}+)?)\.?[^\S\n]*(?:\n|$))/u;
 const LONGEST_BEHIND = 32;
 const SIGN = /[📠🖷℻]\uFE0F?[\s:]{0,2}$/u;
 const LONGEST_SIGN = 5;

@@ -13,6 +13,8 @@ const NAMES_HEADING = ["headers", "aria-describedby", "data-columnid"];
 /** How far up the head of a table that stands apart is looked for, and the cell of a number in plain elements. */
 const APART_LEVELS = 6;
 const LOOSE_LEVELS = 5;
+/** How many boxes around a row of plain elements are looked in front of. */
+const BOX_LEVELS = 3;
 /** A head of more rows is another table. */
 const MOST_HEAD_ROWS = 4;
 /** Two columns are rather labels and their values. More than the most are no columns. */
@@ -45,6 +47,7 @@ export class Headings {
   readonly #placed = new WeakMap<Element, Row>();
   readonly #lists = new WeakMap<Element, Row>();
   readonly #grids = new WeakMap<Element, Row>();
+  readonly #boxed = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
 
   of(cell: Element): string | null {
@@ -81,7 +84,8 @@ export class Headings {
     for (let n = 0; n < LOOSE_LEVELS; n++) {
       const row = cell.parentElement;
       if (row === null || row.localName === "body") break;
-      const heading = (row.children.length < LEAST_COLUMNS ? null : (this.#overRow(row, cell) ?? this.#inGrid(row, cell))) ?? beside(row, cell);
+      const isRow = row.children.length >= LEAST_COLUMNS;
+      const heading = (isRow ? (this.#overRow(row, cell) ?? this.#inGrid(row, cell) ?? this.#overBox(row, cell)) : null) ?? beside(row, cell);
       if (heading !== null) return { heading, within: cell };
       cell = row;
     }
@@ -93,6 +97,10 @@ export class Headings {
     if (list === null || row.children.length > MOST_COLUMNS) return null;
     const headings = remembered(this.#lists, list, headingsOfList);
     return isOver(headings, row.children.length) && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
+  }
+
+  #overBox(row: Element, cell: Element): string | null {
+    return row.childElementCount > MOST_COLUMNS ? null : (remembered(this.#boxed, row, headingsOfBoxed)[indexIn(row, cell)] ?? null);
   }
 
   #inGrid(grid: Element, cell: Element): string | null {
@@ -262,6 +270,30 @@ function headingsOfList(list: Element): Row {
   const head = headOf(list);
   return head === null ? NONE : [...head.children].map(textOf);
 }
+
+/** Rows and their head may each be in boxes of their own: the head is in front of one of those, and its cells are over those of the row. */
+function headingsOfBoxed(row: Element): Row {
+  let at = row;
+  for (let n = 0; n < BOX_LEVELS; n++) {
+    const box = at.parentElement;
+    if (box === null || box.localName === "body") break;
+    for (const front of [box.firstElementChild, box.previousElementSibling]) {
+      // Another row.
+      if (front === null || front === at || isLike(front, front.parentElement === box ? at : box)) continue;
+      const [first, same] = [front.firstElementChild, front.children[indexIn(box, at)]];
+      const head = [front, first, same, first?.firstElementChild].find((each) => each?.childElementCount === row.childElementCount && isHead(each));
+      if (head && !isLike(head, row) && isAlignedOver(head, row)) return [...head.children].map(textOf);
+    }
+    at = box;
+  }
+  return NONE;
+}
+
+const isAlignedOver = (head: Element, row: Element): boolean =>
+  [...head.children].every((heading, n) => {
+    const [above, below] = [heading.getBoundingClientRect(), row.children[n]?.getBoundingClientRect()];
+    return below !== undefined && above.top + above.bottom < below.top + below.bottom && Math.max(above.left, below.left) <= Math.min(above.right, below.right);
+  });
 
 /** Cells that follow each other in a grid of the style sheet: the first ones, of another class, are headings. */
 function headingsOfGrid(grid: Element): Row {
