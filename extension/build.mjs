@@ -66,8 +66,8 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|automaton|bits|branches|budget|checks|closes|compiled|dialled|digits|ends|extended|families|firstBreak|further|general|idd|isValid|isWhole|known|labelled|least|lengthIn|lengths|literal",
-  "longest|main|matchesGeneral|meaning|mixed|national|owner|packed|parsing|plus|prefixed|prefixMissing|recent|repeats|requiresPrefix|rule|salt|unpack|unpacked|unpacking|unpackTo|ways|word",
+  "accepted|adjective|answer|automaton|bits|branches|budget|checks|closes|compiled|dialled|digits|ends|extended|families|firstBreak|further|general|headings|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
+  "lengthIn|lengths|literal|longest|main|matchesGeneral|meaning|met|mixed|national|owner|packed|parsing|plus|prefixed|prefixMissing|recent|repeats|requiresPrefix|rule|salt|soft|tell|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
 ].join("|")})$`);
 /** What terser calls unsafe is so for getters with effects, and for functions that are called with `new`: there are none. */
 const COMPRESS = { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };

@@ -101,17 +101,15 @@ export function senseOf(space: Space, word: string): Is {
   return senseAt(table, hash);
 }
 
-/** What the word there says, whatever its case, without a copy of it. */
+/** What the word there says, whatever its case, without a copy of what is ASCII. */
 export function senseIn(space: Space, text: string, from: number, to: number): Is {
   const table = from < to ? tableOf(space, text, from) : undefined;
   if (table === undefined) return Is.unknown;
   let { hash } = table;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    // Of the letters beyond ASCII, А to я are as simple.
-    const cyrillic = code >= 0x410 && code < 0x450;
-    if (code > 127 && !cyrillic) return othersOf[space]?.(text.slice(from, to)) ?? Is.unknown;
-    hash = further(hash, isCapital(code) || (cyrillic && code < 0x430) ? code + 32 : code);
+    if (code > 127) return othersOf[space]?.(text.slice(from, to)) ?? Is.unknown;
+    hash = further(hash, isCapital(code) ? code + 32 : code);
   }
   return senseAt(table, hash);
 }
