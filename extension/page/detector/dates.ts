@@ -28,7 +28,8 @@ export function tripleAt(groups: readonly Group[], i: number, isNumber: () => bo
   if (b.gap === GAP.slash && c.gap === GAP.dash && c.digits.length === 4 && isDate(a.digits, b.digits, c.digits)) block(i, i + 3, "date");
   if (b.gap !== c.gap) return;
   if (b.gap !== GAP.dot && b.gap !== GAP.slash && b.gap !== GAP.dash && b.gap !== GAP.dotSpace) return;
-  if (i > 0 && isTight(a.gap)) return;
+  // 22-07-2005/22-08-2005
+  if (i > 0 && isTight(a.gap) && !(a.gap === GAP.slash && b.gap === GAP.dash && groups[i + 3] === undefined && c.digits.length === 4)) return;
   // 06. 12. 34. 56. 78
   if (b.gap === GAP.dotSpace && c.digits.length === 2 && (a.gap === b.gap || groups[i + 3]?.gap === b.gap)) return;
   if (isTight(groups[i + 3]?.gap ?? 0)) {

@@ -128,7 +128,10 @@ class Look implements Reader {
     return (this.known ??= labelOf(this.text, beginning(this.groups[0], 0), this.floor, this.options));
   }
 
-  readonly labelled = (): boolean => this.label().meaning === "phone" || this.label().meaning === "fax";
+  readonly labelled = (near = false): boolean => {
+    const { meaning, far } = this.label();
+    return (meaning === "phone" || meaning === "fax") && !(near && far === true);
+  };
   readonly isWhole = (from: number, plainly: boolean): boolean => isWhole(this.groups, from, plainly, this.region);
 }
 
@@ -331,10 +334,14 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
-  if (only !== undefined && only.digits.length <= SHORT_NATIONAL && (ofOurTime(only.digits) || (planOf(number.region)?.longest ?? 0) > LONGEST_SMALL || besideWord(text, only))) return "short";
+  if (only !== undefined && only.digits.length <= SHORT_NATIONAL + 1) {
+    const small = (planOf(number.region)?.longest ?? 0) <= LONGEST_SMALL;
+    const short = only.digits.length <= SHORT_NATIONAL;
+    if (short && (ofOurTime(only.digits) || !small) || ((short || !small) && besideWord(text, only))) return "short";
+  }
   // 403 700: Luxembourg writes its numbers in pairs.
   if (bare && to - from === 2 && number.national.length === 6 && groups[from]?.digits.length === 3 && groups[from + 1]?.gap === GAP.space && number.region === "LU") return "amount";
-  // Seconds since 1970, from 2014 to 2033.
+  // Seconds since 1970, from 2014 to 2033, and 2³¹ and 2³².
   if (only !== undefined && TIMESTAMP.test(only.digits) && (number.type === "fixed" || number.type === "mobile")) return "timestamp";
   return null;
 }
@@ -352,7 +359,7 @@ function inThrees(groups: readonly Group[], from: number, to: number): boolean {
   return true;
 }
 
-const TIMESTAMP = /^1[4-9]\d{8}$/;
+const TIMESTAMP = /^(?:1[4-9]\d{8}|(?:214748364|429496729)\d)$/;
 /** So many digits behind a point are a fraction. */
 const LEAST_DECIMALS = 6;
 const MOST_DEGREES = 180;

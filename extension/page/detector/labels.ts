@@ -18,6 +18,8 @@ export interface Label {
   readonly meaning: Meaning;
   /** The word that decided, for the debug view. */
   readonly word: string;
+  /** A word of a sentence, or one with others between it and the number that nobody here knows. */
+  readonly far?: boolean;
 }
 
 export const NO_LABEL: Label = { meaning: null, word: "" };
@@ -34,6 +36,11 @@ const POST_MARK = 0x3012;
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number, region: string | null = null): Label {
+  const label = wordsBefore(text, end, floor, region);
+  return label.meaning === null && codeAt(text, end - 1) === 35 ? { meaning: "other", word: "#" } : label;
+}
+
+function wordsBefore(text: string, end: number, floor: number, region: string | null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
   const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, end - LONGEST_LABEL, 0);
   let at = end;
@@ -74,7 +81,13 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (is === Is.phone && word.length > 4 && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
       if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
-      if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) return { meaning: "phone", word };
+      if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) {
+        // "… support (closes: #983660)"
+        if (hash && unknown > 0) break;
+        // "… at t...\n 554057"
+        if ((word.length === 1 || crossedLine) && text.slice(wordEnd, end).includes("..")) return NO_LABEL;
+        return { meaning: "phone", word, far: unknown > 0 || !(heads(text, at, from) || /^\.?\s?[：:]/.test(text.slice(wordEnd, end))) };
+      }
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other || is === Is.soft) {
@@ -197,7 +210,8 @@ const VALUE = /^[.\s*"”“]*[…:=#;|»>→⇒–—-]*[\s*"“„«([]*$/;
 function heads(text: string, at: number, from: number): boolean {
   let i = at - 1;
   while (i >= from && text[i] === " ") i--;
-  return i < from || "\n\r\t|;•>\"{,–—-*([„“«：:.".includes(text[i] ?? "");
+  // `the "activate" signal`: a quote begins what it touches.
+  return i < from || ("\n\r\t|;•>\"{,–—-*([„“«：:.".includes(text[i] ?? "") && (text[i] !== '"' || i === at - 1));
 }
 
 /** Whether what stands in front of a separator is a cell of few words. */

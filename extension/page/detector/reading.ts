@@ -44,8 +44,8 @@ export interface Reader {
   readonly text: string;
   readonly region: string | null;
   readonly budget: Budget;
-  /** A telephone label stands in front of the chain. */
-  readonly labelled: () => boolean;
+  /** A telephone label stands in front of the chain; `near`: and no unknown word between. */
+  readonly labelled: (near?: boolean) => boolean;
   /** Set when a number was passed over because its trunk prefix is not there. */
   prefixMissing: boolean;
 }
@@ -65,6 +65,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   if (range || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
+    if (range && to - from === 2) return NOTHING;
   }
   const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) {
@@ -355,7 +356,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   if (number === null || (number.source === "region" && !number.prefixed && to - from > 1 && isPrefixed(groups, from + 1))) return null;
   // "Storgatan 31 (020) 866 82 98": a house in front of a whole number, no calling code.
   if (number.source === "code" && (groups[from + 1]?.open ?? -1) >= 0 && !reader.labelled() && (parseNumber(digits.slice(first.digits.length), false, reader.region)?.prefixed ?? false)) return null;
-  if (number.prefixMissing && !hasArea(reader.text, groups, from, number) && !reader.labelled()) {
+  if (number.prefixMissing && !hasArea(reader.text, groups, from, number) && !reader.labelled(true)) {
     reader.prefixMissing = true;
     return null;
   }

@@ -59,7 +59,7 @@ function rowAt(text: string, start: number, before: Row): Row {
   const line = text.slice(start, end);
   for (const separator of SEPARATORS) {
     const cells = count(line, separator) + 1;
-    if (cells < (separator === "," ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
+    if (cells < (separator === "," || line.startsWith(separator) ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
     const goesOn = before.end === start - 1 && before.separator === separator && before.headings.length === cells;
     return { start, end, separator, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
   }

@@ -199,6 +199,10 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
       && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+    // 21:39:51 2015 -0700: where the clock of the day is from.
+    if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
+    // 5500/5520: models, or pages.
+    if (alone && b.gap === GAP.slash && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && a.digits.slice(0, 2) === b.digits.slice(0, 2) && !labelled()) block(i, i + 2, "sequence");
     // 2021 – 16 Feb: from one year into another, with the name of a month in front.
     if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
@@ -215,9 +219,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // S. 498–539
     if (groups.length === 2 && (b.gap === GAP.dash || b.gap === GAP.spacedDash) && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4
       && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
-    // 13-21, 23-17, 30/47: no number is that short with such a mark in it.
+    // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
-    if (apart && (b.gap === GAP.dash || b.gap === GAP.slash) && a.digits.length <= 2 && b.digits.length <= 2 && !labelled()) block(i, i + 2, "sequence");
+    if (apart && isTight(b.gap) && a.digits.length <= 2 && (b.digits.length <= 2 || (isYear(Number(b.digits)) && Number(a.digits) <= 12)) && !labelled()) block(i, i + 2, "sequence");
     if (groups.length === 2 && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
@@ -303,6 +307,7 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;
+  let total = 0;
   // 86.3.4280.141
   let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4 && first.digits.length <= 3;
   for (let i = from; i < to; i++) {
@@ -310,10 +315,12 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
     if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
     if (digits.length !== 2) pairsOnly = false;
     if (digits.length === 1) singles++;
+    total += digits.length;
     if (i > from && digits === "0") lone = true;
   }
   if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
-  else if ((lone || singles > 1) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
+  // 0.23.10: a number that begins with one zero alone has more digits.
+  else if ((lone || singles > 1 || (first.digits === "0" && total < LEAST_WHOLE)) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
 
 /** 10.0.0.0/24 */

@@ -43,7 +43,7 @@ export function gluedWord(text: string, start: number): "code" | null {
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
   // T92427580, P-2830: a letter at a passport's number, or at a part's. M0171…, T(030)… are telephones.
-  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && (compact(text, start) || HOUSE.test(text.slice(start, start + 3)))))) return "code";
+  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && (isSmall(code) || compact(text, start) || HOUSE.test(text.slice(start, start + 3)))))) return "code";
   return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
 }
 
@@ -143,6 +143,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
   if ((code === 42 || code === 95) && codeAt(text, end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
   if (strong) return code === 95 ? "token" : null;
+  // i[3456]86, a[23456]: a place in a list.
+  if (/\w\[[1-9]/.test(text.slice(at - 1, start + 2))) return "token";
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[codeAt(text, start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   // IT84 D464 6560 …

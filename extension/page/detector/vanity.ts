@@ -26,7 +26,8 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const plus = first.plus >= 0;
   for (let extra = 0; extra <= Math.min(MOST_EXTRA, letters.length - 4); extra++) {
     const number = parseNumber(digits + letters.slice(0, letters.length - extra), plus, options.region);
-    if (number === null || !TYPES.includes(number.type)) continue;
+    // "556578 GIMP": where such numbers begin with 0, they are written with it.
+    if (number === null || !TYPES.includes(number.type) || number.prefixMissing) continue;
     const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
     const end = last.end + word[0].length;
     return {

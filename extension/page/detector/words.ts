@@ -65,6 +65,7 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
+clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
 akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt ariza article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
