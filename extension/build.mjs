@@ -78,7 +78,20 @@ async function makeSmaller(path, inner) {
   const source = readFileSync(path, "utf8");
   const mangle = inner ? { properties: { regex: INNER_FIELDS } } : {};
   if (!smaller.has(source)) smaller.set(source, minified(source, { ecma: 2022, compress: COMPRESS, mangle, format: { ascii_only: true } }));
-  writeFileSync(path, (await smaller.get(source)).code);
+  const { code } = await smaller.get(source);
+  writeFileSync(path, inner ? packedLast(code) : code);
+}
+
+const PACKED = /"[!#-[\]-~]{300,}"/g;
+
+/**
+ * Puts what is packed behind the code, as arguments of a function around it. Whatever compresses a script tells letters from
+ * letters by how often they are met nearby, and in packed data all are as frequent: gzip saves 4 % by it.
+ */
+function packedLast(code) {
+  const packed = [];
+  const body = code.replace(PACKED, (data) => `$_${packed.push(data)}`);
+  return `((${packed.map((_, i) => `$_${i + 1}`).join()})=>{${body}})(${packed.join()});\n`;
 }
 
 async function buildFor(browser, granted, { minify, parent, store }) {

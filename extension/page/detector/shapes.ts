@@ -221,7 +221,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
       && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
-    if (apart && isTight(b.gap) && a.digits.length <= 2 && (b.digits.length <= 2 || (isYear(Number(b.digits)) && Number(a.digits) <= 12)) && !labelled()) block(i, i + 2, "sequence");
+    if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || (isYear(Number(b.digits)) && Number(a.digits) <= 12)) && !labelled()) block(i, i + 2, "sequence");
     if (groups.length === 2 && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
