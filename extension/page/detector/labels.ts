@@ -167,7 +167,7 @@ function asideStart(text: string, end: number, from: number): number {
   for (const [word] of aside[0].matchAll(/\p{L}[\p{L}\p{M}]*/gu)) if (aside[0][0] === "(" && wordMeaning(word) !== null) return -1;
   return end - aside[0].length;
 }
-const ASIDE = /(?:\([^()\d\n]*\)|<\/?[a-z]\w*>)$/i;
+const ASIDE = /(?:\([^()\d\n]*\d?[^()\d\n]*\)|<\/?[a-z]\w*>)$/i;
 const LONGEST_ASIDE = 24;
 
 interface Around {
@@ -284,11 +284,12 @@ function endsNamed(text: string, at: number): boolean {
   let from = at - 1;
   while (at - from < 4 && isDigit(codeAt(text, from))) from--;
   const code = codeAt(text, from);
-  return code === 45 || isLetter(code);
+  // "Phone (2nd) = …", "Tel. 2=…"
+  return code === 45 || code === 40 || isLetter(code) || (code === 32 && /^ ?[=:]/.test(text.slice(at, at + 2)));
 }
 
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
-const NAMED_DIGITS = /\p{L}-?\d{1,3}$/u;
+const NAMED_DIGITS = /(?:\p{L}-?|[.\p{L}] )\d{1,3}$/u;
 /** "Nr." and "Tel." end no sentence. */
 const LONGEST_ABBREVIATION = 5;
 

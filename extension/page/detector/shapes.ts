@@ -78,7 +78,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
-    && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start))
+    && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !(count > 1 && isNumber(0, true))
     && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsAt(text, first.start - 2, -1) <= 3))) {
     const end = thousandsEnd(groups, 0);
     const next = groups[end];
@@ -87,7 +87,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAt(text, last.end + 1, 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
-    const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/-]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
+    const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/ -]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
     if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
     if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
   }

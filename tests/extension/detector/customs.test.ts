@@ -102,3 +102,10 @@ test.each([
 ] as const)("of %s (%s) each line, and each number behind its label, is read by itself", (text, region, wanted) => {
   expect(detect(text, { region }).map((found) => found.written)).toEqual(wanted);
 });
+
+test.each([
+  ["Telephone (night)=0117 496 0123", "GB", "0117 496 0123"], ["Phone (2nd) = 0117 496 0123", "GB", "0117 496 0123"], ["Tel. 2=01174960123", "GB", "01174960123"],
+  ["2011-05-02T10:20:30.104,0117 496 0123,12,done", "GB", "0117 496 0123"], ["14:20:30.104,08-10 20 51,08 4486 6290,5", "SE", "08-10 20 51"],
+])("%s (%s): a value behind its label, and in a row of a log", (text, region, wanted) => {
+  expect(written(text, region)).toContain(wanted);
+});
