@@ -318,7 +318,7 @@ function readHeading(heading: string): Label {
     const is = meaningOf(word);
     if (is === Is.fax) return { meaning: "fax", word };
     if (is === Is.phone) found = { meaning: "phone", word };
-    else if ((is === Is.other || is === Is.soft) && found.meaning !== "phone") found = { meaning: "other", word };
+    else if ((is === Is.other || is === Is.soft) && (found.meaning !== "phone" || DEPARTMENT.test(found.word))) found = { meaning: "other", word };
   }
   if (found.meaning === "phone" && IDENTIFIER.test(heading)) return { meaning: "other", word: heading };
   if (found.meaning !== null) return found;
@@ -327,6 +327,9 @@ function readHeading(heading: string): Label {
   const { meaning, word } = labelBefore(`${heading}: `, heading.length + 2, 0);
   return meaning === "unknown" || meaning === "perhaps" ? { meaning: "other", word } : NO_LABEL;
 }
+
+/** "Sales Order", "Service Contract", "Support Ticket": it is theirs, and no telephone. */
+const DEPARTMENT = /^(?:sal|serv|sup|off)/i;
 
 /** "Contact ID", "ID kontaktu" */
 const IDENTIFIER = /^(?!caller)(?:.*\s)?id$|^id\s/i;

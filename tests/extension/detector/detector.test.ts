@@ -118,6 +118,8 @@ test("a column heading counts as a label", () => {
   expect(brief("02079460958", "GB", { before: "Invoice no." })).toEqual([]);
   expect(brief("02079460958", "GB", { before: "Phone" })).toHaveLength(1);
   expect(brief("02079460958", "GB", { before: "Fax" })).toEqual([]);
+  expect(brief("020 7946 0958", "GB", { before: "Sales Order" })).toEqual([]);
+  expect(brief("020 7946 0958", "GB", { before: "Sales Order Phone" })).toHaveLength(1);
 });
 
 test("short internal numbers are marked only by a rule, with its label where it has one", () => {
