@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { BOUNDARY, codeAt, isDigit, isIn, isLetter, kindAt } from "./characters.js";
+import { astralDigit, BOUNDARY, codeAt, isDigit, isIn, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -42,7 +42,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
 
 function wordsBefore(text: string, end: number, floor: number, region: string | null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
-  const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, end - LONGEST_LABEL, 0);
+  const furthest = Math.max(end - LONGEST_LABEL, 0);
+  const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, furthest);
   let at = end;
   let seen = 0;
   let unknown = 0;
@@ -147,10 +148,10 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
       while (at > from && (text[at - 1] === "\n" || text[at - 1] === "\r" || text[at - 1] === " ")) at--;
       crossedLine = true;
       // "0161 496 0123 (fax)": what is said there is said of another number.
-      if (OTHER_NUMBER.test(text.slice(Math.max(0, end - LONGEST_LABEL), at))) break;
+      if (endsOther(text, at, furthest)) break;
       continue;
     } else if (isIn(BOUNDARY, code)) {
-      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1))) || OTHER_NUMBER.test(text.slice(Math.max(0, end - LONGEST_LABEL), at - 1))) break;
+      if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1))) || endsOther(text, at - 1, furthest)) break;
     } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
@@ -158,7 +159,16 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
   return NO_LABEL;
 }
 
-const OTHER_NUMBER = /(?:\p{Nd}[^\t\n]*){3}$/u;
+/** Whether there is another number in the line or cell that ends there. */
+function endsOther(text: string, end: number, from: number): boolean {
+  let digits = 0;
+  for (let at = end - 1; at >= from && digits < 3; at--) {
+    const code = codeAt(text, at);
+    if (code === 9 || code === 10) break;
+    if (kindAt(text, at) === KIND.digit || astralDigit(text, at) >= 0) digits++;
+  }
+  return digits > 2;
+}
 
 /** Where the bracket or tag begins that ends there; -1: what is in it says what the number is. */
 function asideStart(text: string, end: number, from: number): number {
