@@ -201,8 +201,8 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
       && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
     // 21:39:51 2015 -0700: where the clock of the day is from.
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
-    // 5500/5520: models, or pages.
-    if (alone && b.gap === GAP.slash && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && a.digits.slice(0, 2) === b.digits.slice(0, 2) && !labelled()) block(i, i + 2, "sequence");
+    // 5500/5520, 4841-4848: models, or pages.
+    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && a.digits.slice(0, 2) === b.digits.slice(0, 2) && !labelled()) block(i, i + 2, "sequence");
     // 2021 – 16 Feb: from one year into another, with the name of a month in front.
     if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
