@@ -211,10 +211,10 @@ export function readChain(text: string, floor: number): Chain {
   return { groups, total };
 }
 
-/** The digits of all groups from one on. */
-export function digitsFrom(groups: readonly Group[], from: number): string {
+/** The digits of all groups from one on, or to before another. */
+export function digitsFrom(groups: readonly Group[], from: number, to = groups.length): string {
   let digits = "";
-  for (let i = from; i < groups.length; i++) digits += groups[i]?.digits ?? "";
+  for (let i = from; i < to; i++) digits += groups[i]?.digits ?? "";
   return digits;
 }
 
@@ -256,7 +256,8 @@ function readGap(text: string, from: number): { kind: number; end: number; close
     const code = text.charCodeAt(i);
     const kind = KINDS[code];
     if (kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, i) >= 0)) break;
-    if (kind === KIND.space) spaces++;
+    // Between digits as narrow as these, the wide space of Chinese and Japanese is a gap.
+    if (kind === KIND.space) spaces += code === 0x3000 && text.charCodeAt(from - 1) < 128 ? 2 : 1;
     else if (kind === KIND.dash) dashes++;
     else if (kind === KIND.dot) dots++;
     else if (kind === KIND.middot) middots++;

@@ -98,10 +98,10 @@ function mayBeSpelt(text: string, end: number): boolean {
 }
 
 /** The groups from one on together are a number; `plainly`: and begin as nothing else does. */
-function isWhole(groups: readonly Group[], from: number, plainly: boolean, region: string | null): boolean {
+function isWhole(groups: readonly Group[], from: number, plainly: boolean, region: string | null, to = groups.length): boolean {
   const first = groups[from];
-  if (first === undefined || groups.length - from > MOST_WHOLE) return false;
-  const number = parseNumber(digitsFrom(groups, from), first.plus >= 0, region);
+  if (first === undefined || to - from > MOST_WHOLE) return false;
+  const number = parseNumber(digitsFrom(groups, from, to), first.plus >= 0, region);
   return number !== null && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
 }
 const MOST_WHOLE = 8;
@@ -132,7 +132,7 @@ class Look implements Reader {
     const { meaning, far } = this.label();
     return (meaning === "phone" || meaning === "fax") && !(near && far === true);
   };
-  readonly isWhole = (from: number, plainly: boolean): boolean => isWhole(this.groups, from, plainly, this.region);
+  readonly isWhole = (from: number, plainly: boolean, to = this.groups.length): boolean => isWhole(this.groups, from, plainly, this.region, to);
 }
 
 /** Answers where the last number's extension ends. */

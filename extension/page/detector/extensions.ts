@@ -18,7 +18,7 @@ const SEPARATOR = String.raw`[\s.:：=№#'’׳]*(?:[-–—]\s?)?(?:(?:(?:no?|
 /** Any words, of which EXTENSION_WORDS tell whether they say so. */
 const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
-const MARKED = new RegExp(String.raw`(?:;ext=|\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-: \u00a0]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
+const MARKED = new RegExp(String.raw`(?:;ext=|(?! × )\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-: \u00a0]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
 /** 234-5678/123 mellék, 234-5678, 12-es mellék */
 const BEHIND = /(?:\s?[/,]\s?|\s[-–]\s)(\p{Nd}{1,5})(?:[. -]{0,2}[aeoö]s)?\.?\s(?:mell[eé]k|dahili|durchwahl|доб|вн)(?!\p{L})()/iuy;

@@ -51,6 +51,8 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
   let of = false;
   let crossedLine = false;
   let hash = false;
+  /** A word has a figure of its own: "Phone 2: …", and "row 5: …", which says nothing of what comes. */
+  let figure = false;
   /** The last word, when it is an unknown one. */
   let lone = "";
   let toward = false;
@@ -92,6 +94,7 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other || is === Is.soft) {
+        if (figure) return NO_LABEL;
         // "The code was sent to 0161 496 0123"
         if (toward && number === "") return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
@@ -133,6 +136,7 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
     } else if (code >= 48 && code <= 57) {
       const named = seen === 0 && at < end && endsNamed(text, at) ? NAMED_DIGITS.exec(text.slice(Math.max(from, at - 5), at)) : null;
       if (named === null) break;
+      figure = / \d/.test(named[0]);
       at -= named[0].length - 1;
       continue;
     }

@@ -69,6 +69,9 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   }
   const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) {
+    // "classe 3 - 345 696 8387"
+    const rest = groups[from]?.digits.length === 1 && groups[from + 1]?.gap === GAP.spacedDash && whole.number.source === "region" && !whole.number.prefixed ? readOne(reader, groups, from + 1, to) : null;
+    if (rest !== null) return [rest];
     // "(495) 123-45-67 12" is a number of Moscow and a floor, and none of Germany's.
     const { source, code } = whole.number;
     return source === "code" && groups[from]?.digits.length === code.length && readOne(reader, groups, from, to - 1)?.number.source === "region" ? NOTHING : [whole];
@@ -145,7 +148,7 @@ function isDated(text: string, groups: readonly Group[], from: number, to: numbe
 const LONGEST_YEAR = 4;
 const LEAST_BEFORE_DATE = 6;
 const LONGEST_MONTH = 32;
-const AFTER_DAY = /^(?:\.?[ \u00a0]|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{1,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
+const AFTER_DAY = /^(?:\.?[ \u00a0]|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{2,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
 const AFTER_YEAR = /^\.?[ \u00a0](?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
 
 /** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */

@@ -17,8 +17,8 @@ export type Shapes = (string | undefined)[];
 
 const NONE: Shapes = [];
 
-/** Whether all groups from one on are a valid number; `plainly`: that begins as nothing else does. */
-export type IsNumber = (from: number, plainly: boolean) => boolean;
+/** Whether all groups from one on (and before another) are a valid number; `plainly`: that begins as nothing else does. */
+export type IsNumber = (from: number, plainly: boolean, to?: number) => boolean;
 
 /**
  * `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number.
@@ -101,12 +101,14 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
   if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= YEAR_SIGN && last.digits.length <= 4 && YEAR_SIGNS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && last.digits.length <= 4 && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
     const from = thousandsStart(groups, cents ? count - 2 : count - 1);
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
+    // "ring 0161 496 0123 day or night"
+    if (amount === "unit" && count > 1 && isNumber(0, true) && !isNumber(0, true, count - 1)) return;
     if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) {
@@ -133,8 +135,8 @@ const LONGEST_DATE = 20;
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
 /** 2010年10月15日 */
-const YEAR_SIGNS = "年月日년월일";
-const YEAR_SIGN = 0x5e74;
+const COUNTERS = "年月日년월일人名명件個个";
+const FIRST_COUNTER = 0x4e2a;
 
 /** So many digits in groups are a telephone number rather than an amount. */
 const LEAST_WHOLE = 7;

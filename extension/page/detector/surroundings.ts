@@ -208,7 +208,7 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   // "0161 496 0123 = Ada" is no sum.
-  if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 4))) return "arithmetic";
+  if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 5))) return "arithmetic";
   // 030 901820 * 4, but not "* 030 901820 *".
   if (code === 32 && (next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4))))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
@@ -228,7 +228,7 @@ function namesValue(text: string, end: number): boolean {
   return namesPhone(wordEndingAt(text, end)) || LABEL.test(text.slice(Math.max(0, end - LONGEST_TOKEN), end));
 }
 const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)(?:\s\d)?\.?$/u;
-const NAMED = /^ ?= ?\p{L}/u;
+const NAMED = /^ ?=>? ?\p{L}/u;
 /** Fields of calls in logs. */
 const CALL_KEY = /(?<![\p{L}_])(?:from|to|src|dst|ani|dnis|cli|clid|did|caller|callee)$/iu;
 const isDigits = (written: string): boolean => /^\d+$/.test(written);
