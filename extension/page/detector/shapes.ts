@@ -33,7 +33,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
   const first = groups[0];
   const last = groups[groups.length - 1];
   if (!first || !last) return shapes;
-  edges(text, groups, first, last, isNumber, block);
+  edges(text, groups, first, last, labelled, isNumber, block);
   if (groups.length > 1) {
     endOfToken(text, groups, first, isNumber, block);
     let gaps = 0;
@@ -70,7 +70,7 @@ const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.d
 const LEAST_SEQUENCE = 5;
 
 /** What touches the chain from outside: colons, decimal commas, letters, currencies, units. */
-function edges(text: string, groups: readonly Group[], first: Group, last: Group, isNumber: IsNumber, block: Block): void {
+function edges(text: string, groups: readonly Group[], first: Group, last: Group, labelled: () => boolean, isNumber: IsNumber, block: Block): void {
   const count = groups.length;
   const before = codeAt(text, first.start - 1);
   const after = codeAt(text, last.end);
@@ -108,10 +108,10 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     const from = thousandsStart(groups, cents ? count - 2 : count - 1);
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
     // "ring 0161 496 0123 day or night"
-    if (amount === "unit" && count > 1 && isNumber(0, true) && !isNumber(0, true, count - 1)) return;
+    if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0)) {
+    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
     }
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
@@ -204,7 +204,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 21:39:51 2015 -0700: where the clock of the day is from.
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
-    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && a.digits.slice(0, 2) === b.digits.slice(0, 2) && !labelled()) block(i, i + 2, "sequence");
+    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || a.digits.slice(0, 2) === b.digits.slice(0, 2)) && !labelled()) block(i, i + 2, "sequence");
     // 2021 – 16 Feb: from one year into another, with the name of a month in front.
     if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
