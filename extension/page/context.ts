@@ -3,9 +3,9 @@
  * `aria-label`. The detector reads it as text in front of the number.
  */
 import { isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
-import { saysFax, saysPhone } from "./fax.ts";
+import { FAX_SIGN, saysFax, saysPhone } from "./fax.ts";
 import { CELL, cellAround, Headings } from "./headings.ts";
-import { signOf } from "./signs.ts";
+import { isNamedFax, shownLabel, signOf } from "./signs.ts";
 import { Generated } from "./generated.ts";
 import { labelText, short, textOf } from "./short-text.ts";
 
@@ -27,6 +27,12 @@ const HAS_VALUE = /[:：]\s*[^\s:：][^:：]*$/u;
 const SET_OFF = "b,strong,label";
 /** Between a label and its value: to edit, to copy, to explain; or to choose the kind of number, which then says what it is. */
 const CONTROL = "button,[role=button]";
+/** What these say is of the page, not of what stands behind. */
+const GUIDE = "nav,[role=tablist],[role=navigation],[role=menubar]";
+/** A hint or a badge may stand between it and its value. */
+const LABEL = "label,legend";
+/** A value may have so many boxes around it and nothing else, and be called something by one of them. */
+const MOST_NAMED = 4;
 
 export class Context {
   #headings = new Headings();
@@ -52,7 +58,7 @@ export class Context {
     const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];
     const parts = [heading, seeming, row, ...near];
     if (parts.every((part) => part === null)) return following(node) ?? "";
-    return [...new Set(parts.filter((part) => part !== null))].join(" ");
+    return [...new Set(parts.filter((part) => part !== null))].join(" ").replace(FAX_SIGN, "Fax");
   }
 }
 
@@ -64,15 +70,17 @@ function rowHeading(cell: Element, heading: string | null): string | null {
   for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) if (at.matches(ROW_HEADING)) return textOf(at);
   const before = cell.previousElementSibling;
   if (before?.matches(CELL) !== true || (heading !== null && saysPhone(heading))) return null;
-  const label = labelText(before.textContent);
+  const label = shownLabel(before);
   const isLabel = heading === null || cell.parentElement?.childElementCount === 2 || (label !== null && label.length <= KIND_UNITS && saysFax(label));
   return isLabel ? label : null;
 }
 
 /** What the element that holds the number, and nothing else, is called. */
 function ownLabel(element: Element): string | null {
-  for (let at: Element | null = element, n = 0; at !== null && n < 2; at = at.parentElement, n++) {
+  for (let at: Element | null = element, n = 0; at !== null && n < MOST_NAMED; at = at.parentElement, n++) {
     if (n > 0 && at.children.length > 1) return null;
+    // The line it stands in has that.
+    if (mayBeInline(at) && isNamedFax(at)) continue;
     const name = named(at);
     // A name that repeats the number says nothing about it.
     if (name !== null && at.textContent.length <= FIELD_UNITS) return labelText(name);
@@ -120,13 +128,18 @@ function preceding(node: Text | HTMLInputElement, within: Element | null): strin
         at = list;
         continue;
       }
-      if (!mayBeInline(at) && ++climbed >= CLIMB) return null;
+      if (!mayBeInline(at) && !isLast(at) && ++climbed >= CLIMB) return null;
     }
     const parent: Element | null = upFrom(at);
     if (parent === null || parent === within) return null;
     at = parent;
   }
   return null;
+}
+
+/** Nothing behind it but what edits it: with nothing in front either, the box around it is no more than a box. */
+function isLast({ nextElementSibling: after }: Element): boolean {
+  return after === null || (after.nextElementSibling === null && (after.matches(CONTROL) || (after.childElementCount === 0 && after.textContent.trim() === "")));
 }
 
 /** As a person sees it: what is put into a slot stands where the slot is. */
@@ -160,23 +173,30 @@ function previousOf(node: Node): { readonly label: string | null } | null {
     }
     if (sign !== null) return found(sign);
     if (at.localName === "svg" || at.localName === "img") continue;
-    if (isSkipped(at)) return { label: null };
+    if (isSkipped(at) || at.matches(GUIDE)) return { label: null };
     const text = at.textContent;
     if (text.trim() === "") continue;
     if (isValue(at, node, text) && ++values <= MOST_VALUES) continue;
     const isAbove = lines > 0 && !(text.trimEnd().endsWith(":") || (at.matches(SET_OFF) && saysFax(text)));
-    return found(isAbove || HAS_VALUE.test(text) ? null : labelText(text));
+    return found(isAbove || HAS_VALUE.test(text) ? null : withLabel(at));
   }
   return control.trim() === "" ? null : found(null);
 }
 
+/** What an element says, and the label in front of it. */
+function withLabel(element: Element): string | null {
+  const own = shownLabel(element);
+  const label = element.previousElementSibling;
+  return own === null || label?.matches(LABEL) !== true || element.matches(LABEL) ? own : short(`${shownLabel(label) ?? ""} ${own}`);
+}
+
 /** Of two parts the second: a figure on a tile, and under it what it is. */
 function following(node: Text | HTMLInputElement): string | null {
-  for (let at: Element | null = isElement(node) ? node : node.parentElement, n = 0; at !== null && n < 2; at = at.parentElement, n++) {
+  for (let at: Element | null = isElement(node) ? node : node.parentElement, n = 0; at !== null && n < MOST_STEPS; at = at.parentElement, n++) {
     const after = at.nextElementSibling;
     if (after === null && at.previousElementSibling === null) continue;
-    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !isSkipped(after) && !isInLine(at);
-    return isTile ? labelText(after.textContent) : null;
+    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !isSkipped(after) && !(isInLine(at) && isInLine(after));
+    return isTile ? shownLabel(after) : null;
   }
   return null;
 }
@@ -185,4 +205,4 @@ const isInLine = (element: Element): boolean => mayBeInline(element) && getCompu
 
 /** Another number of the same field. */
 const isValue = (element: Element, node: Node, text: string): boolean =>
-  isElement(node) && element.localName === node.localName && element.className === node.className && text.length < FIELD_UNITS && !/\p{L}/u.test(text);
+  isElement(node) && element.localName === node.localName && element.className === node.className && text.length < FIELD_UNITS && !/\p{L}/u.test(text) && !FAX_SIGN.test(text);

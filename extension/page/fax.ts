@@ -2,9 +2,10 @@
 import type { FoundNumber } from "./detector/index.ts";
 
 /** In brackets, or as the last of its line. */
-const BEHIND = /^(?:\s?[([]\s?([\p{L}./& -]+)[)\]]|(?:[^\S\n]|[^\S\n]?[-–·•›»|,][^\S\n])(\p{L}+(?: \p{L}+)?)\.?[^\S\n]*(?:\n|$))/u;
+const BEHIND = /^(?:\s?[([]\s?([\p{L}./& -]+)[)\]]|(?:[^\S\n]|[^\S\n]?[-–·•›»|,][^\S\n]|[^\S\n]?\uFFFC)(\p{L}+(?: \p{L}+)?)\.?[^\S\n]*(?:\n|$))/u;
 const LONGEST_BEHIND = 32;
-const SIGN = /[📠🖷℻]\uFE0F?[\s:]{0,2}$/u;
+export const FAX_SIGN = /[📠🖷🖨℻]\uFE0F?/u;
+const SIGN = new RegExp(`${FAX_SIGN.source}[\\s:]{0,2}$`, "u");
 const LONGEST_SIGN = 5;
 /** Not the towns and names that end so: Halifax, Fairfax. */
 const FAX = /(?:(?<!\p{L})|tele|büro|direkt|direct|zentral)fa(?:x|ks|cs)|факс|φαξ|传真|傳真|ファ(?:ック|クシミリ)|팩스|فاکس|فاكس|פקס/iu;

@@ -5,7 +5,7 @@
 import { isCustom, shadowRootOf } from "./dom.ts";
 import { CELL } from "./headings.ts";
 import { isEdge, type Item, type Run } from "./runs.ts";
-import { signOf } from "./signs.ts";
+import { isNamedFax, isWordFor, signOf } from "./signs.ts";
 
 /** `length` characters of the text that stand unchanged at `offset` of `node`. */
 interface Stretch {
@@ -202,6 +202,7 @@ function* readMixed(run: Run): Generator<Reading | null> {
         current = outer.pop() ?? current;
       }
     }
+    if (saysFaxUnseen(item)) current.sign("Fax");
   }
   done.push(current, ...outer);
   yield* done.filter(({ text }) => text !== "");
@@ -213,7 +214,7 @@ function soleText(run: Run): Text | null {
   for (const [index, item] of run.entries()) {
     if (isObjectItem(item)) return null;
     if (isEdge(item)) {
-      if (only !== null && signAt(run, index) !== null) return null;
+      if (saysFaxUnseen(item) || (only !== null && signAt(run, index) !== null)) return null;
       continue;
     }
     if (only !== null) return null;
@@ -221,6 +222,9 @@ function soleText(run: Run): Text | null {
   }
   return only;
 }
+
+/** An element around a number, or a picture written as a word, that calls what comes a fax machine's. */
+const saysFaxUnseen = (item: Item): boolean => isEdge(item) && item.kind === "open" && (isNamedFax(item.element) || isWordFor(item.element));
 
 const isObjectItem = (item: Item): boolean => isEdge(item) && item.kind === "object";
 
