@@ -9,7 +9,7 @@ import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
 import { matchInternal } from "./internal.js";
-import { headingMeaning, labelBefore, nounBehind } from "./labels.js";
+import { headingMeaning, labelBefore, namesNumber, nounBehind } from "./labels.js";
 import type { Label } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
@@ -240,7 +240,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     const oneRun = to - from === 1 && number.source !== "idd";
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
     const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
-    if ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
+    // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
+    const mobile = number.prefixed && number.type === "mobile" && !namesNumber(label.word);
+    if (((label.meaning === "perhaps" && !mobile) || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {

@@ -75,7 +75,7 @@ export function currencyBefore(text: string, start: number): boolean {
   const end = code === 46 ? at : at + 1;
   const from = startOfWord(text, end);
   // "pls try 0161 …", "call us 0161 …"
-  if (end - from > LONGEST_CURRENCY || senseIn(Space.currencies, text, from, end) === Is.unknown || /^(?:try|all|us)$/.test(text.slice(from, end))) return false;
+  if (end - from > LONGEST_CURRENCY || senseIn(Space.currencies, text, from, end) === Is.unknown || /^(?:[Tt]ry|[Aa]ll|us)$/.test(text.slice(from, end))) return false;
   // One letter is a currency ("R 12 000") only as a capital, and rather a label otherwise.
   return (end - from > 1 || text[from] === "R") && !endsAmount(text, from);
 }
