@@ -61,7 +61,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   if (counted !== null) return [counted];
   const aside = asideIn(reader, groups, from, to);
   const before = aside < to ? readOne(reader, groups, from, aside) : null;
-  if (before !== null) return [before];
+  if (before !== null) return groups[aside]?.gap === GAP.twoSpaces ? [before, ...readGroups(reader, groups, aside, to)] : [before];
   if (range || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
@@ -70,7 +70,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   const whole = range ? null : readOne(reader, groups, from, to);
   if (whole !== null) {
     // "classe 3 - 345 696 8387"
-    const rest = groups[from]?.digits.length === 1 && groups[from + 1]?.gap === GAP.spacedDash && whole.number.source === "region" && !whole.number.prefixed ? readOne(reader, groups, from + 1, to) : null;
+    const rest = (groups[from]?.digits.length ?? 0) <= 2 && digitsIn(groups, from + 1, to) >= LEAST_BEFORE_HOUSE && groups[from + 1]?.gap === GAP.spacedDash && whole.number.source === "region" && !whole.number.prefixed ? readOne(reader, groups, from + 1, to) : null;
     if (rest !== null) return [rest];
     // "(495) 123-45-67 12" is a number of Moscow and a floor, and none of Germany's.
     const { source, code } = whole.number;
@@ -114,16 +114,23 @@ function isRange(groups: readonly Group[], at: number): boolean {
   return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);
 }
 
-/** "01 5123456 – 14 bis, rue du Port", "01 475 9861 – 6800 Bregenz": where a house or a town begins behind a dash; `to`: there is none. */
+/** "01 5123456 – 14 bis, rue du Port", "01 475 9861 – 6800 Bregenz", "030 901820  403.22": where a house, a town or another column begins; `to`: none does. */
 function asideIn({ text, region }: Reader, groups: readonly Group[], from: number, to: number): number {
   let dash = to;
-  for (let i = from + 1; i < to; i++) if (groups[i]?.gap === GAP.spacedDash) dash = dash === to ? i : 0;
+  let column = to;
+  for (let i = from + 1; i < to; i++) {
+    const gap = groups[i]?.gap;
+    if (gap === GAP.spacedDash) dash = dash === to ? i : 0;
+    else if (gap === GAP.twoSpaces && column === to) column = i;
+  }
+  if (column < to && digitsIn(groups, from, column) >= LEAST_BEFORE_HOUSE) return column;
   const [first, tail] = [groups[from], groups[dash]];
   const digits = digitsIn(groups, dash, to);
   if (dash === 0 || tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
   const after = text.slice(end, end + LONGEST_AFTER);
   const desks = OF_DESKS.includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
+  if (tail.digits.length >= LEAST_LINE) return dash;
   if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
   return tail.digits[0] !== "0" && (desks ? BIS_OR_DAY : HOUSE_OR_DAY).test(after) ? dash : to;
 }
