@@ -95,15 +95,16 @@ function wordsBefore(text: string, end: number, floor: number, region: string | 
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other || is === Is.soft) {
         if (figure) return NO_LABEL;
-        // "The code was sent to 0161 496 0123"
-        if (toward && number === "") return NO_LABEL;
+        // "The code was sent to 0161 496 0123", "En cas de panne : 01 …"
+        if ((toward && number === "") || IN_CASE.test(text.slice(Math.max(from, at - 3), wordEnd))) return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
         const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((lone !== "" && lone === lone.toLowerCase() && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         if (number !== "" && unknown === 0) return { meaning: "other", word };
         return otherWord(text, word, at, from, { unknown, of, adjective, head: number === "", soft: !hash && (is === Is.soft || PERSON.test(word)) });
       }
       if (is === Is.number) {
-        if (PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
+        // "SO Number": a sales order's, and no Vietnamese "số".
+        if ((word === "SO" && number !== "") || PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
         // "de número": the noun was read already.
         if (of && unknown > 0) return { meaning: "other", word };
         // "Telefonní číslo společnosti"
@@ -248,13 +249,14 @@ const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
 const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;
 /** a.rossi@meridian.net */
 const MAIL = /@[\w.-]+$/;
+const IN_CASE = /^[eiî][nm] ca[sz][eo]?$/i;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;
 /** "ID kontaktu" */
 const ID_OF = /(?:^|[^\p{L}])ID $/u;
 /** Names of people, and of things too. */
-const NAME = /^(?:Price|Grant|Page|Case|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
+const NAME = /^(?:Price|Grant|Page|Case|Frame|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
@@ -339,7 +341,7 @@ function readHeading(heading: string): Label {
   if (/#\s*$/.test(heading)) return { meaning: "other", word: "#" };
   // "Číslo dárce": the number of something, and in a column of its own it is no telephone.
   const { meaning, word } = labelBefore(`${heading}: `, heading.length + 2, 0);
-  return meaning === "unknown" || meaning === "perhaps" ? { meaning: "other", word } : NO_LABEL;
+  return meaning === null || meaning === "phone" ? NO_LABEL : { meaning: "other", word };
 }
 
 /** "Sales Order", "Service Contract", "Support Ticket": it is theirs, and no telephone. */

@@ -111,7 +111,7 @@ function columnsOf(space: Space, bits: number, last: Is, meant: ReadonlyMap<stri
   const none = new Int32Array();
   if (meant.size === 0) return { salt: 0, checks: none, further: Array.from({ length: last - Is.other }, () => none) };
   const checkFor = (counted: number): number => checkOf(counted) & ((1 << bits) - 1);
-  for (let rows = Math.max(WINDOW, meant.size); ; rows += 1 + (meant.size >> 8)) {
+  for (let rows = Math.max(WINDOW, meant.size); ; rows += 1 + (meant.size >> 10)) {
     for (let salt = 0; salt < 1 << SALT_BITS; salt++) {
       const hashes = new Map([...meant].map(([word, is]) => [hashOf(salt, space, word), is - Is.other]));
       const checks = hashes.size < meant.size ? null : solved(new Map([...hashes.keys()].map((hash) => [hash, checkFor(countedOf(hash))])), rows);

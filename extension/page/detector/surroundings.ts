@@ -136,6 +136,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (codeAt(text, at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
     if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
     if ((codeAt(text, at - 7) === 90 || codeAt(text, at - 8) === 90 || codeAt(text, at - 9) === 90) && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
+    // 33U UP 13682 45459: a place on a grid.
+    if (isCapital(codeAt(text, at - 1)) && /(?<!\d)\d\d?[A-Z] [A-Z]{2} $/.test(text.slice(Math.max(0, start - 8), start))) return "coordinates";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";

@@ -10,20 +10,20 @@ arayiniz astreinte atendimento avisos bel bellen bereikbaar bereiken bimbit call
 centar center centralino centralita centre centro centrum cep chamada chamar chiama chiamaci chiamare chiamata chiamate conmutador contato
 crida ddi deitu desk dial dialed dialing dialled did direct doorkiesnr doorkiesnummer dosegljiv dostupny dt dzwon dzwonic dzwonil
 dzwonila emergencia emergencias emergency emergenza erreichbar erreichen erreicht ffon ffoniwch fijo fiksni fisso fixe fixo fon fone free funk
-gebeld gesprek goi gsm guardia guthan halsocentral halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
+gebeld gesprek goi gsm guardia guthan halytys hivas hivhato hivja hivjon hivni hospital hovor hp hubungan hubungi iletisim imessage
 infolinia irtibat joignable joindre kald kannykka keskus klicati klici klicite landline ligacao ligar ligue linka lost m marcar marque mo mob
-mobiele mobiil movel movil moviles msisdn mugikorra nazovite night nong nooddienst notruf off omstilling opkald opkaldt
+mobiele mobiil movel movil moviles msisdn mugikorra nazovite night nong notruf off omstilling opkald opkaldt
 osiagalny p paivystava paivystys panggil pevna ph phn piga piket poklici poklicite pokliczite ponsel portable poziv pozovi pozovite puh rang rappel
 rappeler rappelez reach reachable recados recapito receptie reception rechtstreeks resepsjon ring ringa ringde ringer ringes rozmowa ruckruf rueckruf
-ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary sentralbord service signal simanumer
+ruf rufen rufnr ruft rununu sabit sales samtal samtale santral sav sdt secretaria secretariat secretary sentralbord signal simanumer
 simu skakel skambutis skiptiborð sms soita soittaa soitto spoed stacionarni stacjonarny standard suna sunati support switchboard symudol t talian
 voip tawag tawagan tefon teileafon tel tele telegram telepon telepono telf telnr telp telpon terugbellen text texted tfn tfno thirr thirrni thoai tlf
 tlfn tlfnr tln tlp toll tollfree tph treffes truca trucar truqui tumawag ubah urgence urgences vaihde vast vastaanotto vaste vaxel verde vert
-vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrale zentrum zovite zvati zəng đai đt łacze
+vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavolajte zavolat zentrum zovite zvati zəng đai đt łacze
 επικοινωνια καλεσε καλεσμα καλεστε κιν κλησεις κληση σταθερο τηλ алоқа баиланыс гар городскои гсм гэриин дзвінок дозвониться залгах зателефонуите
 званок зовите контакт контакты моб мобил мобилен мобільнии мобільного обадете обаждаите обаждане повикај подзвоніть позвонил позвоните позвонить
 позвънете позив позовите рабочии сот стационарен тел тф утас утасны фиксни холбоо хотлаин центар центр центра централа центральныи
-център јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ հեռախոս հեռախոսահամար התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال
+център јавите қоңырау ұялы բջջային զանգահարել զանգահարեք հեռ התקשר התקשרו טל טלפון טלפונים להתקשר נייד סלולרי פלאפון צלצלו اتصال
 اتصل اتصلوا تلفن تلفون تلقن تليفون تماس تيليفون جوال جوالات جوالي خليوي رابطہ سیل فون للاتصال متحرك محمول مخابره مكالمة موبايل موبایل نقال هاتف همراه
 هواتف واتساب ٹیلیفون ټېلېفون کال कल टलफन दरधवन दरभष फन भरमणधवन मबइल मबईल वहटसएप सपरक কল টলফন দরকথন দরভষ দৰভষ ফন মঠফন মবইল যগযগ ਟਲਫਨ ਫਨ ਮਬਇਲ ਮਬਈਲ ટલફન
 ફન મબઇલ ଟଲଫନ ଫନ ମବଇଲ அலபச அழகக கபச சலபச தடரப தலபச தலபபச பன மபல కల చరవణ టలఫన దరవణ ఫన మబల ಕರ ದರವಣ ಫನ ಮಬಲ ടലഫണ‍ ടലഫൺ ഫൺ മബല‍ മബൽ വളകകക ජගම දරකතනය දරකථන
@@ -44,10 +44,10 @@ export const JOINED_PHONE = `
 /** A word that begins so is about telephones, whatever its ending. */
 export const PHONE_STEMS = `
 anruf asiakaspalv assistenz cellul celul contact contatt destek dezur dispec diszpecs dukung durchwahl elerhet festnetz handy helist helpline hitn
-hizmet hotline paanumer takaisinsoit klantenserv klienditeen komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
+hizmet hotline paanumer takaisinsoit klantenserv komork kontak kozpont kundenserv kundeserv kundserv lankapuh layanan llam mobil obsług phone podpor podrsk
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
-поддръж подршк приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
+поддръж приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
 racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ kliendit registratu реєстратур xidmət theileaf подрш
 `;
 
@@ -69,7 +69,7 @@ clause paragraph patch closes fixes changeset offset errno bytes crash epoch tim
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
 akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt ariza article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
-bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob bezahlt
+bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
 btw budget bug build buoni buono bus campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
 ceny cerere cf chamado chapter charge chave chiave chiffre chitanta ciastka cif
@@ -80,12 +80,12 @@ csomag cui cuil cuit cukai cup cupon cupones cups curp cusip cvc cve cvr cvv cwe
 daten dato datoer daudzums ddt ddv deal dealer decreto deftesa demande depot depth descompte device devis dhl dic dil dilu din
 distance dni dnr dob doc doi donor dosar dosya downloads dowod dpd dph due duns duration ean ec ecriture
 ecv egn egyenleg egysegar ein emso engros enrollment enrolment ente enterprise envio eori
-erreferentzia error estimate etiqueta existencias exp expediente expires factuur fascicolo fcc fedex fee
+erreferentzia error estimate etiqueta exp expediente expires factuur fascicolo fcc fedex fee
 felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal flight floor foglio folder folio followers
 forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
 gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
 ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee inv iomlan
-ip ipp ipv4 irsaliye isbn isikukood isin iso issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart
+ip ipp ipv4 irsaliye isbn isin iso issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart
 kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kennitolu kennung key khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
 konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
@@ -95,13 +95,13 @@ lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard
 meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
-odometer odənis oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
+odometer oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
 oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
 partia partida partita partno pas paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
 phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun popust pos position postal postbox postbus posten postfach pp ppn
 prece precio precios predracun preis preke prescription pret preu preventivo prezo price prijs pris process processo product
-producto productos proposal prukaz psc purchase pvm pvn qalıq qiymət qta qtde qte
+producto productos proposal prukaz psc purchase pvm pvn qalıq qta qtde qte
 qty quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekkefølge release remise remito renavam
 requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne route routing row
@@ -120,7 +120,7 @@ zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτ�
 βαρος επιστροφη εργο κοστος κωδ παρ πελατη πελατης ποσ ποσο σελιδα τκ φπα χρηματων арт бараа баримт бағасы бик билет брои броика булстат вага
 вес всего всього входящ входящии гарантия гэрээ гэрээнии данс дансны дела дело договір дүн егн еик емб ембг ембс емс етикет жеке жиро захиалга
 захиалгын иб ид износ инн исходящ исходящии итог итоги итого карт карта карте картичка картичката карточка картын кбк
-код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо оплачено отправление
+код корсчет кпп кс күні лимит лицевои мфо наруџбина ндс ниит нумар нэхэмжлэлиин нэхэмжлэх общо огноо огрн огрнип окпо октмо отправление
 партида партия партнера паспорт патна пдв пиб подитог понуда порядок посылка права пратка приказ разом разход расходы рнокпп рс салық серия серія
 скидка снилс ставка сума сумма татвар татварын тег токен трек ттн уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
 ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի
@@ -136,7 +136,7 @@ zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτ�
 সদসয হসব ਆਰਡਰ ਇਨਵਇਸ ਕਮਤ ਕਰ ਕਲ ਖਤ ਗਹਕ ਮਤ ਰਕਮ ਰਸਦ ઇનવઇસ ઓરડર કમત કર કલ ખત ગરહક ટકટ તરખ રકમ રસદ સદરભ அடட ஆரடர உரமம ஒபபநதம கணகக கறபப கறயட சலவ டககட தக தத
 பல பலச பஸபரட மதத மததம ரசத வடககயளர வர வரச வல வலபபடடயல ఆరడర ఇనవయస కరడ కసటమర ఖత టకట తద ధర పనన మతత రసద సచన ಆರಡರ ಇನವಯಸ ಉಲಲಖ ಒಟಟ ಖತ ಗರಹಕ ಟಕಟ ತರಗ ದನಕ ಬಲ ಮತತ
 ರಸದ അകകണട ആക ഇൻവയസ ഉപഭകത ഓർഡർ തക തയത നകത രസത വല ඇණවම ඉනවයසය එකතව ගණම දනය පරභගක බද මදල මල රසටපත ბარათის ბილეთის დანომრილი თარიღი ინვოისი ინვოისის კოდი
-მომხმარებლის პირადი რაოდენობა საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
+მომხმარებლის პირადი საიდენტიფიკაციო სულ ფასი ქვითრის ხელშეკრულება ხელშეკრულების ჯამი
 imposition releve locazione оренди retur palautus
 seri цене
 rezept
@@ -144,14 +144,22 @@ rezept
 একউনট কৰমক মঠ ৰশ ৰহই কৰমচৰ বজট ৰছদ পৰশধ кошт сальда усяго разам цана پرداخت نرخ ارجاع تراز موجودی بودجه اعتبار کدپستی ایتم بستانکار ردگیری سند مجوز
 محموله ارزش بها مانده درامد گذرواژه عبور قطعه لایسنس هزینه कमत करडट छट रजसव उतपद आयड बजट बलस लनदन लट वजन सटक टकस डसकउट पजकरण पसवरड करमचर रककम शललक
 इनवहइस पवत कवटट मजदत सङकत भकतन दरत परमण बयलनस भचर सनदरभ करबर तल बक बरकड वसत टकन टरयकग जप हलक ಐಡ ಕಡ ಕರಡಟ ಬಲಪಟಟ ಅನಕರಮ ಬಯಲನಸ ವಚರ ಅರಡರ ಉಪಮತತ ಬಲಲ ರಶದ
-ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды платено состојба буџет мегузбир биланс
-бюджет кредит подытог остаток кол збир трошак тикет данок ضرايب eelarve atlaide svars skaits ceks pagat cupo tiquet vikt cadeaubon valore ordem
+ಪವತ ಪರಮಣ ಕರಡ ಪರವನಗ କରମକ ଜପ କଡ ਕਡ ਡਕ ਉਤਪਦ ਜਪ ਜਪਕਡ ਬਜਟ ਮਤਰ ਪਸਵਰਡ ਆਈਡ қорытынды барлығы мөлшері сома саны ққс коды состојба буџет мегузбир биланс
+кредит подытог остаток кол збир трошак тикет данок ضرايب atlaide svars skaits ceks pagat cupo tiquet vikt cadeaubon valore ordem
 qtd ingresso remessa orde ive samtals afslattur baki amaun bajet diskaun narx chipta davek vsota izdelek məhsul
 yekun vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif tvsh svoris ciro kalan borc
 akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
 ডসকউনট পরমন পমনট রজসব ταχ કડ કરમક મલય પહચ ચલણ બલ શરણ એકઉનટ કરડટ કરડ ચકવણ ઝપ ટકસ પરમણ બજટ બલનસ שולם מאזן תקציב הפניה הפנייה יתרת זיהוי אשראי תעריף കഡ
 തപൽ അളവ ഐഡ жин сериал کوډ پوستي ශෂය කතය තපල ඉතරය ஐட அளவ கடடண இரபப வரவ தளளபட அஞசல நலவ படஜட வவசசர மத కడ సకత నలవ పరమణ బడజట ఉపమతత కరడట జప తగగప వచర చలలప
 дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ org taj mtime docket attendance saateleht kostenplaats
+frame cert caso inhabitants population package einwohner bescheinigung genehmigung zeichen kontrakt inwoners bewijs vergunning perceel indbyggere innbyggere
+invanare tilladelse tillatelse tillstand pakke intyg habitants paquet attestation autorisation habitantes paquete autorizacion parcela pacote abitanti rif
+pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola todistus hrsz belge sicil penduduk sijil
+контракт пакет свидетельство страница файл реестр разрешение талон двигатель образец решение бланк вагон контеинер постановление мешканців свідоцтво сторінка
+партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
+дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
+אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -189,7 +197,7 @@ sekov sendung senha sentenc sertif seryj seuranta sifaris siirto sitzplatz skait
 skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw stavk steuer stevc streckk
 streepj stregkod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
 tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
-transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn umsatzst uplat
+transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn uplat
 urodz urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytkown vahvistus
 variabiln vartotoj vaucer vavcer vereinsreg versao versi versjon vertrag verze verzi
 viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zamestnane
@@ -225,11 +233,11 @@ invent promo refere tranza
  * The beginning of something done for people, or of people, as well as of what they are given: "Reservierung 030 2312 5617" is who
  * takes them, "Reservierung 03023125617" is one.
  */
-export const SOFT_STEMS = `reserv rezerv rezerw booking bokning buchung foglal varau prenota bronee брон assicur assuran assuranc apdrosin asuransi draudim forsakr forsikr
+export const SOFT_STEMS = `reserv rezerv rezerw booking bokning buchung foglal varau prenota bronee брон assicur assuran apdrosin asuransi draudim forsakr forsikr
 osigur pojist ubezpiecz sigorta vakuutus zavarov страхов versicher verzeker biztosit sinistr siniestr schaden szkod reklam abonam abonem abonnem
 prenumer subscri suscrip assinatur predplat elofiz anmeldu inscri registr rejestr inschrijv регистр реєстра devolu reembols zwrot возврат refund
 facturac facturat facturar faturac faturam faturala fakturac fakturow fakturer fatturazion laskutu entrega livrar доставк consegn dostaw заказ замов
-zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau tellim bestel bestill commande comand indkob innkjop закупк client klient kund
+zamow objedn narudz porudz rendel siparis encomend поруџ поръч tilau tellim bestel bestill commande comand indkob innkjop закупк client kund
 customer musteri клиент клієнт asiakas ugyfel корисни korisnik utente benutzer пользоват користувач dobavitel dodavatel поставщ постачальн furnizor
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
@@ -249,10 +257,10 @@ chargee prise cabinet disk tele linia prijem phong đat mua отдел отде�
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé balík dân phép`;
 
-/** And these with them are verbs and the like: "কর" is a tax. */
-export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો`;
+/** And these with them are verbs and the like, "কর" is a tax; Turkish "İş" in lower case is at work. */
+export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો i̇ş`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `

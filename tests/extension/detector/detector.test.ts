@@ -98,6 +98,7 @@ test.each([
   ["Auftrag\tTelefon\n0161 496 0124\t0161 496 0123", "GB", ["0161 496 0123"]], ["order,phone,x\n01614960124,01614960123,9", "GB", ["01614960123"]], ["| Kunde | Mobil |\n|---|---|\n| 01614960124 | 01614960123 |", "GB", ["01614960123"]],
   ["หมายเลขโทรศัพท์: 081 867 5354", "TH", ["081 867 5354"]], ["เลขหมายมือถือ: 081 867 5354", "TH", ["081 867 5354"]], ["ໝາຍເລກໂທລະສັບ 020 5555 1234", "LA", ["020 5555 1234"]], ["លេខទូរស័ព្ទ 012 345 678", "KH", ["012 345 678"]],
   ["Número principal: 912 345 678", "ES", ["912 345 678"]], ["Numer główny: 22 621 56 78", "PL", ["22 621 56 78"]], ["Päänumero: 09 123 4567", "FI", ["09 123 4567"]], ["회신번호: 02-312-3456", "KR", ["02-312-3456"]],
+  ["In case of flooding: 0161 496 0123", "GB", ["0161 496 0123"]], ["En cas de fuite : 01 42 68 53 00", "FR", ["01 42 68 53 00"]], ["In caso di furto 02 1234 5678", "IT", ["02 1234 5678"]], ["Case of flooding 01614960123", "GB", []],
   ["* 0161 496 0123 *", "GB", ["0161 496 0123"]], ["0161 496 0123 * 3", "GB", []], ["Leeds/0113 496 0123", "GB", ["0113 496 0123"]], ["Ref/0113 496 0123", "GB", []],
 ])("beside %s the number is found whole", (text, region, written) => {
   expect(detect(text, { region }).map((n) => n.written)).toEqual(written);
@@ -114,7 +115,7 @@ test.each(["El cliente (%)", "Teléfono del cliente: %", "Telefon na fakturze: %
     expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
   });
 
-test.each(["Tel/Fax: %", "Caller ID: %", "Atención al cliente: %", "My neighbour's number: %"])("%s names a telephone", (label) => {
+test.each(["Tel/Fax: %", "Caller ID: %", "Atención al cliente: %", "My neighbour's number: %", "Janet Frame: %"])("%s names a telephone", (label) => {
   expect(brief(label.replace("%", "02079460958"), "GB")).toEqual([["02079460958", "+442079460958", null]]);
 });
 
@@ -123,6 +124,7 @@ test("a column heading counts as a label", () => {
   expect(brief("02079460958", "GB", { before: "Phone" })).toHaveLength(1);
   expect(brief("02079460958", "GB", { before: "Fax" })).toEqual([]);
   expect(brief("020 7946 0958", "GB", { before: "Sales Order" })).toEqual([]);
+  expect(brief("020 7946 0958", "GB", { before: "SO Number" })).toEqual([]);
   expect(brief("020 7946 0958", "GB", { before: "Sales Order Phone" })).toHaveLength(1);
 });
 
