@@ -66,16 +66,20 @@ export class Headings {
     if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
     // What stands under each other in a table is what a person sees, whatever numbers its cells have; those tell where it shows only a part of a row.
     const isPlaced = isAsWideAsHead(row, table);
-    const column = columnOf(cell, row, isPlaced);
     const headings = isPlaced ? remembered(this.#placed, table, headingsByPlace) : remembered(this.#tables, table, headingsOf);
-    return headedAbove(row, column) ?? headings[column] ?? null;
+    const above = headingsAbove(row);
+    // Which column it is takes a look at each cell in front.
+    if (above.length === 0 && headings.length === 0) return null;
+    const column = columnOf(cell, row, isPlaced);
+    return above[column] ?? headings[column] ?? null;
   }
 
   /** Of a table without any heading: its first row, where that looks like one. A name may stand there, too. */
   seeming(cell: Element): string | null {
     const table = cell.closest("table");
     const row = cell.closest("tr");
-    return table === null || row === null ? null : (remembered(this.#seeming, table, firstRowOf)[columnOf(cell, row)] ?? null);
+    const first = table === null ? NONE : remembered(this.#seeming, table, firstRowOf);
+    return row === null || first.length === 0 ? null : (first[columnOf(cell, row)] ?? null);
   }
 
   /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
@@ -148,11 +152,11 @@ function columnOf(cell: Element, row: Element, isPlaced = false): number {
 const isOver = (headings: Row, columns: number): boolean => headings.length >= columns && headings.slice(columns).every((heading) => heading === null);
 
 /** Headings and values in turns: a row of nothing but headings right above. */
-function headedAbove(row: Element, column: number): string | null {
+function headingsAbove(row: Element): Row {
   const above = row.previousElementSibling;
-  if (!(above instanceof HTMLTableRowElement) || above.cells.item(0)?.localName !== "th" || above.cells.length !== row.childElementCount) return null;
+  if (!(above instanceof HTMLTableRowElement) || above.cells.item(0)?.localName !== "th" || above.cells.length !== row.childElementCount) return NONE;
   const isTurn = [...above.cells].every((cell) => cell.localName === "th") && [...row.children].every((cell) => cell.localName === "td");
-  return isTurn ? (ofRows([above], true)[column] ?? null) : null;
+  return isTurn ? ofRows([above], true) : NONE;
 }
 
 /** What a cell shows may be put into its slot. */

@@ -209,7 +209,7 @@ function* readMixed(run: Run): Generator<Reading | null> {
 }
 
 /** Most runs are one text node: then no style is asked. */
-function soleText(run: Run): Text | null {
+export function soleText(run: Run): Text | null {
   let only: Text | null = null;
   for (const [index, item] of run.entries()) {
     if (isObjectItem(item)) return null;

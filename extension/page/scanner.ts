@@ -5,7 +5,7 @@ import { mayHoldNumber, prepare } from "./detector/index.ts";
 import { isElement, isInSkipped, isText, parentOf } from "./dom.ts";
 import type { Mark, Marker } from "./marker.ts";
 import { Nearest } from "./nearest.ts";
-import { firstOf, indexOf, read, readInSteps, type Reading } from "./reading.ts";
+import { firstOf, indexOf, read, readInSteps, soleText, type Reading } from "./reading.ts";
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
@@ -31,6 +31,8 @@ export interface ScannerHooks {
 interface Collected {
   readonly items: Run;
   readonly round: number;
+  /** Its text is the same, but what it is called may be something else. */
+  readonly relabelled: boolean;
 }
 
 /** For an internal number. */
@@ -51,8 +53,8 @@ export class Scanner {
   /** Known of the elements around what is read in this slice. */
   readonly #skipped = new Map<Node, boolean>();
   #rules: Rules;
-  /** Trees to be walked, and nodes whose line is to be read again. */
-  readonly #trees = new Set<Node>();
+  /** Trees to be walked, and whether no more than a label has changed in them; and nodes whose line is to be read again. */
+  readonly #trees = new Map<Node, boolean>();
   readonly #changed = new Set<ChildNode>();
   #walker: RunWalker | null = null;
   #collected: Collected[] = [];
@@ -82,7 +84,7 @@ export class Scanner {
   scan(tree: Node): void {
     if (!this.#prepared) this.#pieces = prepareAll(this.#rules);
     this.#prepared = true;
-    this.#trees.add(tree);
+    this.#trees.set(tree, false);
     this.#slices.wake();
   }
 
@@ -148,7 +150,7 @@ export class Scanner {
       if (isText(node)) this.#marker.unmark(node);
       if (!node.isConnected || this.#isWithinAnother(node) || isInSkipped(node, this.#skipped)) return;
       if (isElement(node) && !standsInLine(node)) {
-        this.#trees.add(node);
+        this.#trees.set(node, false);
         return;
       }
       const runs = this.#runsAround(node);
@@ -178,16 +180,20 @@ export class Scanner {
   #relabel(node: Node): void {
     const table = parentOf(node)?.closest("th")?.closest("table");
     if (table !== null && table !== undefined) {
-      if (table.rows.length <= RELABELLED_ROWS) this.#trees.add(table);
+      if (table.rows.length <= RELABELLED_ROWS) this.#addRelabelled(table);
       return;
     }
     let around: Element | null = null;
     for (let at = parentOf(node), n = 0; n < RELABELLED_LEVELS && at !== null && at.localName !== "body" && isSmall(at); at = at.parentElement, n++) around = at;
-    if (around !== null && ENOUGH_DIGITS.test(around.textContent)) this.#trees.add(around);
+    if (around !== null && ENOUGH_DIGITS.test(around.textContent)) this.#addRelabelled(around);
+  }
+
+  #addRelabelled(tree: Node): void {
+    if (!this.#trees.has(tree)) this.#trees.set(tree, true);
   }
 
   #takeTree(): void {
-    for (const tree of this.#trees) {
+    for (const [tree, relabelled] of this.#trees) {
       this.#trees.delete(tree);
       if (!tree.isConnected || this.#isWithinAnother(tree)) return;
       if (isInSkipped(tree, this.#skipped)) {
@@ -195,7 +201,7 @@ export class Scanner {
         for (let at = texts.nextNode(); at !== null; at = texts.nextNode()) if (isText(at)) this.#marker.unmark(at);
         return;
       }
-      this.#walker = new RunWalker({ run: (items) => this.#collected.push({ items, round: this.#round }), element: this.#hooks.element }, tree);
+      this.#walker = new RunWalker({ run: (items) => this.#collected.push({ items, round: this.#round, relabelled }), element: this.#hooks.element }, tree);
       return;
     }
   }
@@ -227,7 +233,16 @@ export class Scanner {
     }
     const run = runs.take();
     if (run === undefined) this.#runs = null;
-    else if (!run.items.some((item) => !isEdge(item) && this.#isStale(item, run.round))) this.#pieces = this.#detectAll([run.items]);
+    else if (!run.items.some((item) => !isEdge(item) && this.#isStale(item, run.round)) && !(run.relabelled && this.#isLabelledSo(run.items))) this.#pieces = this.#detectAll([run.items]);
+  }
+
+  /** Marked by the label it has now: to read it again would find the same. */
+  #isLabelledSo(run: Run): boolean {
+    const only = soleText(run);
+    const marks = only === null ? [] : [...this.#marker.of(only)];
+    if (only === null || marks.length === 0) return false;
+    const before = this.#context.before(only);
+    return marks.every(({ nodes, label }) => nodes.length === 1 && (label ?? "") === before);
   }
 
   #isStale(text: Text, round: number): boolean {

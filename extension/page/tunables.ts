@@ -20,7 +20,7 @@ export const RELABELLED_PARTS = 24;
 export const RELABELLED_UNITS = 200;
 export const RELABELLED_ROWS = 500;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
-export const SWEEP_MS = 250;
+export const SWEEP_MS = 600;
 /** So many marks are painted whatever happens; with more, a changing page shows those near the viewport. */
 export const ALL_SHOWN = 300;
 /** More are not painted at once even on a page at rest: the browser would take longer over them than a key press may wait. */
