@@ -6,8 +6,8 @@ export const SLICE_MS = 5;
 export const LIMIT_MS = 8;
 /** Between two slices, in ms: the page's own tasks and its painting go first. */
 export const PAUSE_MS = 1;
-/** So many readings wait before they are put in order of distance to the viewport; fewer are done at once. */
-export const ORDERED_FROM = 100;
+/** So many readings wait before they are put in order of distance to the viewport; fewer are done soon, and to ask for places makes the browser lay out a changing page once more. */
+export const ORDERED_FROM = 500;
 /** Text handed to the detector at once, in UTF-16 units: well within a slice for the densest text. */
 export const WINDOW_UNITS = 4096;
 /** Where a long text is cut, this much is read twice, so that no number is cut. Longer than any number written. */
@@ -20,7 +20,7 @@ export const RELABELLED_PARTS = 24;
 export const RELABELLED_UNITS = 200;
 export const RELABELLED_ROWS = 500;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
-export const SWEEP_MS = 600;
+export const SWEEP_MS = 1000;
 /** So many marks are painted whatever happens; with more, a changing page shows those near the viewport. */
 export const ALL_SHOWN = 300;
 /** More are not painted at once even on a page at rest: the browser would take longer over them than a key press may wait. */

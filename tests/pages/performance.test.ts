@@ -135,7 +135,7 @@ async function replaceRows(page: Page, rounds: number): Promise<void> {
 async function nodesOf(session: CDPSession | null): Promise<number> {
   if (session === null) return 0;
   // The sweep of marks comes a moment after the rows have gone.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   await session.send("HeapProfiler.collectGarbage");
   return (await session.send("Memory.getDOMCounters")).nodes;
 }
