@@ -23,6 +23,12 @@ const MOST_COLUMNS = 40;
 /** To know a cell's column its place among all is asked for. */
 const MOST_IN_GRID = 2000;
 
+/** How far a heading may be out of line with its column, in CSS pixels. */
+const OUT_OF_LINE_PX = 4;
+
+/** More text is no head, in UTF-16 units. */
+const MOST_HEAD_UNITS = 1000;
+
 type Row = readonly (string | null)[];
 const NONE: Row = [];
 
@@ -48,6 +54,7 @@ export class Headings {
   readonly #lists = new WeakMap<Element, Row>();
   readonly #grids = new WeakMap<Element, Row>();
   readonly #boxed = new WeakMap<Element, Row>();
+  readonly #columns = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
 
   of(cell: Element): string | null {
@@ -63,6 +70,7 @@ export class Headings {
     const row = cell.closest(ROW);
     // A grid that is a custom element may say so inside its shadow root only.
     const table = cell.closest(TABLE) ?? row?.parentElement ?? null;
+    if (row === null && cell.parentElement !== null) return remembered(this.#columns, cell.parentElement, headingOfColumn)[0] ?? null;
     if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
     // What stands under each other in a table is what a person sees, whatever numbers its cells have; those tell where it shows only a part of a row.
     const isPlaced = isAsWideAsHead(row, table);
@@ -231,6 +239,20 @@ function headingsApart(table: HTMLTableElement): Row {
     const headings = ofRows(head.rows, false);
     return isOver(headings, columns) ? headings : NONE;
   }
+  return headingsBehind(table);
+}
+
+/** Or behind, and placed over the rows by styles; then often in plain cells. */
+function headingsBehind(table: HTMLTableElement): Row {
+  // Some of them may be no more than room.
+  const rows = [0, 1, 2, 3].map((n) => table.rows.item(n));
+  const box = table.parentElement;
+  for (let at = box?.nextElementSibling ?? null; at !== null; at = at.nextElementSibling) {
+    const inner = at.firstElementChild;
+    const head = inner instanceof HTMLTableElement && inner.rows.length <= MOST_HEAD_ROWS ? inner.rows.item(0) : null;
+    const row = rows.find((each) => each?.cells.length === head?.cells.length);
+    if (head && row && isHead(head) && isAlignedOver(head, row)) return [...head.cells].map(textOf);
+  }
   return NONE;
 }
 
@@ -298,6 +320,25 @@ const isAlignedOver = (head: Element, row: Element): boolean =>
     const [above, below] = [heading.getBoundingClientRect(), row.children[n]?.getBoundingClientRect()];
     return below !== undefined && above.top + above.bottom < below.top + below.bottom && Math.max(above.left, below.left) <= Math.min(above.right, below.right);
   });
+
+/** Cells in a box for each column: the head is in front of all of those boxes, and has a part over each. */
+function headingOfColumn(column: Element): Row {
+  const all = column.parentElement;
+  const own = column.getBoundingClientRect();
+  let at = all;
+  for (let n = 0; n < APART_LEVELS && at !== null && at.localName !== "body"; n++, at = at.parentElement) {
+    const front = at.previousElementSibling;
+    for (const part of front === null || front.textContent.length > MOST_HEAD_UNITS ? [] : front.querySelectorAll("*")) {
+      if (part.childElementCount < LEAST_COLUMNS || !isHead(part)) continue;
+      const heading = [...part.children].find((each) => isOverColumn(each.getBoundingClientRect(), own));
+      if (heading !== undefined) return [textOf(heading)];
+    }
+  }
+  return NONE;
+}
+
+const isOverColumn = (one: DOMRect, other: DOMRect): boolean =>
+  one.top < other.top && Math.abs(one.left - other.left) <= OUT_OF_LINE_PX && Math.abs(one.right - other.right) <= OUT_OF_LINE_PX;
 
 /** Cells that follow each other in a grid of the style sheet: the first ones, of another class, are headings. */
 function headingsOfGrid(grid: Element): Row {
