@@ -211,6 +211,13 @@ export function readChain(text: string, floor: number): Chain {
   return { groups, total };
 }
 
+/** How many digits the groups from one to before another have. */
+export function digitsIn(groups: readonly Group[], from: number, to: number): number {
+  let digits = 0;
+  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
+  return digits;
+}
+
 /** The digits of all groups from one on, or to before another. */
 export function digitsFrom(groups: readonly Group[], from: number, to = groups.length): string {
   let digits = "";

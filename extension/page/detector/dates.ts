@@ -1,4 +1,5 @@
 /** Dates: groups of digits that are a day, a month and a year. */
+import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import * as GAP from "./gaps.js";
 
@@ -84,3 +85,16 @@ export function spacedDate(groups: readonly Group[], shapes: readonly (string | 
     if ((groups[i + 3] === undefined || shapes[i + 3] !== undefined) && isDate(a.digits, b.digits, c.digits) && !labelled()) block(i, i + 3, "date");
   }
 }
+
+/** "+82 2-212-5757 2 de set. 1996", "… 1998. szept. 10.": a day or a year with any word for the month. */
+export function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
+  const tail = groups[to - 1];
+  if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
+  const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
+  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : ofOurTime(tail.digits) && AFTER_YEAR.test(after);
+}
+export const LONGEST_YEAR = 4;
+const LEAST_BEFORE_DATE = 6;
+const LONGEST_MONTH = 32;
+const AFTER_DAY = /^(?:\.?[ \u00a0]|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{2,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
+const AFTER_YEAR = /^\.?[ \u00a0](?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;

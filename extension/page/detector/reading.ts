@@ -3,9 +3,10 @@
  * explained: a part of a number would ring at somebody else's.
  */
 import * as GAP from "./gaps.js";
+import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import { kindAt } from "./characters.js";
-import { ofOurTime } from "./dates.js";
+import { isDated, LONGEST_YEAR, ofOurTime } from "./dates.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
@@ -144,19 +145,6 @@ const OF_DESKS = "DE AT 49 43";
 const LONGEST_HOUSE = 3;
 const LONGEST_TOWN = 6;
 const LEAST_BEFORE_HOUSE = 8;
-
-/** "+82 2-212-5757 2 de set. 1996", "… 1998. szept. 10.": a day or a year with any word for the month. */
-function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
-  const tail = groups[to - 1];
-  if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
-  const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
-  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : ofOurTime(tail.digits) && AFTER_YEAR.test(after);
-}
-const LONGEST_YEAR = 4;
-const LEAST_BEFORE_DATE = 6;
-const LONGEST_MONTH = 32;
-const AFTER_DAY = /^(?:\.?[ \u00a0]|-)(?:de\s|d['’])?\p{L}[\p{L}\p{M}.]{2,14},?[\s-](?:del?\s|milodiy\s)?(?:19|20)\d\d(?!\d)/u;
-const AFTER_YEAR = /^\.?[ \u00a0](?:\p{L}[\p{L}\p{M}.]{1,14}\s\d{1,2}(?!\d)|gada[.\s])/u;
 
 /** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */
 function afterBrackets(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
@@ -310,12 +298,6 @@ function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boo
 /** "8 (495) 123-45-67": what is in front of the brackets is some country's trunk prefix. */
 function isPrefixed(groups: readonly Group[], bracket: number): boolean {
   return bracket > 0 && (groups[bracket]?.open ?? -1) >= 0 && /^[78]$/.test(groups[bracket - 1]?.digits ?? "");
-}
-
-function digitsIn(groups: readonly Group[], from: number, to: number): number {
-  let digits = 0;
-  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
-  return digits;
 }
 
 /** "030 / 901820", "02 21 / 90 18 20", "+49 (0)30 / 901820": the way to write it in Germany and around. */
