@@ -142,9 +142,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
   let end = 0;
   const line = groups.findIndex(({ gap }) => gap === GAP.newline);
   // Two lines that are not one number together have nothing to do with one another.
-  const lines = [groups.slice(0, line), groups.slice(line)];
-  if (line > 0 && ((groups[0]?.plus ?? 0) < 0 || isWhole(lines[0] ?? [], 0, false, reader.region)) && !isWhole(groups, 0, false, reader.region)) {
-    for (const part of lines) end = readOneChain(reader, { groups: part, total: chain.total }, Math.max(floor, end), found, refuse);
+  if (line > 0 && ((groups[0]?.plus ?? 0) < 0 || isWhole(groups, 0, false, reader.region, line)) && !isWhole(groups, 0, false, reader.region)) {
+    for (const part of [groups.slice(0, line), groups.slice(line)]) end = readOneChain(reader, { groups: part, total: chain.total }, Math.max(floor, end), found, refuse);
     return end;
   }
   reader.at(chain, floor);

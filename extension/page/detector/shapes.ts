@@ -6,9 +6,9 @@ import { codeAt, IN_ADDRESS, isIn, isLatin, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
-import { digitsFrom } from "./chain.js";
+import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isCompactDate, isDay, isTight, isYear, onDay, spacedDate, tripleAt } from "./dates.js";
+import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
 
@@ -106,10 +106,10 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
     const from = thousandsStart(groups, cents ? count - 2 : count - 1);
-    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
-    if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
+    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
+    if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && digitsIn(groups, 0, count) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
@@ -134,7 +134,7 @@ const MONTH_FIRST = /^ \p{L}+\.? \d\d?, /u;
 const LONGEST_DATE = 20;
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
-/** 2010年10月15日 */
+/** 2010年10月15日, 7人, 2명 */
 const COUNTERS = "年月日년월일人名명件個个";
 const FIRST_COUNTER = 0x4e2a;
 
@@ -243,8 +243,6 @@ const LONGEST_PAGES = 7;
 
 /** More are a number written so. */
 const MOST_MARKERS = 3;
-/** "… 39 03. 2011 …": a sentence ends. */
-const LONGEST_YEAR = 4;
 
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
@@ -256,7 +254,7 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
     if (group === undefined) continue;
-    // 1. 0161 496 0123 2. 0161 496 0124
+    // 1. 0161 496 0123 2. 0161 496 0124, but "… 39 03. 2011 …" is the end of a sentence
     if (dotted > 0 && dotted < MOST_MARKERS && group.digits.length <= 2 && group.plus < 0 && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
       && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace && (i + 2 < groups.length || (groups[i + 1]?.digits.length ?? 0) > LONGEST_YEAR)))) block(i, i + 1, "sequence");
     // (+48 22) 635 12 34
@@ -309,7 +307,6 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   let octets = to - from === 4;
   let pairsOnly = true;
   let singles = 0;
-  let total = 0;
   // 86.3.4280.141
   let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4 && first.digits.length <= 3;
   for (let i = from; i < to; i++) {
@@ -317,12 +314,11 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
     if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
     if (digits.length !== 2) pairsOnly = false;
     if (digits.length === 1) singles++;
-    total += digits.length;
     if (i > from && digits === "0") lone = true;
   }
   if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
   // 0.23.10: a number that begins with one zero alone has more digits.
-  else if ((lone || singles > 1 || (first.digits === "0" && total < LEAST_WHOLE)) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
+  else if ((lone || singles > 1 || (first.digits === "0" && digitsIn(groups, from, to) < LEAST_WHOLE)) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
 }
 
 /** 10.0.0.0/24 */
