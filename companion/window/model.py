@@ -104,7 +104,9 @@ class Model:
 
         def do() -> None:
             for each in self._desk.checks():
-                self._runner.soon(lambda each=each: self._set(checks=(*self.state.checks, each)))  # type: ignore[misc]
+                self._runner.soon(
+                    lambda each=each: self._set(checks=(*self.state.checks, each))  # type: ignore[misc]  # untyped each
+                )
 
         self._set(checks=(), checking=True, notice=Notice())
         self._begin(

@@ -79,7 +79,7 @@ class SecretsPage:
             name: Field(frame, row, title(name)).entry(secret=True) for row, name in enumerate(NAMES, 1)
         }
         self.removing = {
-            name: field.button(_("Remove"), lambda name=name: model.remove(name))  # type: ignore[misc]
+            name: field.button(_("Remove"), lambda name=name: model.remove(name))  # type: ignore[misc]  # untyped name
             for name, field in self.fields.items()
         }
         self.store = tk.StringVar(frame)

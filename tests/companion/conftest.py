@@ -24,7 +24,7 @@ def mocked(monkeypatch: pytest.MonkeyPatch) -> Iterator[aioresponses.core.aiores
     class BridgedResponse(aiohttp.ClientResponse):
         def __init__(self, *args: object, **kwargs: object) -> None:
             kwargs.setdefault("stream_writer", Mock(output_size=0))
-            super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+            super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(aioresponses.core, "ClientResponse", BridgedResponse)
     with aioresponses.core.aioresponses() as replies:

@@ -57,7 +57,7 @@ async def place(home: Path, call: UUID, number: str, point: int) -> None:
         Gesture(call, number, "cli"), lambda told: print(told.state, told.code, told.message, file=sys.stderr)
     )
     sys.settrace(None)
-    threading.settrace(None)  # type: ignore[arg-type]
+    threading.settrace(None)  # type: ignore[arg-type]  # its stub knows no None
     await calling.close()
 
 

@@ -78,5 +78,6 @@ def session_then(last: bytes) -> Script:
 
 def client_of(port: int, *, host: str = "127.0.0.1", pin: str | None = PIN, **address: object) -> PbxClient:
     """A client of extension 100."""
-    where = PbxAddress(kind=str(address.pop("kind", "v10")), host=host, port=port, **address)  # type: ignore[arg-type]
+    kind = str(address.pop("kind", "v10"))
+    where = PbxAddress(kind=kind, host=host, port=port, **address)  # type: ignore[arg-type]  # checked by pydantic
     return open_client(where, "100", Secret(pin) if pin else None, Secret("adm&n"))

@@ -72,7 +72,7 @@ class RefusingKeyring(MemoryKeyring):
     def _fail(self, *_arguments: str) -> Never:
         raise self.error
 
-    get_password = set_password = delete_password = _fail  # type: ignore[assignment]
+    get_password = set_password = delete_password = _fail  # type: ignore[assignment]  # they take anything
 
 
 @pytest.mark.parametrize(

@@ -303,9 +303,13 @@ async def test_a_proxy_of_the_settings_is_a_step_of_its_own_and_the_environments
         server(connect) as port,
         server(saying(b"HTTP/1.1 407 Who are you?\r\n\r\n")) as refusing,
     ):
-        address = PbxAddress(port=pbx_port, proxy=f"http://127.0.0.1:{port}", **wanted)  # type: ignore[arg-type]
-        checks = await probe(address)
-        refused = await probe(PbxAddress(port=pbx_port, proxy=f"http://127.0.0.1:{refusing}", **wanted))  # type: ignore[arg-type]
+
+        def through(proxy: int) -> PbxAddress:
+            wanted.update(port=pbx_port, proxy=f"http://127.0.0.1:{proxy}")
+            return PbxAddress(**wanted)  # type: ignore[arg-type]  # checked by pydantic
+
+        checks = await probe(through(port))
+        refused = await probe(through(refusing))
     assert healths(checks) == {"pbx_proxy": Health.OK, "pbx_tls": Health.WARN, "pbx_http": Health.OK}  # ends in days
     assert healths(refused) == {"pbx_proxy": Health.FAIL}
     assert "407" in refused["pbx_proxy"].says

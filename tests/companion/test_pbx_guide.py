@@ -35,7 +35,7 @@ async def test_the_guide_s_client_places_a_call(
     bodies: list[bytes] = []
 
     def reply(_url: object, **request: object) -> CallbackResult:
-        bodies.append(request["data"])  # type: ignore[arg-type]
+        bodies.append(request["data"])  # type: ignore[arg-type]  # aioresponses has no types
         return CallbackResult(status=status, body="No: 4711")
 
     mocked.post("https://acme.example:443/api/call", callback=reply)

@@ -129,7 +129,7 @@ PINS = ["4711", "a&b+c%# ü", "<p>", "\"quoted'", "x y+z", "pässwörd", "100%25
     ],
 )
 def test_the_secret_is_masked_however_the_pbx_quotes_it(pin: str, spell: object) -> None:
-    spelled = spell(pin)  # type: ignore[operator]
+    spelled = spell(pin)  # type: ignore[operator]  # cases of several types
     kept = excerpt(f"<p>Bad value: [{spelled}] given</p>", [Secret(pin), None])
     assert pin not in kept
     assert spelled not in kept

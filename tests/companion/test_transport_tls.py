@@ -102,7 +102,7 @@ def test_importing_aiohttp_leaves_the_environment_as_it_was() -> None:
 async def test_unknown_expired_and_foreign_certificates_are_sent_nothing(
     tmp_path: Path, about: dict[str, object], trusted: bool, word: str
 ) -> None:
-    path = certificate(tmp_path, **about)  # type: ignore[arg-type]
+    path = certificate(tmp_path, **about)  # type: ignore[arg-type]  # cases of several types
     async with raw_server(session_then(answer()), serving(path)) as raw:
         client = client_of(raw.port, scheme="https", ca_file=str(path) if trusted else None)
         with pytest.raises(CallError) as caught:

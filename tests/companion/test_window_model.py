@@ -127,7 +127,7 @@ def test_fields_and_secrets_are_saved_together_and_what_is_missing_is_said() -> 
 def test_a_wrong_field_is_named_and_nothing_is_saved(change: dict[str, str], field: str) -> None:
     desk = Desk(ANSWERS)
     model = opened(desk)
-    model.changed_by_hand(replace(model.state.form, **change))  # type: ignore[arg-type]
+    model.changed_by_hand(replace(model.state.form, **change))  # type: ignore[arg-type]  # cases of several types
     model.save({"pin": "1234"})
     assert list(model.state.faults) == [field]
     assert model.state.faults[field].endswith(".")

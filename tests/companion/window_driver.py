@@ -65,7 +65,7 @@ class Person:
         subprocess.run(["xdotool", *words], check=True)
         self.sees(f"the key {words}", lambda: had)
         self.root.unbind_all("<KeyRelease>")
-        self.root.deletecommand(binding)  # type: ignore[no-untyped-call]
+        self.root.deletecommand(binding)  # type: ignore[no-untyped-call]  # no types in Tk's stub
 
 
 def set_up(port: str, pin: str) -> None:
@@ -146,7 +146,7 @@ def texts(width: str, *tags: str) -> None:
 
 def texts_in(tag: str, width: str) -> dict[str, list[str]]:
     root = looks.new_root()
-    window = Window(root, Still(), language.use(tag))  # type: ignore[arg-type]
+    window = Window(root, Still(), language.use(tag))  # type: ignore[arg-type]  # stands in for the companion
     person = Person(window)
     person.sees("what is stored", lambda: window.model.state.stored)
     if width != "as it is":

@@ -80,7 +80,7 @@ class Host:
         """End it as a browser does, by EOF; return what it said on stderr."""
         if self.process.poll() is None:
             with contextlib.suppress(BrokenPipeError):
-                self.process.stdin.close()  # type: ignore[union-attr]
+                self.process.stdin.close()  # type: ignore[union-attr]  # opened as a pipe
             try:
                 self.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
