@@ -246,9 +246,6 @@ const MOST_MARKERS = 3;
 
 /** 1) … 2) …: what counts the entries of a list. */
 function markers(text: string, groups: readonly Group[], block: Block): void {
-  let opened = false;
-  // ((044) 011 05 11)
-  if (kindAt(text, (groups[0]?.open ?? 0) - 1) === KIND.open) return;
   let dotted = 0;
   for (let i = 0; i < groups.length; i++) if (groups[i]?.gap === GAP.dotSpace) dotted++;
   for (let i = 0; i < groups.length; i++) {
@@ -257,17 +254,23 @@ function markers(text: string, groups: readonly Group[], block: Block): void {
     // 1. 0161 496 0123 2. 0161 496 0124, but "… 39 03. 2011 …" is the end of a sentence
     if (dotted > 0 && dotted < MOST_MARKERS && group.digits.length <= 2 && group.plus < 0 && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
       && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace && (i + 2 < groups.length || (groups[i + 1]?.digits.length ?? 0) > LONGEST_YEAR)))) block(i, i + 1, "sequence");
-    // (+48 22) 635 12 34
-    opened ||= group.open >= 0 || (group.plus > 0 && kindAt(text, group.plus - 1) === KIND.open);
-    const closes = kindAt(text, group.end) === KIND.close;
-    // (06 1) 234-5678
-    const own = opened;
-    if (closes) opened = false;
-    if (own || codeAt(text, group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0) continue;
+    // (+48 22) 635 12 34, (06 1) 234-5678, (Ada, 0161 496 0123)
+    if (codeAt(text, group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0 || isInBrackets(text, group.start)) continue;
     const before = kindAt(text, group.start - 1);
     if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
   }
 }
+
+function isInBrackets(text: string, at: number): boolean {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && at - i < LONGEST_IN_BRACKETS; i--) {
+    const kind = kindAt(text, i);
+    if (kind === KIND.close) depth++;
+    else if (kind === KIND.newline || (kind === KIND.open && --depth < 0)) return kind === KIND.open;
+  }
+  return false;
+}
+const LONGEST_IN_BRACKETS = 40;
 
 function aside(text: string, groups: readonly Group[], block: Block): void {
   // A last group in brackets of its own is an aside: (2014), (19).
