@@ -36,11 +36,6 @@ const POST_MARK = 0x3012;
 
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number, region: string | null = null): Label {
-  const label = wordsBefore(text, end, floor, region);
-  return label.meaning === null && codeAt(text, end - 1) === 35 ? { meaning: "other", word: "#" } : label;
-}
-
-function wordsBefore(text: string, end: number, floor: number, region: string | null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
   const furthest = Math.max(end - LONGEST_LABEL, 0);
   const from = Math.max(floor > 0 && floor < end && endsNamed(text, floor) ? floor - LONGEST_NAMED : floor, furthest);
