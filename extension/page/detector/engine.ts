@@ -229,7 +229,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
-  if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=")))) return refused(fault);
+  if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return refused(fault);
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
   if (label.meaning === "other" && !strong) return refused("label", label.word);
   const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";

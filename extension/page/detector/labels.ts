@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { astralDigit, BOUNDARY, codeAt, isDigit, isIn, isLetter, kindAt } from "./characters.js";
+import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -70,6 +70,11 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       const dotted = (word.length === 1 && codeAt(text, at - 1) === 46) || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
+      // "Invoice no. P 682648037": a letter of what there is in front.
+      if (seen === 0 && word.length === 1 && isCapital(codeAt(text, at)) && text[at - 1] === " ") {
+        const beyond = labelBefore(text, at, floor, region);
+        if (beyond.meaning === "other" || beyond.meaning === "unknown") return beyond;
+      }
       const is = meaningOf(word);
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
@@ -104,8 +109,9 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         if (of && unknown > 0) return { meaning: "other", word };
         // "Telefonní číslo společnosti"
         const [, before = ""] = LAST_WORD.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at)) ?? [];
-        if (meaningOf(before || "no") === Is.phone && number === "") return { meaning: "phone", word: before };
-        if (unknown === 1 && seen === 1 && number === "") return { meaning: PARTED.test(text.slice(labelEnd, end)) && heads(text, at, from) ? "unknown" : "perhaps", word };
+        const whose = meaningOf(before || "no");
+        if (whose === Is.phone && before.length > 1 && number === "") return { meaning: "phone", word: before };
+        if (unknown === 1 && seen === 1 && number === "" && whose !== Is.link && whose !== Is.of) return { meaning: PARTED.test(text.slice(labelEnd, end)) && heads(text, at, from) ? "unknown" : "perhaps", word };
         number = word;
       } else if (is === Is.of) {
         of ||= unknown > 0 || number !== "";
@@ -235,7 +241,7 @@ const PARTED = /^\s*[…:=\n\t»>→⇒|;([{"“„«'*–—-]/;
 const AMBIGUOUS = /^(?:no|số)$/;
 const PORTUGUESE = "PT BR AO MZ";
 /** Whereto something is sent, or where somebody is called. */
-const TOWARD = /^(?:to|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
+const TOWARD = /^(?:to|from|fra|från|od|от|від|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
 const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont(?:[aă]|ul)?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;

@@ -23,6 +23,7 @@ const CONTENTS: readonly (readonly [space: Space, list: string, is: Is, form: (w
   [Space.words, words.MARKED_OTHER, Is.other, asIs],
   [Space.words, words.MARKED_LINK, Is.link, asIs],
   [Space.joined, words.JOINED_OTHER, Is.other, lower],
+  [Space.joined, words.JOINED_SOFT, Is.soft, lower],
   [Space.joined, words.JOINED_PHONE, Is.phone, lower],
   [Space.joined, words.FAX_WORDS, Is.fax, lower],
   [Space.stems, words.OTHER_STEMS, Is.other, folded],

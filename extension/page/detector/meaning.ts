@@ -7,7 +7,7 @@ const NUMBER_SIGN = /^(?:č|št)$/i;
 /** "Number" or "code" in scripts that write words together: 번호, 号码, 番号, หมายเลข. What it is a number of stands before it, or behind it in Thai, Lao and Khmer. */
 const JOINED_NUMBER = /(?:번호|号码|號碼|番号|番號|编号|編號|[号號码碼]|(?:หมายเลข|เลข|รหัส|ໝາຍເລກ|ເລກ|ລະຫັດ|លេខ|កូដ).*|နံပါတ်|အမှတ်)$/;
 /** "His number" (彼の番号, 我的号码) says nothing of what it is. */
-const OWNED = /[のがはにをで的了着의이가은는을를新旧舊老本새]$/;
+const OWNED = /[のがはにをで的了着同い의이가은는을를新旧舊老本새]$/;
 
 /** Longest label in a script that writes words together. */
 export const LONGEST_JOINED = 26;
@@ -29,11 +29,6 @@ function lookUp(word: string): Is {
   if (JOINED_SCRIPT.test(word)) return inJoinedScript(word.replace(/[Ａ-ｚ]+/g, (latin) => latin.normalize("NFKC")).toLowerCase());
   // The Arabic article is written as part of the word.
   if (plain.startsWith("ال") && plain.length > 4) return lookUp(plain.slice(2));
-  if (FAX_TAIL.test(plain)) return Is.fax;
-  const stem = senseOfStem(plain);
-  if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
-  if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
-  if (stem !== Is.unknown) return Is.soft;
   const parts = /^Ma?c\p{Lu}/u.test(word) ? [word] : word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const last = parts.at(-1);
   if (parts.length > 1 && last !== undefined) {
@@ -45,6 +40,11 @@ function lookUp(word: string): Is {
       if (is === Is.phone || is === Is.fax || is === Is.other) return is;
     }
   }
+  if (FAX_TAIL.test(plain)) return Is.fax;
+  const stem = senseOfStem(plain);
+  if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
+  if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
+  if (stem !== Is.unknown) return Is.soft;
   return Is.unknown;
 }
 

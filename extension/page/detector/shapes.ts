@@ -111,7 +111,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
     if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && digitsIn(groups, 0, count) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && last.digits[0] !== "0" && last.plus < 0 && !labelled())) {
+    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(text.slice(last.end, last.end + 2))) && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
     }
   } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
@@ -238,7 +238,7 @@ function isPostCode(text: string, a: Group, b: Group): boolean {
   return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5));
 }
 
-const PAGES = /(?<!\p{L})(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.\s?$/u;
+const PAGES = /(?<!\p{L})(?:(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.|lines?|rows?)\s?$/u;
 const LONGEST_PAGES = 7;
 
 /** More are a number written so. */

@@ -153,7 +153,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
     const word = wordEndingAt(text, at);
-    return namesPhone(word) || (word.length > 1 && CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
+    return (word.length > 1 && (namesPhone(word) || CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at)))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   if (code === 40 && isCall(text, start, end)) return "code";
@@ -211,8 +211,8 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   // "0161 496 0123 = Ada" is no sum.
   if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 5))) return "arithmetic";
-  // 030 901820 * 4, but not "* 030 901820 *".
-  if (code === 32 && (next === 0xd7 || next === 0xb1 || (next === 42 && /^ \* ?[\d(]/.test(text.slice(at, at + 4))))) return "arithmetic";
+  // 030 901820 * 4, but not "* 030 901820 *"; 030901820 / 4, but not 030 901820 / 4.
+  if (code === 32 && (next === 0xd7 || next === 0xb1 || /^ (?:\* ?[\d(]|\/ \d\b)/.test(text.slice(at, at + 5))) && (next !== 47 || isDigits(text.slice(start, end)))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   // "0161 496 0123—Ada": no hyphen.
   if (KINDS[code] === KIND.dash && (code < 0x2013 || !isCapital(next)) && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";

@@ -12,7 +12,7 @@ export const enum Space { words, joined, stems, tails, whose, units, currencies,
  * once in some 4,200 times.
  */
 export const SPACES: readonly (readonly [space: Space, bits: number, last: Is])[] = [
-  [Space.words, 13, Is.soft], [Space.joined, 17, Is.fax], [Space.stems, 16, Is.link], [Space.tails, 18, Is.other], [Space.whose, 12, Is.other],
+  [Space.words, 13, Is.soft], [Space.joined, 17, Is.soft], [Space.stems, 16, Is.link], [Space.tails, 18, Is.other], [Space.whose, 12, Is.other],
   [Space.units, 13, Is.other], [Space.currencies, 13, Is.other], [Space.months, 13, Is.other],
   [Space.extensions, 14, Is.other], [Space.heads, 13, Is.other],
 ];

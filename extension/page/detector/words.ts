@@ -30,7 +30,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
 manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
 aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
-kundesenter selfoonnommer
+kundesenter selfoonnommer queries
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -67,7 +67,7 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 export const OTHER_WORDS = `
 clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt ariza article
+akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
@@ -90,7 +90,7 @@ kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kenni
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
 konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
 kunci kupac kupca kvk kwa lat latitude ledger lei
-length lenh leping liczba lieta lietas ligums lipun liput lk lng loan localizador locker lomake lon longitude lot
+length lenh leping liczba lieta lietas ligums lipun lk lng loan localizador locker lomake lon longitude lot
 lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 megjegyzes
 meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
@@ -110,7 +110,7 @@ section seite sensor seriya session sha sheet shipment shuma sic sida side sifra
 skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma summa summe
 supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tai taille talep
-tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina the thread
+tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
 trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
 urun user userid usps ust utr uuid valor vara varat vare vat vehicle vendor ver vergi vero views viide viite viitteella vin visa
@@ -125,9 +125,9 @@ zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτ�
 скидка снилс ставка сума сумма татвар татварын тег токен трек ттн уговор уговора уин харилцагч харилцагчиин хэрэг цена ценою цены цін ціна ціни
 ціною чек чека шарт шот єдрпоу ід іпн јмбг құжат үнэ ամսաթիվ անդորրագիր անձնագիր գին գումար կոդ հաճախորդի հաշիվ հաշվի հվհհ պայմանագիր պայմանագրի
 պատվեր պատվերի պատվերն քարտի אישור אסמכתא אסמכתה ברקוד גוף גרסה דרכון הנחה התייחסות זהות זיכוי חוזה חזר חפ חשבון טוקן יתרה לקוח מונה מוצר מורשה מזהה
-מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלה קבלת קוד קופון רישוי רישיון
+מיקוד מעמ מעקב מפתח משקל משתמש סהכ סידורי סידורית סך סכום ספח עוסק עלות עסקה ערך פוליסה פוליסת פנייה פרויקט פריט קבלת קוד קופון רישוי רישיון
 רפרנס שובר שיק תאריך תביעה תושבים תז תיק תשלום اجمالي ارڈر اشعار اقامة امر انوايس ايبان ايصال اکاونٹ باركود بارکد بارکوڈ بريدي بل بلاغ بوليصة بیمه
-بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حجز حوالہ خصم داين دعوى رخصة رسید رصيد
+بیمهنامه تاكيد تتبع تجاري تخفيض تخفیف تذكرة تراکنش تسلسلي تسوية تشغيلة تعداد تعريف تكلفة تیکت ثمن جمع جواز حوالہ خصم داين دعوى رخصة رسید رصيد
 رعایت رمز رهگیری رکنیت سجل سريال سریال سعر سفر سكان شبا شحن شحنة شراء شريطي شريك شریک شناختی شيك صب صنف طلب طلبية عداد عرض عضوية عضویت عقد عملية عميل
 غرامة فايل فاکتور فعالية قرارداد قسط قضية قومي قيد قيم قيمة كمية كوبون كود لوحة مالیات مالیاتی مبلغ مجموع محصول مرجع مرسوله مستخدم مشترک مشتری مشروع
 مضافة مطالبة معاملة معاہدہ مقدار ملف ملی منتج موظف نسخه هوية وزن ٹکٹ پاسپورٹ پالیسی پرونده پستی پیگیری کارت کالا کد کدملی کل کوپن کوڈ کھاتہ گاہک
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -167,7 +167,7 @@ export const OTHER_STEMS = `
 abonent adgangsk akaun akten alennus alkalmazott allahind anahtar ansok anstallnings ansøg antrag
 anvandarid anzahl apmaksa apstiprin arajanl arende articol articul arved asiakirj aterbet
 atest atmaksa atsauc atutal auftrag avain azonos bakiye barkod basvur bedrag bekraft bekreft bekræft belasting
-bescheid bestall bestat beteg betrag bizonyl
+bescheid bestat beteg betrag bizonyl
 brukerid buyurtma byla bylos candidat cantid cantit cartao cegjegyz celkem celkov certif chassi cheq clansk clenstv
 confirm contatore contrasen cotac cotizac coupon csekk cuenta cupao cupom czek członk datas
 davcn debit demirba descont descuent diarie diplom diskon docum dodac dogum doklad dokum
@@ -179,7 +179,7 @@ immatric imones importe impost impuest indirim innkjop isporuk izdelk
 izmaks izsekos jednac jelsz jumlah jurnal kaardi kaina kampanj kandidat kartic kassenz kasutaj kayttajat
 kennz kiekis kimli kinkekaar kinnitus kokonai kontoi kortel kortti kostenst
 kostnad kovet kuantit kulcs kupon kustannus kuupaev kvantit kvitt kwitan lahety lahjako lasku lastschr
-lencan leverans leverin licen licznik lidmaat lieferda liefersch lieferun lietotaj likut lisans lisen
+lencan leverans leverin licen licznik lidmaat lieferda liefersch lietotaj likut lisans lisen
 llogari lozink luong lykil makbuz maksaj makse maler maliyet mandats mangd masur maticn matricol matricul matrikel medarbejdern medidor
 megerosit mehrwert merid meroor miktar mittari mnozstv model mokejim momsreg montant munkavall mængd nabidk nachverf nacim
 naissan nalog naroz nascim nascit nimilap nodokl nuolaid nuorod nutzer nyckel nyomkovet nyugt nøkkel odbern odecet
@@ -202,7 +202,7 @@ urodz urutan ustid utalas utilizator utlevel uver uyelik uzivatelsk uzsak uzytko
 variabiln vartotoj vaucer vavcer vereinsreg versao versi versjon vertrag verze verzi
 viivakood virement visszater vonalkod voucher vracil wachtw werknemer wersja wnios wpłat zadost zamestnane
 zasiel zasilk zertif zlav zmluv zostat zustat zwischensum łaczn αδει αιτημ αιτησ αναγνωρ αναφορ αντικειμ
-αποδειξ ασθεν ασφαλ δανει δελτι εισιτηρι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παραγγ παρτιδ πληρωμ
+αποδειξ ασθεν ασφαλ δανει δελτι εκδοσ επιβεβαι εργαζ ημερομην καρτα κλειδ κρατησ κωδικ λογαριασ μετρητ μητρω μυστικ παρτιδ πληρωμ
 ποσοτ προιον προσφορ πρωτοκ σειρα σειριακ συμβασ συμβολα συναλλαγ συνολ συνταγ ταυτοτητ τιμη τιμολ υποθεσ υπολοιπ φακελ φορο χρηστη абонат абонен
 акаунт аккаун артикул вартіст ваучер версия версі вкупн водительск возврат възстанов відстеж датум договор докум елемент есепшот жител
 заводск загальн захтев заяв знижк идентиф инвентар инвоис индекс индентиф кадастров кандидат картк касов квит колич
@@ -242,25 +242,25 @@ customer musteri клиент клієнт asiakas ugyfel корисни korisni
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
 bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador рачуноводст
-proje progett proyect proiect проект проєкт naroc zakaz leveran
+proje progett proyect proiect проект проєкт naroc zakaz leveran lieferun bestall εισιτηρι παραγγ
 `;
 
 /** The same, where whatever begins so is something else. */
-export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room`;
+export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
 departement departament dipartimento oddeleni odjel odsjek odeljenje oddelek jefe chef gestor gestora gerente capo responsable responsabile
 responsavel encargado vedouci kierownik opiekun voditelj vodja veduci sluzba sluzbe central centrale centro centre bureau oficina escritorio charge
 chargee prise cabinet disk tele linia prijem phong đat mua отдел отдела служба служби руководитель менеджер прием начальник специалист бюро сектор
-відділ керівник одељење одсек рачуноводство τμημα υπευθυνος قسم مدير خدمة مكتب بخش مدیر خدمات دفتر מחלקת מנהל שירות מנהלת atencio khidmat pomoc relatii
+відділ керівник одељење одсек рачуноводство τμημα υπευθυνος قسم مدير خدمة مكتب بخش مدیر خدمات دفتر מחלקת מנהל שירות מנהלת atencio khidmat pomoc relatii הנהלת
 `;
 
 /** These without their marks would be something else: a surname, an article. */
 export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé balík dân phép`;
 
 /** And these with them are verbs and the like, "কর" is a tax; Turkish "İş" in lower case is at work. */
-export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો i̇ş`;
+export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો i̇ş artık`;
 
 /** In scripts that write words together. */
 export const JOINED_OTHER = `
@@ -272,13 +272,16 @@ export const JOINED_OTHER = `
 องค์กร เวาเชอร์ คูปอง คืนเงิน ใบเสร็จ ใบสั่ง วันที่ กรมธรรม์ ใบอนุญาต หนังสือเดินทาง จำนวน ซีเรียล ขนส่ง การชำระเงิน สินค้า ชำระ ประกัน ผู้ป่วย
 นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី
 កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
-ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 予約 振込 申込 申請
-受取 会員 部品 患者 貸出 請求 査定 申请 预约 转账 汇款 借书证 零件 病人 처리 신청 예약 이체 송금 부품 도서 계량기 จอง โอน คำขอ
+ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 振込
+受取 会員 部品 患者 貸出 請求 査定 转账 汇款 借书证 零件 病人 처리 이체 송금 부품 도서 계량기 โอน คำขอ
 返品 退货 退貨 报价 報價 반품 화물 指示書 카드 รายการ ปริมาณ ทั้งหมด รายได้ เครดิต งบประมาณ จ่ายเงิน บาร์โค๊ด ลำดับ อ้างถึง รายจ่าย ไอดี 支払い 支払 アイテム 予算 税金 ライセンス 発送 値引き
 値引 原価 取引 料金 総計 クレジット ストック トラッキング パスポート レシート ロット 品目 伝票 追跡 重さ 体重 売上 消費税 在庫 付款 已付款 信用卡 預算 预算 交易 價值 总价 總價 項目 项目 增值稅 增值税 加值稅 成本價 授權 授权 禮品卡 礼品卡 結餘 结余 余额 餘額
 總和 總數 案件 營收 稅金 稅費 禮券 識別 识别 產品 产品 商品 憑證 凭证 抵用金 庫存 库存 ឥណទាន កាត បរិមាណ លំដាប់ ទឹកប្រាក់ ទម្ងន់ សមតុល្យ ទូទាត់ 지불 예산 소계 신용 재고 계정 단가 라이선스 무게 액수 지출 총합 트랜잭션
 계산서 바우처 세액 지급 ມູນຄ່າ ທຸລະກຳ ບາໂຄດ ປະລິມານ ລວມ ລາຍການ ສ່ວນຫຼຸດ ອາກອນ ໃບອະນຸຍາດ ໃບຮັບເງິນ ຍອດ 小计 合计 税款 税费 共计 总共 合同 批次 欠款 小票 进货价 买价 许可证 成本价
 `;
+
+/** As SOFT_STEMS. */
+export const JOINED_SOFT = `予約 预约 預約 挂号 掛號 예약 申込 申请 申請 신청 จอง`;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `
@@ -310,7 +313,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות the nechal nechala zostawil zostawila lasat transferred transferido transfere transferat degisti mudou changed оставил оставила залишив залишила сменился изменился змінився ترك 새 spravne riktig riktigt rigtige oikea prawidlowy helyes dogru corretto correto correcto corect juiste ispravan правильныи правильнии верныи σωστος נכון
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
@@ -318,7 +321,7 @@ export const OF_WORDS = `de del della dello di do da du des d of der des von van
 
 /** "…nummer", "…nr", "…szám": a word that ends so and is not about telephones names some other number. */
 export const NUMBER_TAILS = `
-akte antrag auftrag ausweis bedrag beleg belopp bescheid bestellung betrag bevis buchung code hinta intyg kennung kennzeichen kod kode
+akte antrag auftrag ausweis bedrag beleg belopp bescheid betrag bevis code hinta intyg kennung kennzeichen kod kode
 konto koodi kortti kosten kostnad lappu lasku lizenz lomake menge nommer nr nro numarasi number numer numero numeron nummer nummeret nummern
 numret police preis prijs pris raqami referanse reference referens referentie referenz schein sparbuch stevilka summa summe szam szama todistus totaal
 tunniste tunnus vertrag viite код номер kood arve hind saldo kaart kartya osszeg egyenleg utalvany azonosito szamla maks belob belop tili rechnung

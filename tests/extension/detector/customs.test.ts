@@ -109,3 +109,17 @@ test.each([
 ])("%s (%s): a value behind its label, and in a row of a log", (text, region, wanted) => {
   expect(written(text, region)).toContain(wanted);
 });
+
+test.each([
+  ["Numaram değişti, artık 0558 123 45 67", "TR"], ["Meu número mudou: 912345678", "PT"], ["Номер сменился: 89161234567", "RU"], ["Nechal číslo 0910025103", "SK"], ["Zostawiła numer 501234567", "PL"], ["Оставил номер 89161234567", "RU"],
+  ["They left the number 0161 496 0123", "GB"], ["I transferred 0161 496 0123 to the front desk", "GB"], ["Transferido de 912 345 678 para a receção", "PT"], ["Invoice queries: 0161 496 0123", "GB"], ["微信同号 13812345678", "CN"], ["新しい番号：03-1234-5678", "JP"],
+  ["Správné číslo je 602835424", "CZ"], ["Riktig nummer er 63415882", "NO"], ["Anna (tlf. 22 85 50 50) ringer", "NO"], ["Anna (+46 (0)8 123 456 78) ringer", "SE"], ["Ayşe (0 (212) 123 45 67) arayacak", "TR"],
+])("%s (%s): what is said of a number leaves it one", (text, region) => {
+  expect(detect(text, { region })).toHaveLength(1);
+});
+
+test.each([
+  ["Invoice no. P 682648037", "SE"], ["N.º factura K 612345678", "ES"], ["P.O. no. 02079460958", "GB"], ["t=1390369770 lvl=warn", "US"], ["checksum 4155552671", "US"], ["contactId=4155552671", "US"], ["032221596 kWh", "SE"], ["4155552671 / 4", "US"], ["lines 3024–3162 of", "DK"],
+])("%s (%s) is nobody's", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
