@@ -164,14 +164,15 @@ function mayGoOn(text: string, from: number, digits: number): boolean {
   return text.charCodeAt(from) === 48 || before === KIND.plus || before === KIND.open;
 }
 
-/** Groups of chains of each length, used again: a chain is done with before the next is read, and there may be a hundred thousand. */
-const used: Writable<Group>[][] = [];
+/** Chains of each length, used again: one is done with before the next is read, and there may be a hundred thousand. */
+const used: { readonly groups: readonly Writable<Group>[]; total: number }[] = [];
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** Builds the chain that was skimmed last, good until the next; `floor` is the end of what has been used already. */
 export function readChain(text: string, floor: number): Chain {
   const count = Math.min(skimmed.groups, KEPT);
-  const groups = (used[count] ??= Array.from({ length: count }, () => ({ start: 0, end: 0, digits: "", gap: 0, plus: 0, open: 0 })));
+  const chain = (used[count] ??= { groups: Array.from({ length: count }, () => ({ start: 0, end: 0, digits: "", gap: 0, plus: 0, open: 0 })), total: 0 });
+  const { groups } = chain;
   let total = 0;
   let opened = false;
   for (let i = 0; i < count; i++) {
@@ -192,9 +193,7 @@ export function readChain(text: string, floor: number): Chain {
     const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
     // "02) 619-8416" is how Koreans write an area code, "[030] 901820" some Germans; "[+49] 30 901820".
-    const area = groups[0]?.digits ?? "";
-    const begun = i === 1 && ((groups[0]?.plus ?? -1) >= 0 || (area.length > 1 && area.charCodeAt(0) === 48 && text.charCodeAt(start) !== 48));
-    if (gap === GAP.bracket && closes && !begun && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
+    if (gap === GAP.bracket && closes && !(i === 1 && beginsNumber(groups[0], text.charCodeAt(start))) && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
     if (closes) opened = false;
     // "0161 496 0123 (6 Feb …", "02-123-4567(24시간)": a bracket of its own, when it does not close behind these digits.
     if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
@@ -208,8 +207,13 @@ export function readChain(text: string, floor: number): Chain {
     group.plus = plus;
     group.open = open;
   }
-  return { groups, total };
+  chain.total = total;
+  return chain;
 }
+
+/** Whether the first group is in international form or an area code. */
+const beginsNumber = (first: Group | undefined, next: number): boolean =>
+  first !== undefined && (first.plus >= 0 || (first.digits.length > 1 && first.digits.charCodeAt(0) === 48 && next !== 48));
 
 /** How many digits the groups from one to before another have. */
 export function digitsIn(groups: readonly Group[], from: number, to: number): number {

@@ -5,6 +5,8 @@ import * as GAP from "./gaps.js";
 
 /** Marks the groups from one to before another as something that is no number. */
 export type Block = (from: number, to: number, reason: string) => void;
+/** Whether all groups from one on (and before another) are a valid number; `plainly`: that begins as nothing else does. */
+export type IsNumber = (from: number, plainly: boolean, to?: number) => boolean;
 
 /** Of few digits; a conversion takes several times as long. */
 function small(digits: string): number {
@@ -22,7 +24,7 @@ export function isDay(digits: string): boolean {
 export const isTight = (gap: number): boolean => gap === GAP.dash || gap === GAP.dot || gap === GAP.slash || gap === GAP.tilde;
 
 /** Dates of three parts. */
-export function tripleAt(groups: readonly Group[], i: number, isNumber: () => boolean, block: Block): void {
+export function tripleAt(groups: readonly Group[], i: number, isNumber: IsNumber, block: Block): void {
   const a = groups[i], b = groups[i + 1], c = groups[i + 2];
   if (!a || !b || !c || a.plus >= 0) return;
   // 22/12-1956
@@ -44,7 +46,7 @@ export function tripleAt(groups: readonly Group[], i: number, isNumber: () => bo
   if (!isDate(a.digits, b.digits, c.digits)) return;
   const long = a.digits.length + b.digits.length + c.digits.length > 6;
   // 8 (4852) 30-05-12: the end of a number that is whole with it.
-  if (!long && i > 0 && i + 3 === groups.length && isNumber()) return;
+  if (!long && i > 0 && i + 3 === groups.length && isNumber(0, true)) return;
   block(i, i + 3, "date");
 }
 

@@ -140,7 +140,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
   const { groups } = chain;
   const { text, options } = reader;
   let end = 0;
-  const line = groups.findIndex(({ gap }) => gap === GAP.newline);
+  let line = groups.length - 1;
+  while (line > 0 && groups[line]?.gap !== GAP.newline) line--;
   // Two lines that are not one number together have nothing to do with one another.
   if (line > 0 && ((groups[0]?.plus ?? 0) < 0 || isWhole(groups, 0, false, reader.region, line)) && !isWhole(groups, 0, false, reader.region)) {
     for (const part of [groups.slice(0, line), groups.slice(line)]) end = readOneChain(reader, { groups: part, total: chain.total }, Math.max(floor, end), found, refuse);
@@ -197,7 +198,7 @@ const MOST_PLAIN = 20;
 
 function labelOf(text: string, start: number, floor: number, options: DetectOptions): Label {
   const label = labelBefore(text, start, floor, options.region);
-  const begins = start > 0 && text[start - 1] === "\n";
+  const begins = codeAt(text, start - 1) === 10;
   if (label.meaning !== null && !begins) return label;
   if (label.meaning === null && options.before !== undefined && options.before !== "") return headingMeaning(options.before);
   const heading = start > 0 ? headingAbove(text, start) : "";
@@ -240,8 +241,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
     const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
     // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
-    const mobile = number.prefixed && number.type === "mobile" && !namesNumber(label.word);
-    if (((label.meaning === "perhaps" && !mobile) || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
+    if (((label.meaning === "perhaps" && !(number.prefixed && number.type === "mobile" && !namesNumber(label.word))) || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {

@@ -27,6 +27,7 @@ const WORD_ONLY: readonly RegExp[] = [WORDED];
 const BOTH: readonly RegExp[] = [MARKED, WORDED];
 const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
+const LISTED = ",;";
 
 /** "Durchwahlnr. 12" */
 const NUMBER = /n(?:o|r|um)?$/i;
@@ -76,7 +77,8 @@ export function readExtension(text: string, from: number): Extension | null {
   let end = digit;
   while (end - digit <= MOST_DIGITS && kindAt(text, end) === KIND.digit) end++;
   if (digit >= limit || end - digit > MOST_DIGITS) return null;
-  if (digitFirst && !listed && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
+  // Digits without a word are an extension behind ",," alone.
+  if (digitFirst && !(listed && LISTED.includes(text[from + 1] ?? " ")) && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;
   if (worded && !beginsWithWord(text, at, digit)) return null;
@@ -88,7 +90,7 @@ export function readExtension(text: string, from: number): Extension | null {
     const [written] = match;
     const own = pattern === WORDED ? 2 : 1;
     const word = match[1] ?? "";
-    if (own === 2 && (!saysExtension(word, 0, word.length) || (/^[lت]$/i.test(word) && !ONE_LETTER.test(written)))) continue;
+    if (own === 2 && (!saysExtension(word, 0, word.length) || (word.length === 1 && /[lت]/i.test(word) && !ONE_LETTER.test(written)))) continue;
     const digits = match[own] ?? "";
     const closing = match[own + 1] ?? "";
     const opens = /[(\[（]/.test(written.slice(0, -1));

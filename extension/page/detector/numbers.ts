@@ -87,15 +87,13 @@ function afterOwnCode(digits: string, home: Plan): string | null {
 
 /** `maybeStripNationalPrefixAndCarrierCode`. */
 function withoutPrefix(digits: string, plan: Plan): Stripped {
-  const match = plan.transform === "" || digits === "" ? null : (plan.parsing?.regexp.exec(digits) ?? null);
-  const length = plan.transform === "" && digits !== "" ? (plan.parsing?.lengthIn(digits) ?? -1) : (match?.[0].length ?? -1);
+  const length = digits === "" ? -1 : (plan.parsing?.lengthIn(digits) ?? -1);
   if (length < 0) return { national: digits, prefixed: false };
   let national = digits.slice(length);
-  let transforms = false;
-  if (match !== null) {
-    transforms = match.length > 1 && match[match.length - 1] !== undefined;
-    if (transforms) national = plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + national;
-  }
+  // What is put in its place is made of what is more than the prefix.
+  const match = plan.transform === "" || length <= plan.prefix.length ? null : (plan.parsing?.regexp.exec(digits) ?? null);
+  const transforms = match !== null && match.length > 1 && match[match.length - 1] !== undefined;
+  if (transforms) national = plan.transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "") + national;
   if (plan.matchesGeneral(digits) && !plan.matchesGeneral(national)) return { national: digits, prefixed: false };
   // A local number completed by its area code (in Guernsey 70 1234 → 1481 70 1234) was written without prefix; 11 15 4123-4567 is a mobile one in Argentina.
   return { national, prefixed: !transforms || national.length < digits.length || (plan.prefix !== "" && digits.startsWith(plan.prefix)) };

@@ -125,9 +125,10 @@ function asideIn({ text, region }: Reader, groups: readonly Group[], from: numbe
     else if (gap === GAP.twoSpaces && column === to) column = i;
   }
   if (column < to && digitsIn(groups, from, column) >= LEAST_BEFORE_HOUSE) return column;
+  if (dash === 0 || dash === to) return to;
   const [first, tail] = [groups[from], groups[dash]];
   const digits = digitsIn(groups, dash, to);
-  if (dash === 0 || tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
+  if (tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
   const after = text.slice(end, end + LONGEST_AFTER);
   const desks = OF_DESKS.includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");

@@ -9,50 +9,48 @@ import * as GAP from "./gaps.js";
 import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, onDay, spacedDate, tripleAt } from "./dates.js";
-import type { Block } from "./dates.js";
+import type { Block, IsNumber } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
 
 /** Why each group is no number; undefined: it may be one. */
 export type Shapes = (string | undefined)[];
 
 const NONE: Shapes = [];
-
-/** Whether all groups from one on (and before another) are a valid number; `plainly`: that begins as nothing else does. */
-export type IsNumber = (from: number, plainly: boolean, to?: number) => boolean;
+/** Of the chain looked at now: not made anew for each, for chains are many. */
+let shapes = NONE;
+const block: Block = (from, to, reason) => {
+  if (shapes === NONE) shapes = [];
+  for (let i = from; i < to; i++) shapes[i] ??= reason;
+};
 
 /**
  * `labelled` answers whether a telephone label stands in front of the chain; then what only looks like a date is a number.
  */
 export function shapesOf(text: string, chain: Chain, labelled: () => boolean, isNumber: IsNumber): Shapes {
   const { groups } = chain;
-  let shapes: Shapes = NONE;
-  const block = (from: number, to: number, reason: string): void => {
-    if (shapes === NONE) shapes = [];
-    for (let i = from; i < to; i++) shapes[i] ??= reason;
-  };
+  shapes = NONE;
   const first = groups[0];
   const last = groups[groups.length - 1];
   if (!first || !last) return shapes;
-  edges(text, groups, first, last, labelled, isNumber, block);
+  edges(text, groups, first, last, labelled, isNumber);
   if (groups.length > 1) {
-    endOfToken(text, groups, first, isNumber, block);
+    endOfToken(text, groups, first, isNumber);
     let gaps = 0;
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
-      const isAll = (): boolean => isNumber(0, true);
-      for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isAll, block);
-      pairs(text, groups, labelled, block);
-      if (first.plus < 0 && (last.digits.length < 3 || first.digits.length === 6) && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
+      for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isNumber, block);
+      pairs(text, groups, labelled);
+      if (first.plus < 0 && last.gap === GAP.dash && (last.digits.length < 3 || first.digits.length === 6) && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
-    aside(text, groups, block);
-    markers(text, groups, block);
+    aside(text, groups);
+    markers(text, groups);
     if ((gaps & (1 << GAP.space)) !== 0) spacedDate(groups, shapes, labelled, block);
-    catalogued(groups, labelled, block);
-    thousands(groups, labelled, block);
-    if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled, block);
+    catalogued(groups, labelled);
+    thousands(groups, labelled);
+    if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled);
   }
   if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash || groups[1]?.gap === GAP.bracket) && (onDay(text, first.start) || !labelled())) block(0, 1, "date");
-  if (chain.total >= 13) whole(groups, labelled, block);
+  if (chain.total >= 13) whole(groups, labelled);
   return shapes;
 }
 
@@ -70,7 +68,7 @@ const MARKED = (1 << GAP.dot) | (1 << GAP.slash) | (1 << GAP.dash) | (1 << GAP.d
 const LEAST_SEQUENCE = 5;
 
 /** What touches the chain from outside: colons, decimal commas, letters, currencies, units. */
-function edges(text: string, groups: readonly Group[], first: Group, last: Group, labelled: () => boolean, isNumber: IsNumber, block: Block): void {
+function edges(text: string, groups: readonly Group[], first: Group, last: Group, labelled: () => boolean, isNumber: IsNumber): void {
   const count = groups.length;
   const before = codeAt(text, first.start - 1);
   const after = codeAt(text, last.end);
@@ -118,7 +116,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
 }
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
-function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber, block: Block): void {
+function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber): void {
   if (first.plus >= 0 || !isIn(IN_ADDRESS, codeAt(text, first.start - 1)) || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
   const end = tightEnd(groups, 0);
   if (groups[end]?.gap === GAP.space && (end > 1 || first.digits[0] !== "0") && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
@@ -194,7 +192,7 @@ function thousandsStart(groups: readonly Group[], from: number): number {
   return groups[start]?.digits[0] === "0" ? from : start;
 }
 
-function pairs(text: string, groups: readonly Group[], labelled: () => boolean, block: Block): void {
+function pairs(text: string, groups: readonly Group[], labelled: () => boolean): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const a = groups[i], b = groups[i + 1];
     if (!a || !b || a.plus >= 0 || b.plus >= 0) continue;
@@ -245,7 +243,7 @@ const LONGEST_PAGES = 7;
 const MOST_MARKERS = 3;
 
 /** 1) … 2) …: what counts the entries of a list. */
-function markers(text: string, groups: readonly Group[], block: Block): void {
+function markers(text: string, groups: readonly Group[]): void {
   let dotted = 0;
   for (let i = 0; i < groups.length; i++) if (groups[i]?.gap === GAP.dotSpace) dotted++;
   for (let i = 0; i < groups.length; i++) {
@@ -272,26 +270,26 @@ function isInBrackets(text: string, at: number): boolean {
 }
 const LONGEST_IN_BRACKETS = 40;
 
-function aside(text: string, groups: readonly Group[], block: Block): void {
+function aside(text: string, groups: readonly Group[]): void {
   // A last group in brackets of its own is an aside: (2014), (19).
   const last = groups.length - 1;
   const group = groups[last];
   if (group && group.open >= 0 && kindAt(text, group.end) === KIND.close && group.plus < 0 && group.digits.length <= 4) block(last, last + 1, "aside");
 }
 
-function runs(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+function runs(groups: readonly Group[], labelled: () => boolean): void {
   let dotted = 0;
   let singles = 0;
   // 271 273 275 277 279
-  const step = Number(groups[1]?.digits) - Number(groups[0]?.digits);
-  if (groups.length >= LEAST_SEQUENCE && step > 0 && groups.every(({ digits, gap }, i) => i === 0 || (gap === GAP.space && Number(digits) - Number(groups[i - 1]?.digits) === step))) block(0, groups.length, "sequence");
+  const step = groups.length < LEAST_SEQUENCE ? 0 : Number(groups[1]?.digits) - Number(groups[0]?.digits);
+  if (step > 0 && groups.every(({ digits, gap }, i) => i === 0 || (gap === GAP.space && Number(digits) - Number(groups[i - 1]?.digits) === step))) block(0, groups.length, "sequence");
   // Set results: 6-4 7-6 6-3, 8/10 6-4 2-0.
   if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
     && groups.filter(({ digits }) => digits.length === 1).length * 2 >= groups.length) block(0, groups.length, "sequence");
   for (let i = 0; i <= groups.length; i++) {
     const group = groups[i];
     if (i > 0 && group?.gap !== GAP.dot) {
-      if (i - dotted >= 3) dottedRun(groups, dotted, i, labelled, block);
+      if (i - dotted >= 3) dottedRun(groups, dotted, i, labelled);
       dotted = i;
     }
     if (group?.digits.length !== 1 || (i > 0 && group.gap !== GAP.space)) {
@@ -303,7 +301,7 @@ function runs(groups: readonly Group[], labelled: () => boolean, block: Block): 
 }
 
 /** Addresses and versions: 192.168.1.1, 103.0.4386.122. */
-function dottedRun(groups: readonly Group[], from: number, to: number, labelled: () => boolean, block: Block): void {
+function dottedRun(groups: readonly Group[], from: number, to: number, labelled: () => boolean): void {
   const first = groups[from];
   // +31 101.24.76.91
   if (!first || first.plus >= 0 || (groups[from - 1]?.plus ?? -1) >= 0) return;
@@ -330,7 +328,7 @@ function spacedSlashEnd(groups: readonly Group[], end: number): number {
 }
 
 /** Numbers of books and substances: 0-306-40615-2, 7732-18-5. */
-function catalogued(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+function catalogued(groups: readonly Group[], labelled: () => boolean): void {
   const last = groups[groups.length - 1];
   if (last?.digits.length !== 1 || groups.some(({ gap, plus }, i) => plus >= 0 || (i > 0 && gap !== GAP.dash))) return;
   const digits = digitsFrom(groups, 0);
@@ -340,7 +338,7 @@ function catalogued(groups: readonly Group[], labelled: () => boolean, block: Bl
 const LONGEST_CAS = 10;
 
 /** 6.673.872.783: nothing but thousands. */
-function thousands(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+function thousands(groups: readonly Group[], labelled: () => boolean): void {
   const first = groups[0];
   if (!first || first.plus >= 0 || first.open >= 0 || first.digits.length !== 1 || first.digits < "2" || groups.length < 3) return;
   const gap = groups[1]?.gap;
@@ -350,12 +348,14 @@ function thousands(groups: readonly Group[], labelled: () => boolean, block: Blo
 /** 4111 1111 1111 1111, and 3782 822463 10005. */
 const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
 
+const isCardHead = (code: number): boolean => code > 50 && code < 55;
+
 /** Long chains whose checksum tells what they are. */
-function whole(groups: readonly Group[], labelled: () => boolean, block: Block): void {
+function whole(groups: readonly Group[], labelled: () => boolean): void {
   if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
   const digits = digitsFrom(groups, 0);
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
   else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
   else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
-  else if (digits.length <= 19 && /^[3-6]/.test(digits) && luhn(digits) && (groups.length === 1 || ofCard(groups))) block(0, groups.length, "card");
+  else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && luhn(digits) && (groups.length === 1 || ofCard(groups))) block(0, groups.length, "card");
 }

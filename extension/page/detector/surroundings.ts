@@ -104,7 +104,8 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   if (wordEnd - at > LONGEST_UNIT || kindAt(text, wordEnd) === KIND.digit) return null;
   // "… m: 0161 …" is the label of the next number, and so is "… b) 0161 …".
   const single = wordEnd === at + 1;
-  if (codeAt(text, wordEnd) === 58 || codeAt(text, wordEnd) === 41 || codeAt(text, wordEnd) === 64 || (single && /^\.?[ \u00a0]{1,2}[+(\d]/.test(text.slice(at + 1, at + 5)))) return null;
+  const next = codeAt(text, wordEnd);
+  if (next === 58 || next === 41 || next === 64 || (single && beginsValue(text, next === 46 ? wordEnd + 1 : wordEnd))) return null;
   const currency = senseIn(Space.currencies, text, at, wordEnd) !== Is.unknown;
   if (!currency && senseIn(Space.units, text, at, wordEnd) === Is.unknown) return null;
   // One capital is rather the label of what comes next (T, M, F) than a ton or a metre.
@@ -112,6 +113,13 @@ export function amountAfter(text: string, end: number): "percent" | "currency" |
   // "all day", "US only"
   if (/^(?:all|US|try) \p{L}/u.test(text.slice(at, wordEnd + 2))) return null;
   return currency ? (currencyBelongsToNext(text, wordEnd) ? null : "currency") : "unit";
+}
+
+/** One space or two, and a number or its bracket or plus. */
+function beginsValue(text: string, at: number): boolean {
+  if (!isBlank(codeAt(text, at))) return false;
+  const code = codeAt(text, isBlank(codeAt(text, at + 1)) ? at + 2 : at + 1);
+  return code === 40 || code === 43 || isDigit(code);
 }
 
 /** "…4567 USD 120": the code belongs to the amount after it. */
@@ -137,7 +145,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
     if ((codeAt(text, at - 7) === 90 || codeAt(text, at - 8) === 90 || codeAt(text, at - 9) === 90) && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
     // 33U UP 13682 45459: a place on a grid.
-    if (isCapital(codeAt(text, at - 1)) && /(?<!\d)\d\d?[A-Z] [A-Z]{2} $/.test(text.slice(Math.max(0, start - 8), start))) return "coordinates";
+    if (isCapital(codeAt(text, at - 1)) && isCapital(codeAt(text, at - 2)) && /(?<!\d)\d\d?[A-Z] [A-Z]{2} $/.test(text.slice(Math.max(0, start - 8), start))) return "coordinates";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
@@ -146,7 +154,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if ((code === 42 || code === 95) && codeAt(text, end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
   if (strong) return code === 95 ? "token" : null;
   // i[3456]86, a[23456]: a place in a list.
-  if (/\w\[[1-9]/.test(text.slice(at - 1, start + 2))) return "token";
+  if ((code === 91 || codeAt(text, start) === 91) && /\w\[[1-9]/.test(text.slice(at - 1, start + 2))) return "token";
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[codeAt(text, start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   // IT84 D464 6560 …
@@ -279,19 +287,22 @@ function inWebAddress(text: string, start: number): boolean {
   signed = marked;
   read = start;
   from = Math.max(begun, start - LONGEST_TOKEN);
-  if (start - from < 4 || !(signed || OPENS_PATH.test(text[from] ?? ""))) return false;
+  if (start - from < 4 || !(signed || OPENS_PATH.includes(text[from] ?? " "))) return false;
   // name,mail@host.tld,number: a row of values.
   const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "");
   if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
   return !/(?:^|[("'\s])(?:tel|callto|sips?|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }
-const OPENS_PATH = /[([{</]/;
+const OPENS_PATH = "([{</";
+
+const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
+const isFigure = (code: number): boolean => code === 32 || code === 45 || isDigit(code);
 
 function ibanBefore(text: string, start: number): boolean {
   let at = start - 1;
   if (codeAt(text, at) !== 32 && codeAt(text, at) !== 45) return false;
-  // Mostly there are other numbers: a pattern is dear, and asked only where the last letter is a capital.
-  while (start - at < LONGEST_IBAN && !isLetter(codeAt(text, at))) at--;
+  // Mostly there is something else: a pattern is dear, and asked only where digits, spaces and dashes have a capital in front of them.
+  while (start - at < LONGEST_IBAN && isFigure(codeAt(text, at))) at--;
   if (!isCapital(codeAt(text, at))) return false;
   const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
