@@ -14,7 +14,7 @@ import type { Label } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
 import { planOf } from "./plans.js";
-import { readGroups } from "./reading.js";
+import { readGroups, stronglyBegun } from "./reading.js";
 import { forgetRows, headingAbove } from "./rows.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
@@ -158,8 +158,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
       const readings = readGroups(reader, groups, from, to);
       if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
-        // "Steuernummer 31 033840": what stands before the whole is said of its parts as well.
-        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other") ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
+        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
         end = judged.end;
@@ -171,6 +171,9 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
   }
   return end;
 }
+
+/** Has a figure of its own. */
+const BOX = /^(?:box|bp|unit|apt|suite|floor|post\p{L}+)$/iu;
 
 function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): string {
   let digits = 0;

@@ -251,7 +251,8 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
   while (at < to) {
     const reading = longestAt(reader, groups, at, to);
     const begins = at === from || (cuttable(groups[at]) && (rest === 0 || !(groups[at]?.gap === GAP.slash || groups[at]?.gap === GAP.tilde)));
-    if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading))) {
+    // A post code with nothing but the number behind it: "CA 94105 (415) 555-0132", "Mumbai 400001 022 2202 1234".
+    if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading) || standsApart(groups, reading)) && (rest <= SHORT_REST || reading.to === to)) {
       found.push(reading);
       at = reading.to;
       continue;
@@ -259,19 +260,19 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
     // What begins with a plus and is no number holds none either.
     if ((groups[at]?.plus ?? -1) >= 0) return [];
     const digits = groups[at]?.digits.length ?? 0;
-    // Before a number only a short figure may stand (a room, a row), after it only a short one after "/" or a space.
+    // Before a number only a short figure may stand (a room, a row, a post code), after it only a short one after "/" or a space.
     rest += digits;
-    if (rest > SHORT_REST || (found.length > 0 && found.at(-1)?.to !== at)) return [];
+    if (rest > LONGEST_TOWN || (found.length > 0 && found.at(-1)?.to !== at)) return [];
     if (found.length > 0 && groups[at]?.gap !== GAP.slash && groups[at]?.gap !== GAP.tilde
-      && !(digits <= 3 && at === to - 1 && followedByWord(reader.text, groups[at]) && found.every((reading) => stronglyBegun(groups, reading)))) return [];
+      && !(at === to - 1 && followedByWord(reader.text, groups[at], digits) && found.every((reading) => stronglyBegun(groups, reading)))) return [];
     at++;
   }
   return found;
 }
 
-/** "… 12 rue Haute", "… 12, rue Haute" */
-function followedByWord(text: string, group: Group | undefined): boolean {
-  return group !== undefined && kindAt(text, text[group.end] === "," ? group.end + 1 : group.end) === KIND.space;
+/** "… 12 rue Haute", "… 12, rue Haute", "… 10115 Berlin" */
+function followedByWord(text: string, group: Group | undefined, digits: number): boolean {
+  return group !== undefined && (digits > LONGEST_HOUSE ? TOWN.test(text.slice(group.end, group.end + LONGEST_AFTER)) : kindAt(text, text[group.end] === "," ? group.end + 1 : group.end) === KIND.space);
 }
 
 function cuttable(group: Group | undefined): boolean {
@@ -291,9 +292,16 @@ function longestAt(reader: Reader, groups: readonly Group[], from: number, to: n
 }
 
 /** Begins in a way that nothing but a telephone number does. */
-function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boolean {
-  if (number.source === "plus" || number.source === "idd" || number.prefixed) return true;
+export function stronglyBegun(groups: readonly Group[], { from, number }: Reading): boolean {
+  if (number.source === "plus" || number.source === "idd" || number.prefixed || groups[from]?.digits[0] === "0") return true;
   return (groups[from]?.open ?? -1) >= 0 && !isPrefixed(groups, from);
+}
+
+/** "12345 415-555-0132": a space in front, and only dashes or dots within. */
+function standsApart(groups: readonly Group[], { from, to }: Reading): boolean {
+  if (groups[from]?.gap !== GAP.space || to - from < 3) return false;
+  for (let i = from + 1; i < to; i++) if ((groups[i]?.gap ?? 0) > GAP.dot) return false;
+  return true;
 }
 
 /** "8 (495) 123-45-67": what is in front of the brackets is some country's trunk prefix. */

@@ -39,7 +39,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     for (let i = 1; i < groups.length; i++) gaps |= 1 << (groups[i]?.gap ?? 0);
     if ((gaps & MARKED) !== 0) {
       for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isNumber, block);
-      pairs(text, groups, labelled);
+      pairs(text, groups, labelled, isNumber);
       if (first.plus < 0 && last.gap === GAP.dash && (last.digits.length < 3 || first.digits.length === 6) && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups);
@@ -103,7 +103,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
-    const from = thousandsStart(groups, cents ? count - 2 : count - 1);
+    const from = amount === "percent" ? count - 1 : thousandsStart(groups, cents ? count - 2 : count - 1);
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
@@ -192,7 +192,7 @@ function thousandsStart(groups: readonly Group[], from: number): number {
   return groups[start]?.digits[0] === "0" ? from : start;
 }
 
-function pairs(text: string, groups: readonly Group[], labelled: () => boolean): void {
+function pairs(text: string, groups: readonly Group[], labelled: () => boolean, isNumber: IsNumber): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const a = groups[i], b = groups[i + 1];
     if (!a || !b || a.plus >= 0 || b.plus >= 0) continue;
@@ -208,8 +208,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean):
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
-    // 0161 496 0123 24/7
-    if ((b.digits === "7" || b.digits === "24") && (a.digits === "24" || a.digits === "7") && b.gap === GAP.slash && (i === 0 ? groups[2]?.gap === GAP.space : i + 2 === groups.length && a.gap === GAP.space)) block(i, i + 2, "time");
+    // 0161 496 0123 24/7, 9-5 0161 496 0123: when somebody answers.
+    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 24 && Number(b.digits) <= 24
+      && (i === 0 ? isNumber(2, false) : isNumber(0, false, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // +43-800-123489 08.45
     if (i > 1 && i + 2 === groups.length && b.gap === GAP.dot && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) < 24 && Number(b.digits) < 60
       && groups.every(({ gap }, n) => n > i || gap === GAP.dash || n === 0 || n === i)) block(i, i + 2, "time");
@@ -222,7 +223,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean):
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
     if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || (isYear(Number(b.digits)) && Number(a.digits) <= 12)) && !labelled()) block(i, i + 2, "sequence");
-    if (groups.length === 2 && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
+    if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
 
@@ -236,6 +237,7 @@ function isPostCode(text: string, a: Group, b: Group): boolean {
   return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5));
 }
 
+const HOURS = /^(?:24\/7|7\/24)|\d ?(?:h|Uhr|Mo)/;
 const PAGES = /(?<!\p{L})(?:(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.|lines?|rows?)\s?$/u;
 const LONGEST_PAGES = 7;
 

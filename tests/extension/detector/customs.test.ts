@@ -36,6 +36,20 @@ test.each([
   expect(written(text, region)).toEqual(wanted);
 });
 
+test.each([
+  ["Austin TX 78701 (512) 555-0142", "US", "(512) 555-0142"], ["Boise ID 83702-1234 (208) 555-0142", "US", "(208) 555-0142"], ["NY 10001 212-555-0142", "US", "212-555-0142"], ["Mumbai 400001 022 2202 1234", "IN", "022 2202 1234"],
+  ["Paris 75001 01 42 68 53 00", "FR", "01 42 68 53 00"], ["BP 123 01 42 68 53 00", "FR", "01 42 68 53 00"], ["PO Box 12 0161 496 0123", "GB", "0161 496 0123"], ["Unit 4 0161 496 0123", "GB", "0161 496 0123"],
+  ["São Paulo 01310-100 (11) 3123-4567", "BR", "(11) 3123-4567"], ["0161 496 0123 9-17", "GB", "0161 496 0123"], ["(212) 555-0142 9-5 Mon-Fri", "US", "(212) 555-0142"], ["030 901820 8-16 Uhr", "DE", "030 901820"],
+  ["6123 8528 9-18", "SG", "6123 8528"], ["9-18 6123 8528", "SG", "6123 8528"], ["24/7 (212) 555-0142", "US", "(212) 555-0142"], ["021 903 12 34 1003 Lausanne", "CH", "021 903 12 34"],
+  ["0412 345 678 100%", "AU", "0412 345 678"], ["27 17 86 84 100%", "LU", "27 17 86 84"],
+])("what stands in front of or behind the number of %s (%s) is a post code, a box, a time or a share", (text, region, number) => {
+  expect(written(text, region)).toEqual([number]);
+});
+
+test.each([["Order 400001 074190 13962", "IN"], ["Steuernummer 31 033840", "DE"], ["Ref. 4711 0301 901820 12", "DE"], ["12345 0161 496 0123 4567", "GB"], ["1234567 0161 496 0123", "GB"]])("%s (%s) stays one thing", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
+
 test.each(["GB", "DE", "US", "FR", "IT", null])("8 (495) 123-45-67 is Russian: abroad (%s) nothing of it is taken for another country's", (region) => {
   expect(written("Тел. 8 (495) 123-45-67, tel 8 (916) 123 45 67, Call 8-495-123-45-67", region)).toEqual([]);
 });
