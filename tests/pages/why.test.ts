@@ -19,7 +19,7 @@ describe.each(KINDS)("%s", (kind) => {
   };
   /** As the background does when the item is clicked. */
   const why = async (selection = ""): Promise<Explained | null> => {
-    await stage.inject(["page/detector.js", "page/engine.js"]);
+    await stage.inject(["page/detector-data.js", "page/detector.js", "page/engine.js"]);
     const explained = decodeExplained(await stage.say({ kind: "explain-here", selection }));
     await stage.inject(["page/why.js"]);
     await stage.say({ kind: "explained", explained });

@@ -32,7 +32,7 @@ const RECORDER = (port: number): string => `
 const tell = (path, body) => fetch("http://127.0.0.1:${String(port)}" + path, { method: "POST", body: JSON.stringify(body) });
 chrome.runtime.onMessage.addListener((message, sender) => {
   const place = { tabId: sender.tab.id, frameIds: [sender.frameId] };
-  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector.js", "page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
+  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector-data.js", "page/detector.js", "page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
   if (message.kind === "more-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector-more.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
   void tell("/_record", { ...message, frame: sender.url, tab: sender.tab.id, frameId: sender.frameId });
 });
@@ -101,7 +101,7 @@ async function buildExtension(folder: string, kind: Kind, port: number): Promise
     logLevel: "error",
   };
   await build({ ...common, entryPoints: PAGE_SCRIPTS, plugins: [packedWords, sharedDetector] });
-  await build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [packedWords, firstDetector] });
+  await build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [firstDetector] });
   mkdirSync(join(folder, "background"), { recursive: true });
   cpSync(join(EXTENSION, "_locales"), join(folder, "_locales"), { recursive: true });
   writeFileSync(join(folder, "background/main.js"), RECORDER(port));
