@@ -297,7 +297,7 @@ function readGap(text: string, from: number): { kind: number; end: number; close
   // A plus begins another number.
   else if (pluses > 0) gapFound.kind = -1;
   // "1. (900) 212-3456": counted in a list.
-  else if (brackets > 0) gapFound.kind = marks === 1 && dots === 1 && spaces > 0 && text.charCodeAt(from) === 46 ? GAP.dotSpace : marks <= 2 ? GAP.bracket : -1;
+  else if (brackets > 0) gapFound.kind = marks === 1 && dots === 1 && spaces > 0 && text.charCodeAt(from) === 46 ? GAP.dotSpace : marks <= 2 && middots * spaces === 0 ? GAP.bracket : -1;
   else if (marks === 0) gapFound.kind = spaces === 1 ? GAP.space : spaces <= MOST_SPACES ? GAP.twoSpaces : -1;
   else if (marks > 1) gapFound.kind = -1;
   else if (dashes > 0) gapFound.kind = spaces > 0 ? GAP.spacedDash : GAP.dash;

@@ -308,6 +308,8 @@ function touches(shapes: Shapes, groups: readonly Group[], from: number, to: num
 
 /** Valid, but written as figures often are and numbers seldom. */
 function doubtful(text: string, groups: readonly Group[], { from, to, number }: Reading): string | null {
+  // 1415555013-2
+  if (to - from === 2 && !number.prefixed && groups[to - 1]?.gap === GAP.dash && groups[to - 1]?.digits.length === 1 && (groups[from]?.digits.length ?? 0) > LONGEST_AREA) return "checked";
   let slashes = 0, spaced = 0, tightDots = 0;
   for (let i = from + 1; i < to; i++) {
     const gap = groups[i]?.gap;

@@ -22,6 +22,8 @@ export const meaningOf = remembering(lookUp);
 
 function lookUp(word: string): Is {
   if (NUMBER_SIGN.test(word)) return Is.number;
+  // A German file's number.
+  if (word === "AZ") return Is.other;
   const plain = folded(word);
   if (plain.length === 1 && plain < "\u0080") return "TPMCHWDO".includes(word) ? Is.phone : word === "F" ? Is.fax : senseOf(Space.words, plain);
   const exact = senseOf(Space.words, word.toLowerCase().normalize("NFC")) || senseOf(Space.words, plain);

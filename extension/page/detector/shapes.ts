@@ -2,7 +2,7 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { codeAt, IN_ADDRESS, isIn, isLatin, kindAt } from "./characters.js";
+import { codeAt, IN_ADDRESS, isIn, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
@@ -10,7 +10,7 @@ import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block, IsNumber } from "./dates.js";
-import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside } from "./surroundings.js";
+import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside, touchesWord } from "./surroundings.js";
 
 /** Why each group is no number; undefined: it may be one. */
 export type Shapes = (string | undefined)[];
@@ -103,7 +103,9 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
-    const from = amount === "percent" ? count - 1 : thousandsStart(groups, cents ? count - 2 : count - 1);
+    const least = cents ? count - 2 : count - 1;
+    // 0412 345 678 100 €
+    const from = amount === "percent" || (groups[least]?.gap === GAP.space && isNumber(0, true, least)) ? least : thousandsStart(groups, least);
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
@@ -112,7 +114,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(text.slice(last.end, last.end + 2))) && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
     }
-  } else if (isLatin(after) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
+  } else if (touchesWord(text, last.end) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */

@@ -127,6 +127,9 @@ function currencyBelongsToNext(text: string, at: number): boolean {
   return kindAt(text, skipSpaces(text, isCurrencySign(codeAt(text, at)) ? at + 1 : at, 1)) === KIND.digit;
 }
 
+/** "0161 496 0123Fax.0161…", "…Email:": the label of what comes next touches by mistake. */
+export const touchesWord = (text: string, end: number): boolean => isLatin(codeAt(text, end)) && !/^\p{Lu}\p{L}{2,}(?::|\.[+(\d])/u.test(text.slice(end, end + LONGEST_WORD));
+
 export function extensionFollows(text: string, end: number): boolean {
   return readExtension(text, end) !== null;
 }
@@ -149,6 +152,8 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
+  // fe80::4155550132
+  if (code === 58 && codeAt(text, at - 1) === 58 && isDigit(codeAt(text, at - 2))) return "address";
   if (isIn(IN_ADDRESS, code) && inWebAddress(text, start)) return "address";
   // *030 1234567*, _030 1234567_: how mail and chat mark what matters.
   if ((code === 42 || code === 95) && codeAt(text, end) === code && isEmphasis(text, at - 1, end + 1, code)) return null;
@@ -211,7 +216,7 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   const code = codeAt(text, at);
   if (code === 0) return null;
   const next = codeAt(text, at + 1);
-  if (isLatin(code)) return "token";
+  if (touchesWord(text, at) || code === 35) return "token";
   if (code === 64) return "email";
   // As programs write ends of lines.
   if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(text.slice(at, at + 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";

@@ -5,7 +5,7 @@ import type { DetectOptions, FoundNumber } from "./index.js";
 import { e164, parseNumber } from "./numbers.js";
 
 const KEYS = "22233344455566677778889999";
-const WORD = /^[-.\s)]{1,2}([A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
+const WORD = /^[-.\s)]{1,2}([A-Z]{2,}(?:[-.][A-Z]{2,}){1,2}|[A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
 /** Letters beyond the number's length that people add for the word: 1-800-CONTACTS. */
 const MOST_EXTRA = 3;
 const TYPES = "toll_free shared_cost premium uan";
@@ -21,7 +21,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const word = WORD.exec(text.slice(last.end, last.end + 24));
   const written = word?.[1];
   if (!word || written === undefined || text.charCodeAt(first.start - 1) === 45) return null;
-  const letters = written.replace(/[- ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");
+  const letters = written.replace(/[-. ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");
   const digits = digitsFrom(groups, 0);
   const plus = first.plus >= 0;
   for (let extra = 0; extra <= Math.min(MOST_EXTRA, letters.length - 4); extra++) {
