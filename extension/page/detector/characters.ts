@@ -87,7 +87,7 @@ const ASKED = 1, LETTER = 2, CURRENCY = 4;
 /** Sets of signs; none of them is a letter or a currency. Where a token of the web ends; what may be in one; what parts labels; what may stand between a number and its extension; signs of extensions. */
 export const ENDS_TOKEN = 8, IN_ADDRESS = 16, BOUNDARY = 32, BETWEEN = 64, MARKS = 128;
 for (const [set, members] of [
-  [ENDS_TOKEN, " \t\n\r\u00a0\"'<>|;"], [IN_ADDRESS, "/=&?#.-_%:@~+,;!*$"], [BOUNDARY, "\t|;•?!,>…。、，；"], [BETWEEN, " \u00a0\u202f,;/-–—([（.،、，"], [MARKS, "#＃×~;,"],
+  [ENDS_TOKEN, " \t\n\r\u00a0\"'<>|;"], [IN_ADDRESS, "/=&?#.-_%:@~+,;!*$"], [BOUNDARY, "\t|;•?!,>…。、，；"], [BETWEEN, " \u00a0\u202f\u3000,;/-–—([（.،、，"], [MARKS, "#＃×~;,"],
 ] as const) for (const member of members) TRAITS[member.charCodeAt(0)] = set | (TRAITS[member.charCodeAt(0)] ?? 0);
 
 export const isIn = (set: number, code: number): boolean => ((TRAITS[code] ?? 0) & set) !== 0;

@@ -159,7 +159,7 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
       if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
         // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
-        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && groups[reading.from]?.gap !== GAP.apart && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
         end = judged.end;
@@ -308,6 +308,8 @@ function touches(shapes: Shapes, groups: readonly Group[], from: number, to: num
 
 /** Valid, but written as figures often are and numbers seldom. */
 function doubtful(text: string, groups: readonly Group[], { from, to, number }: Reading): string | null {
+  // (226 - 90) / 965
+  if (groups[from + 1]?.gap === GAP.spacedDash && bracketed(groups, from, to) && !number.prefixed) return "arithmetic";
   // 1415555013-2
   if (to - from === 2 && !number.prefixed && groups[to - 1]?.gap === GAP.dash && groups[to - 1]?.digits.length === 1 && (groups[from]?.digits.length ?? 0) > LONGEST_AREA) return "checked";
   let slashes = 0, spaced = 0, tightDots = 0;

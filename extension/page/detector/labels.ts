@@ -58,7 +58,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
     if (isLetter(code) || code === LONG_VOWEL) {
       const wordEnd = at;
       while (at > from && (isLetter(codeAt(text, at - 1)) || codeAt(text, at - 1) === LONG_VOWEL)) at--;
-      const word = text.slice(at, wordEnd);
+      let word = text.slice(at, wordEnd);
       if (seen === 0) {
         labelEnd = wordEnd;
         if (codeAt(text, at - 1) === 46 && MAIL.test(text.slice(from, at))) return NO_LABEL;
@@ -69,6 +69,10 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (word.length === 1 && wordEnd < end && isDigit(codeAt(text, wordEnd))) break;
       const dotted = (word.length === 1 && codeAt(text, at - 1) === 46) || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
+      if (dotted !== null && text[at - 1] === ".") {
+        at -= 2 * (dotted.length - 1);
+        word = dotted;
+      }
       if (word.length === 1 && text[at - 1] === "/" && SLASHED.test(text.slice(at - 2, wordEnd))) return { meaning: "other", word: text.slice(at - 2, wordEnd) };
       // "Invoice no. P 682648037": a letter of what there is in front.
       if (seen === 0 && word.length === 1 && isCapital(codeAt(text, at)) && text[at - 1] === " ") {
@@ -95,8 +99,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (word === "file" && text.slice(at - 3, at) === "on ") continue;
       if (is === Is.other || is === Is.soft) {
         if (figure) return NO_LABEL;
-        // "The code was sent to 0161 496 0123", "En cas de panne : 01 …"
-        if ((toward && number === "") || IN_CASE.test(text.slice(Math.max(from, at - 3), wordEnd))) return NO_LABEL;
+        // "The code was sent to 0161 496 0123", "En cas de panne : 01 …", "Lada sin costo 800 …"
+        if ((toward && number === "") || NOTHING_OF.test(text.slice(Math.max(from, at - LONGEST_WITHOUT), wordEnd))) return NO_LABEL;
         if (bracketed && PERSON.test(word)) return NO_LABEL;
         const adjective = (unknown === 1 || word.toLowerCase() === "mã") && ((lone !== "" && lone === lone.toLowerCase() && LABELS.test(text.slice(labelEnd, end))) || (ABSTRACT.test(word) && VALUE.test(text.slice(labelEnd, end))));
         if (number !== "" && unknown === 0) return { meaning: "other", word };
@@ -250,7 +254,8 @@ const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
 const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;
 /** a.rossi@meridian.net */
 const MAIL = /@[\w.-]+$/;
-const IN_CASE = /^[eiî][nm] ca[sz][eo]?$/i;
+const NOTHING_OF = /(?<!\p{L})(?:[eiî][nm] ca[sz][eo]?|(?:without|sin|sans|sem|senza|ohne|zonder|bez|без) \p{L}+)$/iu;
+const LONGEST_WITHOUT = 8;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;

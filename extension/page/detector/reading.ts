@@ -184,8 +184,10 @@ function isBeside(text: string, groups: readonly Group[], from: number, to: numb
   if (apart) return !again;
   // "0180-4-8857 1985"
   if (ofOurTime(tail.digits) && (tight || digitsIn(groups, from, to) >= LEAST_WITH_YEAR)) return true;
+  const first = groups[from];
+  const begunPlainly = first !== undefined && (first.plus >= 0 || first.open >= 0 || first.digits[0] === "0");
   // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  return tail.digits.length === 1 && tail.digits !== "0" && (!regular || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
+  return tail.digits.length === 1 && tail.digits !== "0" && ((!regular && begunPlainly) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
 }
 /** "(+" */
 const LONGEST_OPENING = 2;

@@ -205,6 +205,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
     if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || a.digits.slice(0, 2) === b.digits.slice(0, 2)) && !labelled()) block(i, i + 2, "sequence");
+    // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
+    if (alone && groups.length === 2 && ((a.digits.length === 4 && b.digits.length === 4 && ((isTight(b.gap) && OF_THIS_CENTURY.test(a.digits)) || (b.gap === GAP.slash && OF_THIS_CENTURY.test(b.digits))))
+      || (b.gap === GAP.slash && b.digits.length === 2 && a.digits.length <= 4 && a.digits[0] !== "0")) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");
     // 2021 – 16 Feb: from one year into another, with the name of a month in front.
     if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
@@ -228,6 +231,8 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
+
+const OF_THIS_CENTURY = /^20[0-3]\d$/;
 
 /** 12345-678, 12345-6789: in Brazil and in the United States. */
 function isPostCode(text: string, a: Group, b: Group): boolean {
@@ -352,6 +357,9 @@ function thousands(groups: readonly Group[], labelled: () => boolean): void {
 /** 4111 1111 1111 1111, and 3782 822463 10005. */
 const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
 
+/** Where no number of two groups of four begins, or hardly any. */
+const CARD = /^[45]/;
+
 const isCardHead = (code: number): boolean => code > 50 && code < 55;
 
 /** Long chains whose checksum tells what they are. */
@@ -361,5 +369,5 @@ function whole(groups: readonly Group[], labelled: () => boolean): void {
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
   else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
   else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
-  else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && luhn(digits) && (groups.length === 1 || ofCard(groups))) block(0, groups.length, "card");
+  else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : CARD.test(digits) && groups.length === 4 && groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
 }

@@ -38,6 +38,8 @@ export function gluedWord(text: string, start: number): "code" | null {
   const code = codeAt(text, at);
   if (code === 95) return isWordPart(codeAt(text, at - (codeAt(text, at - 1) === 95 ? 2 : 1))) ? "code" : null;
   if (code === 92 || code === 0xa7 || ((code === 0xb0 || code === 0xba) && HOUSE.test(text.slice(start, start + 3)))) return "code";
+  // "Ada Lovelace-9953849196"
+  if (dashed && PERSON.test(text.slice(Math.max(0, at - 2 * LONGEST_WORD), at + 1)) && wordMeaning(wordEndingAt(text, at + 1)) === null) return null;
   if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
   const word = wordEndingAt(text, at + 1);
   if (kindAt(text, at - word.length) === KIND.digit) return "code";

@@ -30,7 +30,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
 manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
 aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
-kundesenter selfoonnommer queries
+kundesenter selfoonnommer queries kom
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -67,7 +67,7 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 export const OTHER_WORDS = `
 clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application appointment apt article
+akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application apt article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
@@ -96,7 +96,7 @@ meid member mengde menge merchant merka merkis mero meter metre micr miejsca mij
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
 odometer oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
-oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel part parti
+oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel parti
 partia partida partita partno pas paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
 phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun popust pos position postal postbox postbus posten postfach pp ppn
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -242,11 +242,11 @@ customer musteri клиент клієнт asiakas ugyfel корисни korisni
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
 bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador рачуноводст
-proje progett proyect proiect проект проєкт naroc zakaz leveran lieferun bestall εισιτηρι παραγγ
+proje progett proyect proiect проект проєкт naroc zakaz leveran lieferun bestall εισιτηρι παραγγ משלוח
 `;
 
 /** The same, where whatever begins so is something else. */
-export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки`;
+export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
@@ -257,7 +257,7 @@ chargee prise cabinet disk tele linia prijem phong đat mua отдел отде�
 `;
 
 /** These without their marks would be something else: a surname, an article. */
-export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé balík dân phép`;
+export const MARKED_OTHER = `chứng giá hóa lệnh mã phiếu phí rēķins thuế thẻ tiền tài tổng vé ár ára áru đồng šek कुल कूल khảo chiếu dư daň payé balík dân phép čú rč`;
 
 /** And these with them are verbs and the like, "কর" is a tax; Turkish "İş" in lower case is at work. */
 export const MARKED_LINK = `করে করুন cấp ਕਰੋ કરો i̇ş artık`;
