@@ -235,7 +235,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   // "Tel. = 020 7946 0958"
   if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return refused(fault);
   if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
-  if (label.meaning === "other" && !strong) return refused("label", label.word);
+  if (label.meaning === "other" && !strong && number.source !== "idd") return refused("label", label.word);
   const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";
   if (named !== "") return refused("label", named);
   if (!phone && !strong) {
@@ -244,7 +244,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
     const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
     // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
-    if (((label.meaning === "perhaps" && !(number.prefixed && number.type === "mobile" && !namesNumber(label.word))) || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed)) return refused("label", label.word);
+    if ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed) && !(number.prefixed && number.type === "mobile" && !namesNumber(label.word))) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {

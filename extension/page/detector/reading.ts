@@ -187,7 +187,7 @@ function isBeside(text: string, groups: readonly Group[], from: number, to: numb
   const first = groups[from];
   const begunPlainly = first !== undefined && (first.plus >= 0 || first.open >= 0 || first.digits[0] === "0");
   // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  return tail.digits.length === 1 && tail.digits !== "0" && ((!regular && begunPlainly) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
+  return tail.digits.length === 1 && tail.digits !== "0" && ((!regular && (begunPlainly || !again)) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
 }
 /** "(+" */
 const LONGEST_OPENING = 2;
@@ -252,6 +252,8 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
   let at = from;
   while (at < to) {
     const reading = longestAt(reader, groups, at, to);
+    // 9502 5689 4731 425
+    if (reading !== null && found.length > 0 && groups[at]?.gap === GAP.space && reading.to - at > 1 && !(found.every((one) => stronglyBegun(groups, one)) || reader.labelled())) return [];
     const begins = at === from || (cuttable(groups[at]) && (rest === 0 || !(groups[at]?.gap === GAP.slash || groups[at]?.gap === GAP.tilde)));
     // A post code with nothing but the number behind it: "CA 94105 (415) 555-0132", "Mumbai 400001 022 2202 1234".
     if (reading !== null && begins && (rest === 0 || stronglyBegun(groups, reading) || standsApart(groups, reading)) && (rest <= SHORT_REST || reading.to === to)) {

@@ -135,7 +135,7 @@ const LONGEST_DATE = 20;
 /** Units that are words as well. */
 const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
 /** 2010年10月15日, 7人, 2명 */
-const COUNTERS = "年月日년월일人名명件個个";
+const COUNTERS = "時时點点시年月日년월일人名명件個个";
 const FIRST_COUNTER = 0x4e2a;
 
 /** So many digits in groups are a telephone number rather than an amount. */
@@ -201,10 +201,12 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
       && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+    // 6/5 206-315-2411: on that day.
+    if (i === 0 && b.gap === GAP.slash && groups[2]?.gap === GAP.space && isDay(a.digits) && isDay(b.digits) && isNumber(2, false) && !isNumber(0, false)) block(0, 2, "date");
     // 21:39:51 2015 -0700: where the clock of the day is from.
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
-    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || a.digits.slice(0, 2) === b.digits.slice(0, 2)) && !labelled()) block(i, i + 2, "sequence");
+    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
     if (alone && groups.length === 2 && ((a.digits.length === 4 && b.digits.length === 4 && ((isTight(b.gap) && OF_THIS_CENTURY.test(a.digits)) || (b.gap === GAP.slash && OF_THIS_CENTURY.test(b.digits))))
       || (b.gap === GAP.slash && b.digits.length === 2 && a.digits.length <= 4 && a.digits[0] !== "0")) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");

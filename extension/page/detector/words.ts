@@ -30,7 +30,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
 manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
 aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
-kundesenter selfoonnommer queries kom
+kundesenter selfoonnommer queries kom voice biglietteria
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -85,7 +85,7 @@ felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal flight
 forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
 gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
 ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee inv iomlan
-ip ipp ipv4 irsaliye isbn isin iso issn issue item itin itinerary iva iznos jami jasen jmbg job journal jumla kaart
+ip ipp ipv4 irsaliye isbn isin iso issn issue item itin itinerary iva iznos jami jasen jmbg journal jumla kaart
 kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kennitolu kennung key khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
 konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
@@ -97,14 +97,14 @@ mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məb
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
 odometer oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
 oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel parti
-partia partida partita partno pas paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
+partia partida partita partno paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
 phieu pib pid piece pin piva pkd placeno plat plate plot plusgiro plz pn pnr po pobox police policy poliis polis
 polisa polise polita poliza polizza pontun popust pos position postal postbox postbus posten postfach pp ppn
 prece precio precios predracun preis preke prescription pret preu preventivo prezo price prijs pris process processo product
 producto productos proposal prukaz psc purchase pvm pvn qalıq qta qtde qte
 qty quotation quote qəbz rabais rachunek rachunku radek radku radky razem rc rcs reading rebut receipt
 record recu reducere reeks ref refno reg regel regno regon reisepass rekkefølge release remise remito renavam
-requisition resi resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne route routing row
+requisition resit rev revenue revision rfc rg riadku riadok rib ricevuta riferimento rij rijbewijs risiti rma rodne route routing row
 rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba score seat
 section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
 skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn stanje
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -246,7 +246,7 @@ proje progett proyect proiect проект проєкт naroc zakaz leveran lief
 `;
 
 /** The same, where whatever begins so is something else. */
-export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment`;
+export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment resi job`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
@@ -313,7 +313,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות the nechal nechala zostawil zostawila lasat transferred transferido transfere transferat degisti mudou changed оставил оставила залишив залишила сменился изменился змінився ترك 새 spravne riktig riktigt rigtige oikea prawidlowy helyes dogru corretto correto correcto corect juiste ispravan правильныи правильнии верныи σωστος נכון
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות the nechal nechala zostawil zostawila lasat transferred transferido transfere transferat degisti mudou changed оставил оставила залишив залишила сменился изменился змінився ترك 새 spravne riktig riktigt rigtige oikea prawidlowy helyes dogru corretto correto correcto corect juiste ispravan правильныи правильнии верныи σωστος נכון andra andre andet anden druhe celalalt diger toinen drugi drugo inny zweite andere otro otra altro autre outro segundo secondo deuxieme tweede masik другои второи іншии друга αλλος δευτερος אחר اخر
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */
