@@ -36,7 +36,7 @@ const OWN_STEP_MS = 200;
  * Beyond what the machine does to slices of the same length that do nothing: a busy one interrupts some, and the first of
  * ours compile patterns. Steps that are too long would show in nearly all of them.
  */
-const BEYOND = 0.15;
+const BEYOND = 0.3;
 /** Marks painted while the page changes: the first few hundred, and what is near the viewport. */
 const PAINTED = 700;
 
