@@ -38,6 +38,8 @@ export function tripleAt(groups: readonly Group[], i: number, isNumber: IsNumber
   if (isTight(groups[i + 3]?.gap ?? 0)) {
     // Two dates with a dash between them, without spaces.
     const [x, y, z] = [groups[i + 3], groups[i + 4], groups[i + 5]];
+    // 2022-11-13.08
+    if (b.gap === GAP.dash && x?.gap === GAP.dot && a.digits.length === 4 && isDate(a.digits, b.digits, c.digits)) block(i, i + 4, "date");
     // 2027. 04. 09–11.
     if (b.gap !== GAP.dash && x?.gap === GAP.dash && isDay(x.digits) && !isTight(y?.gap ?? 0) && isDate(a.digits, b.digits, c.digits)) block(i, i + 4, "dates");
     if (x && y && z && x.gap === GAP.dash && isDate(a.digits, b.digits, c.digits) && isDate(x.digits, y.digits, z.digits)) block(i, i + 6, "dates");

@@ -65,8 +65,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       }
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
-      // 22H2, B12: the letter is no label.
-      if (word.length === 1 && wordEnd < end && isDigit(codeAt(text, wordEnd))) break;
+      // 22H2, B12, 3D: the letter is no label.
+      if (word.length === 1 && ((wordEnd < end && isDigit(codeAt(text, wordEnd))) || isDigit(codeAt(text, at - 1)))) break;
       const dotted = (word.length === 1 && codeAt(text, at - 1) === 46) || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (dotted !== null && text[at - 1] === ".") {

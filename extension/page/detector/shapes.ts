@@ -8,7 +8,7 @@ import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, onDay, spacedDate, tripleAt } from "./dates.js";
+import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, ofOurTime, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block, IsNumber } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside, touchesWord } from "./surroundings.js";
 
@@ -49,7 +49,11 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     thousands(groups, labelled);
     if (groups.length >= LEAST_SEQUENCE || (gaps & (1 << GAP.dot)) !== 0) runs(groups, labelled);
   }
-  if (first.plus < 0 && isCompactDate(first.digits) && (groups.length === 1 || groups[1]?.gap === GAP.dash || groups[1]?.gap === GAP.bracket) && (onDay(text, first.start) || !labelled())) block(0, 1, "date");
+  // 20240312, 20220623.1-1, gcc 9.0.0 20181219
+  for (let i = 0; i < groups.length; i++) {
+    const next = groups[i + 1];
+    if (first.plus < 0 && isCompactDate(groups[i]?.digits ?? "") && (next === undefined || isTight(next.gap) || next.gap === GAP.bracket) && (onDay(text, first.start) || !(labelled() || (i > 0 && first.digits !== "0" && isNumber(0, false))))) block(i, i + 1, "date");
+  }
   if (chain.total >= 13) whole(groups, labelled);
   return shapes;
 }
@@ -201,8 +205,8 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
       && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
-    // 6/5 206-315-2411: on that day.
-    if (i === 0 && b.gap === GAP.slash && groups[2]?.gap === GAP.space && isDay(a.digits) && isDay(b.digits) && isNumber(2, false) && !isNumber(0, false)) block(0, 2, "date");
+    // 2016 2017
+    if (a.digits.length === 4 && b.gap === GAP.space && groups.length === 2 && ofOurTime(a.digits) && ofOurTime(b.digits) && a.digits < b.digits && !labelled()) block(i, i + 2, "years");
     // 21:39:51 2015 -0700: where the clock of the day is from.
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
@@ -215,8 +219,8 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
-    // 0161 496 0123 24/7, 9-5 0161 496 0123: when somebody answers.
-    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 24 && Number(b.digits) <= 24
+    // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123: when somebody answers, or a day.
+    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 31 && Number(b.digits) <= 31
       && (i === 0 ? isNumber(2, false) : isNumber(0, false, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // +43-800-123489 08.45
     if (i > 1 && i + 2 === groups.length && b.gap === GAP.dot && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) < 24 && Number(b.digits) < 60

@@ -50,7 +50,7 @@ export function gluedWord(text: string, start: number): "code" | null {
 }
 
 /** C47 …, N°12 …: a number of its own. */
-const HOUSE = /^[1-9]\d? |^\d /;
+const HOUSE = /^[1-9]?\d\s/;
 const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || isDigit(code);
 
 /** Six digits or more without anything between them, or a fraction. */
@@ -219,7 +219,8 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   if (code === 0) return null;
   const next = codeAt(text, at + 1);
   if (touchesWord(text, at) || code === 35) return "token";
-  if (code === 64) return "email";
+  // "<69125751+ada@…>"
+  if (code === 64 || (code === 43 && isLatin(next))) return "email";
   // As programs write ends of lines.
   if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(text.slice(at, at + 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
   if (code === 37) return "percent";
