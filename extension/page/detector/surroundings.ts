@@ -218,7 +218,7 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   const code = codeAt(text, at);
   if (code === 0) return null;
   const next = codeAt(text, at + 1);
-  if (touchesWord(text, at) || code === 35) return "token";
+  if (touchesWord(text, at) || (code === 35 && !text.slice(start, end).includes(","))) return "token";
   // "<69125751+ada@…>"
   if (code === 64 || (code === 43 && isLatin(next))) return "email";
   // As programs write ends of lines.

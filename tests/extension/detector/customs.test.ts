@@ -20,7 +20,7 @@ test.each([
   expect(detect(text, { region })).toMatchObject([{ start: 0, end: text.length, extension }]);
 });
 
-test.each([["0161 496 0123 ext 54,2010-01-04", "54"], ["+1 809-234-5896 (ext. 569),1/22/2018", "569"], ["+670 211 2822 转485 1972", "485"], ["0161 496 0123 x 2,5", null], ["0161 496 0123 P71", null], ["0161 496 0123 l 12", null]])(
+test.each([["0161 496 0123,,1234#", "1234"], ["+442079460958,,1234# UK", "1234"], ["0161 496 0123 ext 54,2010-01-04", "54"], ["+1 809-234-5896 (ext. 569),1/22/2018", "569"], ["+670 211 2822 转485 1972", "485"], ["0161 496 0123 x 2,5", null], ["0161 496 0123 P71", null], ["0161 496 0123 l 12", null]])(
   "of %s the extension is %s", (text, extension) => {
     expect(detect(text, { region: "GB" }).map((n) => n.extension)).toEqual([extension]);
   });
