@@ -181,15 +181,17 @@ export function readChain(text: string, floor: number): Chain {
     const start = starts[i] ?? 0;
     const end = ends[i] ?? 0;
     const before = i === 0 ? Math.max(floor, start - LONGEST_LEAD) : (ends[i - 1] ?? 0);
+    let gap = i === 0 ? GAP.none : (gapsBefore[i] ?? GAP.none);
     let plus = -1;
     let open = -1;
-    for (let at = start - 1; at >= before; at--) {
+    // In a gap as tight as a space there is neither.
+    const lead = i === 0 || gap >= GAP.bracket ? before : start;
+    for (let at = start - 1; at >= lead; at--) {
       const kind = kindAt(text, at);
       if (kind === KIND.plus && !(at < start - 1 && end - start >= LEAST_SUMMAND && isSum(text, at))) plus = at;
       else if (kind === KIND.open) open = open < 0 && plus < 0 ? at : open;
       else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
     }
-    let gap = i === 0 ? GAP.none : (gapsBefore[i] ?? GAP.none);
     const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.
     // "02) 619-8416" is how Koreans write an area code, "[030] 901820" some Germans; "[+49] 30 901820".

@@ -2,6 +2,7 @@
 import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import * as GAP from "./gaps.js";
+import { begins } from "./plans.js";
 
 /** Marks the groups from one to before another as something that is no number. */
 export type Block = (from: number, to: number, reason: string) => void;
@@ -66,7 +67,7 @@ function isDate(a: string, b: string, c: string): boolean {
 export const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
 
 /** 1985, 2024 */
-export const ofOurTime = (digits: string): boolean => digits.length === 4 && (digits.startsWith("19") || digits.startsWith("20"));
+export const ofOurTime = (digits: string): boolean => digits.length === 4 && (begins(digits, "19") || begins(digits, "20"));
 
 /** 20240312, 12032024: of this century, for a number may begin or end with 19 or 20 as well. */
 export function isCompactDate(digits: string): boolean {
@@ -94,8 +95,8 @@ export function spacedDate(groups: readonly Group[], shapes: readonly (string | 
 export function isDated(text: string, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
-  const after = text.slice(tail.end, tail.end + LONGEST_MONTH);
-  return tail.digits.length <= 2 ? AFTER_DAY.test(after) : ofOurTime(tail.digits) && AFTER_YEAR.test(after);
+  if (tail.digits.length > 2 && !ofOurTime(tail.digits)) return false;
+  return (tail.digits.length > 2 ? AFTER_YEAR : AFTER_DAY).test(text.slice(tail.end, tail.end + LONGEST_MONTH));
 }
 export const LONGEST_YEAR = 4;
 const LEAST_BEFORE_DATE = 6;

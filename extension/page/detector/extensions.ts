@@ -27,7 +27,8 @@ const WORD_ONLY: readonly RegExp[] = [WORDED];
 const BOTH: readonly RegExp[] = [MARKED, WORDED];
 const AHEAD: readonly RegExp[] = [MARKED, BEHIND];
 const MARK_LETTERS = "xXｘＸpPrRwW";
-const LISTED = ",;";
+/** A comma or a semicolon. */
+const isListed = (code: number): boolean => code === 44 || code === 59;
 
 /** "Durchwahlnr. 12" */
 const NUMBER = /n(?:o|r|um)?$/i;
@@ -67,7 +68,7 @@ export function readExtension(text: string, from: number): Extension | null {
   let at = from;
   while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) at++;
   const next = codeAt(text, at);
-  const listed = first === 44 || first === 59;
+  const listed = isListed(first);
   const lettered = isLetter(next);
   const digitFirst = at > from && kindAt(text, at) === KIND.digit;
   if (!(digitFirst || lettered || isIn(MARKS, next) || (listed && (isIn(BETWEEN, next) || kindAt(text, at) === KIND.space)))) return null;
@@ -78,10 +79,12 @@ export function readExtension(text: string, from: number): Extension | null {
   while (end - digit <= MOST_DIGITS && kindAt(text, end) === KIND.digit) end++;
   if (digit >= limit || end - digit > MOST_DIGITS) return null;
   // Digits without a word are an extension behind ",," alone.
-  if (digitFirst && !(listed && LISTED.includes(text[from + 1] ?? " ")) && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
+  if (digitFirst && !(listed && isListed(codeAt(text, from + 1))) && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
   // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
   const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;
   if (worded && !beginsWithWord(text, at, digit)) return null;
+  // Before the patterns, for they are dear.
+  if (codeAt(text, digit) === 48 && beginsNumber(text, end)) return null;
   const tail = text.slice(from, from + LONGEST);
   for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;

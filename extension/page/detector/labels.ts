@@ -175,7 +175,8 @@ function endsOther(text: string, end: number, from: number): boolean {
   for (let at = end - 1; at >= from && digits < 3; at--) {
     const code = codeAt(text, at);
     if (code === 9 || code === 10) break;
-    if (kindAt(text, at) === KIND.digit || astralDigit(text, at) >= 0) digits++;
+    const kind = kindAt(text, at);
+    if (kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, at) >= 0)) digits++;
   }
   return digits > 2;
 }
@@ -372,7 +373,7 @@ export function wordMeaning(word: string): Meaning {
  * what comes has no capital.
  */
 export function nounBehind(text: string, start: number, end: number): string {
-  if (text[end] !== " " || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
+  if (codeAt(text, end) !== 32 || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
   const tail = text.slice(end, end + LONGEST_LABEL);
   // "(212) 555-0142 ref 4711": of what comes next.
   if (/\D/.test(text.slice(start, end)) && /^ \p{L}+[ .:#]*\d/u.test(tail)) return "";

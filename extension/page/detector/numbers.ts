@@ -72,7 +72,7 @@ function afterInternationalPrefix(digits: string, home: Plan): string | null {
 }
 
 function inInternationalForm(digits: string, source: Source): ParsedNumber | null {
-  if (digits.length <= LEAST_NATIONAL || digits.startsWith("0")) return null;
+  if (digits.length <= LEAST_NATIONAL || begins(digits, "0")) return null;
   const family = familyOf(digits);
   return family === undefined ? null : validated(digits.slice(family.main.code.length), family.main, family, source);
 }

@@ -42,14 +42,15 @@ export function begins(digits: string, what: string): boolean {
 /** A pattern of what stands in front of a number, compiled when first used. */
 class Lead {
   private compiled: RegExp | null = null;
-  private readonly literal: boolean;
+  /** Most trunk prefixes are just "0", and some "0" or another: no pattern is needed for that. */
+  private readonly literal: readonly string[];
   constructor(private readonly packed: string) {
-    // Most trunk prefixes are just "0": no pattern is needed for that.
-    this.literal = /^[0-9]+$/.test(packed);
+    this.literal = /^[0-9|]+$/.test(packed) ? packed.split("|") : [];
   }
   /** How many digits the pattern takes at the beginning; -1: it does not fit. */
   lengthIn(digits: string): number {
-    if (this.literal) return begins(digits, this.packed) ? this.packed.length : -1;
+    for (const prefix of this.literal) if (begins(digits, prefix)) return prefix.length;
+    if (this.literal.length > 0) return -1;
     const { regexp } = this;
     return regexp.test(digits) ? regexp.lastIndex : -1;
   }

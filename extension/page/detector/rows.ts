@@ -15,9 +15,11 @@ interface Row {
   readonly end: number;
   /** Empty: no table. */
   readonly separator: string;
+  readonly cells: number;
+  /** By column; none: they have none. */
   readonly headings: readonly string[];
 }
-const NO_ROW: Row = { start: 0, end: -1, separator: "", headings: [] };
+const NO_ROW: Row = { start: 0, end: -1, separator: "", cells: 0, headings: [] };
 /** The row looked at last, and how far its text has been read for ends of lines. */
 const last: { read: boolean; firstBreak: number; at: number; row: Row } = { read: false, firstBreak: -1, at: 0, row: NO_ROW };
 
@@ -42,8 +44,8 @@ export function headingAbove(text: string, start: number): string {
   while (brk >= last.at && text.charCodeAt(brk) !== 10) brk--;
   if (brk >= last.at) last.row = rowAt(text, brk + 1, last.row);
   last.at = start;
-  const { separator, headings } = last.row;
-  return separator === "" || start > last.row.end ? "" : (headings[count(text.slice(last.row.start, start), separator)] ?? "");
+  const { headings, separator } = last.row;
+  return headings.length === 0 || start > last.row.end ? "" : (headings[count(text.slice(last.row.start, start), separator)] ?? "");
 }
 
 function rowAt(text: string, start: number, before: Row): Row {
@@ -60,8 +62,8 @@ function rowAt(text: string, start: number, before: Row): Row {
   for (const separator of SEPARATORS) {
     const cells = count(line, separator) + 1;
     if (cells < (separator === "," || line.startsWith(separator) ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
-    const goesOn = before.end === start - 1 && before.separator === separator && before.headings.length === cells;
-    return { start, end, separator, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
+    const goesOn = before.end === start - 1 && before.separator === separator && before.cells === cells;
+    return { start, end, separator, cells, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
   }
   return NO_ROW;
 }
@@ -74,7 +76,7 @@ function count(line: string, separator: string): number {
 
 /** Of each column the cell furthest up that has letters and no digits, in lines with as many cells. */
 function headingsOf(above: string, separator: string, wanted: number): readonly string[] {
-  const headings = Array.from({ length: wanted }, () => "");
+  const headings: string[] = [];
   for (const row of above.split("\n").reverse()) {
     const cells = row.split(separator);
     if (cells.length !== wanted) break;

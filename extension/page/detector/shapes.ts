@@ -263,12 +263,12 @@ function markers(text: string, groups: readonly Group[]): void {
   for (let i = 0; i < groups.length; i++) if (groups[i]?.gap === GAP.dotSpace) dotted++;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i];
-    if (group === undefined) continue;
+    if (group === undefined || group.digits.length > 2 || group.plus >= 0) continue;
     // 1. 0161 496 0123 2. 0161 496 0124, but "… 39 03. 2011 …" is the end of a sentence
-    if (dotted > 0 && dotted < MOST_MARKERS && group.digits.length <= 2 && group.plus < 0 && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
+    if (dotted > 0 && dotted < MOST_MARKERS && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
       && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace && (i + 2 < groups.length || (groups[i + 1]?.digits.length ?? 0) > LONGEST_YEAR)))) block(i, i + 1, "sequence");
     // (+48 22) 635 12 34, (06 1) 234-5678, (Ada, 0161 496 0123)
-    if (codeAt(text, group.end) !== 41 || group.digits.length > 2 || group.digits[0] === "0" || group.plus >= 0 || isInBrackets(text, group.start)) continue;
+    if (codeAt(text, group.end) !== 41 || group.digits[0] === "0" || isInBrackets(text, group.start)) continue;
     const before = kindAt(text, group.start - 1);
     if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
   }
