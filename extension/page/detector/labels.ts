@@ -50,6 +50,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
   let figure = false;
   /** The last word, when it is an unknown one. */
   let lone = "";
+  let stranger = "";
   let toward = false;
   let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
@@ -91,8 +92,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) {
         // "… support (closes: #983660)"
         if (hash && unknown > 0) break;
-        // "… at t...\n 554057"
-        if ((word.length === 1 || crossedLine) && text.slice(wordEnd, end).includes("..")) return NO_LABEL;
+        // "… at t...\n 554057", "1,1 M€\n992 180 313"
+        if ((word.length === 1 || crossedLine) && /\.\.|\p{Sc}/u.test(text.slice(wordEnd, end))) return NO_LABEL;
         return { meaning: "phone", word, far: unknown > 0 || !(heads(text, at, from) || /^\.?\s?[：:]/.test(text.slice(wordEnd, end))) };
       }
       if (is === Is.fax) return beforeSign(text, at) === "phone" ? { meaning: "phone", word } : { meaning: "fax", word };
@@ -109,8 +110,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       if (is === Is.number) {
         // "SO Number": a sales order's, and no Vietnamese "số".
         if ((word === "SO" && number !== "") || PAYMENT.test(text.slice(Math.max(from, at - LONGEST_CALLER - 1), at))) return { meaning: "other", word };
-        // "de número": the noun was read already.
-        if (of && unknown > 0) return { meaning: "other", word };
+        // "Número de colegiado", but "número de Ana".
+        if (of && unknown > 0) return stranger === stranger.toLowerCase() ? { meaning: "perhaps", word } : NO_LABEL;
         // "Telefonní číslo společnosti"
         const [, before = ""] = LAST_WORD.exec(text.slice(Math.max(from, at - LONGEST_JOINED), at)) ?? [];
         const whose = meaningOf(before || "no");
@@ -129,10 +130,13 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       } else if (number !== "" && unknown === 0 && !of) {
         // "O avô ainda atende no 912 …", Vietnamese "chuyển số 912 …": a verb.
         if (AMBIGUOUS.test(number) && text[labelEnd] === " " && ((word === word.toLowerCase() && !heads(text, at, from)) || PORTUGUESE.includes(region ?? "?"))) return NO_LABEL;
-        // A noun right in front of "number" names it: something that is no telephone.
-        return { meaning: "unknown", word: `${word} ${number}` };
+        // A noun that is one word with "number" names it: something that is no telephone. With a space between it may be somebody, or any adjective.
+        return text[wordEnd] === " " && OF_ANYBODY.test(number) ? NO_LABEL : { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 2) break;
-      else lone = unknown === 1 && seen === 0 ? word : "";
+      else {
+        stranger = word;
+        lone = unknown === 1 && seen === 0 ? word : "";
+      }
       if (++seen >= MOST_WORDS) break;
       continue;
     }
@@ -244,6 +248,8 @@ const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p
 const PARTED = /^\s*[…:=\n\t»>→⇒|;([{"“„«'*–—-]/;
 /** Also "in the", and a sign of the numeral. */
 const AMBIGUOUS = /^(?:no|số)$/;
+/** In languages whose words for what has other numbers are known best, or say behind it what it is of. */
+const OF_ANYBODY = /^(?:n[uú]m(?!ber)|nr|čísl|номер)/i;
 const PORTUGUESE = "PT BR AO MZ";
 /** Whereto something is sent, or where somebody is called. */
 const TOWARD = /^(?:to|from|fra|från|od|от|від|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
@@ -268,7 +274,7 @@ const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
-const BEFORE = /(\p{L}[\p{L}\p{M}]*)\.? (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
+const BEFORE = /(\p{L}[\p{L}\p{M}]*)[.°º]* (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;

@@ -4,6 +4,7 @@
  */
 import { CHARACTER_BITS, characterOf } from "./six-bits.js";
 import { begun, checkOf, countedOf, folded, further, Is, isRare, JOINED_SCRIPT, ROWS_BITS, SALT_BITS, SHORTEST_STEM, SHORTEST_TAIL, Space, SPACES, WINDOW, windowOf } from "./word-hash.js";
+import { ORDINARY_WORDS } from "./ordinary-words.js";
 import * as words from "./words.js";
 
 const listed = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -131,8 +132,8 @@ function columnsOf(space: Space, bits: number, last: Is, meant: ReadonlyMap<stri
 }
 
 export function packed(all: readonly ReadonlyMap<string, Is>[]): string {
-  const listed = new Set(all.flatMap((meant) => [...meant.keys()]));
-  const parts = new Set([...listed].flatMap(partsOf));
+  const known = new Set([...all.flatMap((meant) => [...meant.keys()]), ...listed(ORDINARY_WORDS).flatMap((word) => [word, folded(word)])]);
+  const parts = new Set([...known].flatMap(partsOf));
   let out = "";
   let kept = 0;
   let bits = 0;
@@ -145,7 +146,7 @@ export function packed(all: readonly ReadonlyMap<string, Is>[]): string {
     }
   }
   for (const [space, width, last] of SPACES) {
-    const { salt, checks, further } = columnsOf(space, width, last, all[space] ?? new Map(), space === Space.stems || space === Space.tails ? parts : listed);
+    const { salt, checks, further } = columnsOf(space, width, last, all[space] ?? new Map(), space === Space.stems || space === Space.tails ? parts : known);
     put(salt, SALT_BITS);
     for (const { length } of [checks, ...further]) put(length, ROWS_BITS);
     for (let bit = 0; bit < width; bit++) for (const row of checks) put(row >> bit, 1);

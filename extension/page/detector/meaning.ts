@@ -44,11 +44,14 @@ function lookUp(word: string): Is {
   }
   if (FAX_TAIL.test(plain)) return Is.fax;
   const stem = senseOfStem(plain);
-  if (stem === Is.phone || PHONE_TAIL.test(plain) || senseOf(Space.whose, WHOSE.exec(plain)?.[1] ?? "") !== Is.unknown) return Is.phone;
+  if (stem === Is.phone || PHONE_TAIL.test(plain) || isOwned(WHOSE.exec(plain)?.[1] ?? "")) return Is.phone;
   if (stem === Is.other || (plain.length > 4 && hasTail(plain))) return Is.other;
   if (stem !== Is.unknown) return Is.soft;
   return Is.unknown;
 }
+
+/** "Direktnummer", "Växelnummer" */
+const isOwned = (whose: string): boolean => senseOf(Space.whose, whose) !== Is.unknown || senseOf(Space.words, whose) === Is.phone;
 
 function inJoinedScript(word: string): Is {
   const longest = Math.min(LONGEST_JOINED, word.length);

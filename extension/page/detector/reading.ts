@@ -75,9 +75,11 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
     if (rest !== null) return [rest];
     // "(495) 123-45-67 12" is a number of Moscow and a floor, and none of Germany's.
     const { source, code } = whole.number;
-    return source === "code" && groups[from]?.digits.length === code.length && readOne(reader, groups, from, to - 1)?.number.source === "region" ? NOTHING : [whole];
+    if (!(source === "code" && groups[from]?.digits.length === code.length && readOne(reader, groups, from, to - 1)?.number.source === "region")) return [whole];
   }
   if (to - from < 2) return NOTHING;
+  const beside = isBeside(reader.text, groups, from, to, true) ? readOne(reader, groups, from, to - 1) : null;
+  if (beside !== null || whole !== null) return beside === null ? NOTHING : [beside];
   const extended = withExtension(reader, groups, from, to);
   if (extended !== null) return [extended];
   let present = 0;
@@ -158,8 +160,8 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
   return (whole === null && first.digits.length === 1) || (whole?.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
 }
 
-/** Whether the last group is rather beside the number than its end, when that is a number without it. */
-function isBeside(text: string, groups: readonly Group[], from: number, to: number): boolean {
+/** Whether the last group is rather beside the number than its end, when that is a number without it. `isNone`: and none with it. */
+function isBeside(text: string, groups: readonly Group[], from: number, to: number, isNone = false): boolean {
   const tail = groups[to - 1];
   if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
   // "040 123 4567/2": two lines.
@@ -187,7 +189,7 @@ function isBeside(text: string, groups: readonly Group[], from: number, to: numb
   const first = groups[from];
   const begunPlainly = first !== undefined && (first.plus >= 0 || first.open >= 0 || first.digits[0] === "0");
   // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  return tail.digits.length === 1 && tail.digits !== "0" && ((!regular && (begunPlainly || !again)) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
+  return tail.digits.length === 1 && tail.digits !== "0" && ((isNone && !regular && (begunPlainly || !again)) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
 }
 /** "(+" */
 const LONGEST_OPENING = 2;

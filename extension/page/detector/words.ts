@@ -30,7 +30,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
 manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
 aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
-kundesenter selfoonnommer queries kom voice biglietteria
+kundesenter selfoonnommer queries kom voice biglietteria alarmowy richiamare oddzwonienia zastihnes
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -48,12 +48,12 @@ hizmet hotline paanumer takaisinsoit klantenserv komork kontak kozpont kundenser
 pohotov puhel recepc rufnum segreteri sekretari skambin soport suport taleef talrun teleef telef telemo telepho telifon telpho ugyelet ugyfelszolg
 whatsapp yhteyden zvan εξυπηρετ κινητ τηλε υποστηριξ дежурн дзвон диспетчер звон контактн мобилн мобильн мобілн обслуж передзвон перезвон поддерж
 поддръж приемн приимальн підтримк регистратур секретар сотов справочн телеф тэлеф чергов foon mobitel
-racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ kliendit registratu реєстратур xidmət theileaf подрш
+racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հեռախոս спешн мабільн мобильд ტელეფონ kliendit registratu реєстратур xidmət theileaf подрш visszahiv
 `;
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut
-hata otse luhi neyðar direkte`;
+hata otse luhi neyðar direkte terugbel`;
 
 export const FAX_WORDS = `
 belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -226,7 +226,7 @@ budsj budjet biudz rozpoc mezisouc medzisuc nedoplat celkom sadzb innbetal innte
 kodici odenm odend agirl butce aratop pelacak luotto kuitti tosite zerga kopuru ordain aurrekont deskontu bezahl anfangsbest verwendungszw bankverb
 nummernsch umsatz guthab cuantia existenc liquidad enregistr versement разписк платен себестоин тежест наличност εκπτωσ προυπολογ υποσυνολ αποθεμ
 πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ εισπραξ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж међузб ilmoit kerel invoi
-invent promo refere tranza
+invent promo refere tranza данъч
 `;
 
 /**
@@ -313,7 +313,7 @@ neighbour neighbor mutter vater frau mann mere pere mari femme madre padre mogli
 annemin babam babamın esim esimin мамы мама мати мамин edesanyam anyam apam 母 μητερας πατερα moeder vader mor far aiti aidin
 principal principale principali glowny glowna hlavni glavni glavna alternative alternativo alternativa alternatif alternativ alternativni primario primaria primarni secundario
 secundaria secondaire secondario actual actuel attuale aktualny aktualni
-bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות the nechal nechala zostawil zostawila lasat transferred transferido transfere transferat degisti mudou changed оставил оставила залишив залишила сменился изменился змінився ترك 새 spravne riktig riktigt rigtige oikea prawidlowy helyes dogru corretto correto correcto corect juiste ispravan правильныи правильнии верныи σωστος נכון andra andre andet anden druhe celalalt diger toinen drugi drugo inny zweite andere otro otra altro autre outro segundo secondo deuxieme tweede masik другои второи іншии друга αλλος δευτερος אחר اخر
+bookings reservations reservas prenotazioni reservierungen reserveringen hang behind ve reserves rezervari varaukset bokningar κρατησεις הזמנות the nechal nechala zostawil zostawila lasat transferred transferido transfere transferat degisti mudou changed оставил оставила залишив залишила сменился изменился змінився ترك 새 spravne riktig riktigt rigtige oikea prawidlowy helyes dogru corretto correto correcto corect juiste ispravan правильныи правильнии верныи σωστος נכון andra andre andet anden druhe celalalt diger toinen drugi drugo inny zweite andere otro otra altro autre outro segundo secondo deuxieme tweede masik другои второи іншии друга αλλος δευτερος אחר اخر recebida recebido 제 내 우리 저희
 `;
 
 /** Join a noun to the word "number" in front of it: "número de pedido". */

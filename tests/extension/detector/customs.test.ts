@@ -152,3 +152,18 @@ test.each([
 ])("%s (%s) is no telephone's", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });
+
+test.each([
+  ["hennes andra nr: 0731928520", "SE"], ["hans andet nr: 30879438", "DK"], ["druhé číslo: 0944644743", "SK"], ["celălalt număr: 0766425035", "RO"], ["Weitere Nummer\t0413153133", "DE"], ["Växelnummer\t0701234567", "SE"], ["제 번호: 01019454548", "KR"], ["my google voice # 512 301-9545", "US"],
+  ["El número de Ana es 612 34 56 78", "ES"], ["Le numéro de Paul : 06 12 34 56 78", "FR"], ["Il numero di Anna è 3331234567", "IT"], ["Numero da richiamare\t02.42707652", "IT"], ["Chamada recebida de (85) 9-6745-8753", "BR"], ["Terugbelnummer: 0201234567", "NL"], ["Zoom: 0041-32-140-34-07", "GB"],
+  ["Garderie Les Petits Pas (5 places) 514 641-0914", "CA"], ["Resi: 022 2188 0985", "IN"], ["保育園 03-3751-6241 18時まで", "JP"], ["LVM 6/3, 6/5 206-315-2411", "US"], ["5515-5544 （晚上）", "HK"], ["Tel. 0732 7800 5", "AT"], ["Biglietteria: 0614813628", "IT"],
+])("%s (%s): somebody's other number, and numbers beside figures", (text, region) => {
+  expect(detect(text, { region })).toHaveLength(1);
+});
+
+test.each([
+  ["N° de commande: 094 936 191", "BE"], ["N° client\t497 173 058", "LU"], ["SE-nr. 26836264", "DK"], ["nr polisy 171674888", "PL"], ["Company no. 02079460958", "GB"], ["1,1 M€\n992 180 313", "FR"], ["Sinistro 073/3993498", "IT"], ["Art. 06-8192-4029", "NL"], ["Frequent flyer 6135426645", "US"],
+  ["ИИН 112134015433", "DO"], ["9502 5689 4731 425", "LU"], ["3977/2023", "HK"],
+])("%s (%s) is the number of something", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
