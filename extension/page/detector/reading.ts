@@ -63,6 +63,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   const aside = asideIn(reader, groups, from, to);
   const before = aside < to ? readOne(reader, groups, from, aside) : null;
   if (before !== null) return groups[aside]?.gap === GAP.twoSpaces ? [before, ...readGroups(reader, groups, aside, to)] : [before];
+  if (isUncertain(reader, groups, from, to)) return NOTHING;
   if (range || isDated(reader.text, groups, from, to) || isBeside(reader.text, groups, from, to)) {
     const shorter = readOne(reader, groups, from, to - 1);
     if (shorter !== null) return [shorter];
@@ -133,7 +134,7 @@ function asideIn({ text, region }: Reader, groups: readonly Group[], from: numbe
   if (tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
   const after = text.slice(end, end + LONGEST_AFTER);
-  const desks = OF_DESKS.includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
+  const desks = ofDesks(region, first);
   if (tail.digits.length >= LEAST_LINE) return dash;
   if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
   return tail.digits[0] !== "0" && (desks ? BIS_OR_DAY : HOUSE_OR_DAY).test(after) ? dash : to;
@@ -144,7 +145,7 @@ const BIS_OR_DAY = /^(?:\.[^\S\n\r]\p{L}| (?:bis|ter)\b)/u;
 const TOWN = /^ \p{Lu}\p{Ll}/u;
 const LONGEST_AFTER = 5;
 /** "030 / 23 12 50 - 17, Fax": where what is behind a dash rings a desk, and houses are numbered behind their street. */
-const OF_DESKS = "DE AT 49 43";
+const ofDesks = (region: string | null, first: Group | undefined): boolean => "DE AT 49 43".includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
 const LONGEST_HOUSE = 3;
 const LONGEST_TOWN = 6;
 const LEAST_BEFORE_HOUSE = 8;
@@ -158,6 +159,12 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
   const whole = readOne(reader, groups, from, to);
   // "Missed call (7) 444 2979", but (22) may be an area: "(22) 123 45 67 12".
   return (whole === null && first.digits.length === 1) || (whole?.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
+}
+
+/** "0711 12345 2 Zimmer", "0711 12345 2 Empfang": where firms number their desks with one digit, who knows. */
+function isUncertain({ text, region }: Reader, groups: readonly Group[], from: number, to: number): boolean {
+  const tail = groups[to - 1];
+  return tail?.digits.length === 1 && tail.digits !== "0" && tail.gap === GAP.space && to - from > 1 && ofDesks(region, groups[from]) && WORD_BEHIND.test(text.slice(tail.end, tail.end + 2));
 }
 
 /** Whether the last group is rather beside the number than its end, when that is a number without it. `isNone`: and none with it. */

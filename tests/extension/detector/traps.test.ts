@@ -70,7 +70,7 @@ test.each([
   ["DK", "Thu Apr 30 21:39:51 2015 -0700"], ["HK", "s/22-07-2005/22-08-2005/"], ["HK", "chips 5500/5520 of"], ["DK", "see 4841-4848 of"], ["NO", "needs kit 0.23.10 now"], ["LU", "chapter\n24.10\tof"], ["IT", "as of (02/2002) it"], ["US", "Allocate id 64040-64044 (grsec)"], ["US", "more than 2147483647 bytes"], ["CN", "that is 4294967295 at most"],
   ["US", "in Clause\n 252.227-7013 (c)"], ["GB", "\n 556578 GIMP windows"], ["GB", "3411-94 HMAC"], ["FR", "following free rates are:\n\tkbps        109 151 164 218 301 327 435"],
   ["US", "Updated doc/texinfo.tex to 2022-11-13.08"], ["US", "abseil (20220623.1-1) unstable"], ["IN", "abseil (20220623.0-2) unstable"], ["GB", "openbox (0.20171227-1) unstable"], ["DK", "Author: ada <69125751+ada@users.acme.test>"],
-  ["DE", "the new Pro Pen 3D\n 790201 Settings"], ["DE", "revision 15530:7e4286f:20200426."],
+  ["FR", "au capital de 1,1 M€\n992 180 313\n30 rue Haute"], ["DE", "the new Pro Pen 3D\n 790201 Settings"], ["DE", "revision 15530:7e4286f:20200426."],
 ] as const)("in changelogs and logs of programs (%s) %s has none", (region, text) => {
   expect(detect(text, { region }).map(({ written }) => written)).toEqual([]);
 });
