@@ -94,6 +94,12 @@ export class Scanner {
     this.#slices.wake();
   }
 
+  /** What this says may call something near it otherwise now. */
+  relabel(node: Node): void {
+    this.#relabel(node);
+    this.#slices.wake();
+  }
+
   /** Nothing to read, but what it is read by may have changed. */
   wake(): void {
     this.#slices.wake();

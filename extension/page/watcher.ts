@@ -1,5 +1,6 @@
 /** Sees what the page adds, changes and takes away, in the document and in every shadow root, for as long as it lives. */
 import { isElement, isText, mayBeInline, shadowRootOf } from "./dom.ts";
+import { listen } from "./listening.ts";
 import type { Marker } from "./marker.ts";
 import type { Scanner } from "./scanner.ts";
 import { Slices } from "./slices.ts";
@@ -25,6 +26,12 @@ export class Watcher {
   /** Those that have theirs now, to be looked at. */
   #defined: WeakRef<Element>[] = [];
   readonly #slices = new Slices((goOn) => this.#lookAtDefined(goOn));
+  readonly #stop = new AbortController();
+  readonly #listening = { capture: true, passive: true, signal: this.#stop.signal };
+  /** The kind of a number may be chosen in a list, which changes nothing of the tree. */
+  readonly #chosen = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.#scanner.relabel(target);
+  };
   #wait = UPGRADE_FIRST_MS;
   #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +44,7 @@ export class Watcher {
 
   start(page: Document): void {
     this.#observer.observe(page, WATCHED);
+    listen("change", this.#chosen, this.#listening);
     this.#marker.adopt(page);
     this.#scanner.scan(page);
   }
@@ -57,6 +65,7 @@ export class Watcher {
 
   destroy(): void {
     this.#observer.disconnect();
+    this.#stop.abort();
     this.#slices.destroy();
     clearTimeout(this.#upgrades);
     clearTimeout(this.#sweep);
@@ -69,6 +78,8 @@ export class Watcher {
     this.#known.add(root);
     this.#roots.push(new WeakRef(root));
     this.#observer.observe(root, WATCHED);
+    // Not told outside its root.
+    root.addEventListener("change", this.#chosen, this.#listening);
     this.#scanner.scan(root);
   }
 
