@@ -7,7 +7,7 @@ import { FAX_SIGN, saysFax, saysPhone } from "./fax.ts";
 import { CELL, cellAround, Headings } from "./headings.ts";
 import { isNamedFax, shownLabel, signOf } from "./signs.ts";
 import { Generated } from "./generated.ts";
-import { labelText, short, textOf } from "./short-text.ts";
+import { labelOf, labelText, short, textOf } from "./short-text.ts";
 
 /** Ancestors that stand by themselves looked at for something in front of the number; and ancestors in all. */
 const CLIMB = 3;
@@ -29,6 +29,8 @@ const SET_OFF = "b,strong,label";
 const CONTROL = "button,[role=button]";
 /** What these say is of the page, not of what stands behind. */
 const GUIDE = "nav,[role=tablist],[role=navigation],[role=menubar]";
+/** A table is no label, whatever its headings are. */
+const CELLS = `:is(${CELL}) ~ :is(${CELL})`;
 /** A hint or a badge may stand between it and its value. */
 const LABEL = "label,legend";
 /** A value may have so many boxes around it and nothing else, and be called something by one of them. */
@@ -63,16 +65,28 @@ export class Context {
 }
 
 /**
- * The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading it is another
- * value, unless the heading says nothing of telephones: "Field | Value", "Type | Value | Note".
+ * The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading of telephones
+ * the one is a name, and under another the cell before is another value, unless that says nothing: "Field | Value", "Type | Value | Note".
  */
 function rowHeading(cell: Element, heading: string | null): string | null {
-  for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) if (at.matches(ROW_HEADING)) return textOf(at);
+  const isOfPhones = heading !== null && saysPhone(heading);
+  for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) {
+    if (!at.matches(ROW_HEADING)) continue;
+    const label = textOf(at);
+    return isOfPhones && !isKind(label) ? null : label;
+  }
   const before = cell.previousElementSibling;
-  if (before?.matches(CELL) !== true || (heading !== null && saysPhone(heading))) return null;
+  if (before?.matches(CELL) !== true || isOfPhones || eachHasItsOwn(before, cell)) return null;
   const label = shownLabel(before);
-  const isLabel = heading === null || cell.parentElement?.childElementCount === 2 || (label !== null && label.length <= KIND_UNITS && saysFax(label));
-  return isLabel ? label : null;
+  return heading === null || cell.parentElement?.childElementCount === 2 || isKind(label) ? label : null;
+}
+
+const isKind = (label: string | null): boolean => label !== null && label.length <= KIND_UNITS && saysFax(label);
+
+/** Label and value in each cell, as in tables that become cards on narrow screens. */
+function eachHasItsOwn({ children: before }: Element, { children }: Element): boolean {
+  const [label, other] = [children[0], before[0]];
+  return children.length === 2 && before.length === 2 && label?.className === other?.className && label?.localName === other?.localName && label !== undefined && labelOf(label) !== null;
 }
 
 /** What the element that holds the number, and nothing else, is called. */
@@ -168,12 +182,12 @@ function previousOf(node: Node): { readonly label: string | null } | null {
     }
     const sign = signOf(at);
     if (at.matches(CONTROL)) {
-      control = `${sign ?? labelText(at.textContent) ?? ""} ${control}`;
+      control = `${sign ?? labelOf(at) ?? ""} ${control}`;
       continue;
     }
     if (sign !== null) return found(sign);
     if (at.localName === "svg" || at.localName === "img") continue;
-    if (isSkipped(at) || at.matches(GUIDE)) return { label: null };
+    if (isSkipped(at) || at.matches(GUIDE) || at.querySelector(CELLS) !== null) return { label: null };
     const text = at.textContent;
     if (text.trim() === "") continue;
     if (isValue(at, node, text) && ++values <= MOST_VALUES) continue;

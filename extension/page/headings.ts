@@ -1,6 +1,7 @@
 /** Which heading a column has: of a table, an ARIA grid, a table whose head is a table of its own, or rows of plain elements. */
 import { closest } from "./dom.ts";
-import { labelText, short, textOf } from "./short-text.ts";
+import { saysFax, saysPhone } from "./fax.ts";
+import { labelOf, short, textOf } from "./short-text.ts";
 
 export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
 export const ROW = "tr,[role=row]";
@@ -37,7 +38,6 @@ export interface Loose {
   readonly heading: string | null;
   readonly within: Element | null;
 }
-const NOT_LOOSE: Loose = { heading: null, within: null };
 
 /** The cell around an element as a person sees it: a grid may take what its cells show from elsewhere, into a slot of each. */
 export function cellAround(element: Element): Element | null {
@@ -56,6 +56,7 @@ export class Headings {
   readonly #boxed = new WeakMap<Element, Row>();
   readonly #columns = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
+  readonly #alike = new WeakMap<Element, Row>();
 
   of(cell: Element): string | null {
     for (const attribute of NAMES_HEADING) {
@@ -93,15 +94,32 @@ export class Headings {
   /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
   loose(from: Element): Loose {
     let cell = from;
+    let seeming: string | null = null;
     for (let n = 0; n < LOOSE_LEVELS; n++) {
       const row = cell.parentElement;
       if (row === null || row.localName === "body") break;
       const isRow = row.children.length >= LEAST_COLUMNS;
-      const heading = (isRow ? (this.#overRow(row, cell) ?? this.#inGrid(row, cell) ?? this.#overBox(row, cell)) : null) ?? beside(row, cell);
+      const heading = (isRow ? (this.#overRow(row, cell) ?? this.#inGrid(row, cell) ?? this.#overBox(row, cell)) : null) ?? this.#overColumn(row, cell) ?? beside(row, cell);
       if (heading !== null) return { heading, within: cell };
+      if (isRow) seeming ??= this.#overAlike(row, cell);
       cell = row;
     }
-    return NOT_LOOSE;
+    return { heading: seeming, within: null };
+  }
+
+  /** Of rows that are all alike the first, where it speaks of telephones. What stands in front of a number may call it something, too. */
+  #overAlike(row: Element, cell: Element): string | null {
+    const first = row.parentElement?.firstElementChild ?? null;
+    if (first === null || first === row || row.childElementCount > MOST_COLUMNS || !isLike(row, first)) return null;
+    const headings = remembered(this.#alike, first, headingsOfAlike);
+    return isOver(headings, row.childElementCount) ? (headings[indexIn(row, cell)] ?? null) : null;
+  }
+
+  /** Several boxes beside each other, with a value of each row. */
+  #overColumn(column: Element, cell: Element): string | null {
+    const { previousElementSibling: before, nextElementSibling: after, childElementCount: rows } = column;
+    const isOneOfMany = rows > 1 && (before ?? after)?.childElementCount === rows && isLike(cell, column.firstElementChild);
+    return isOneOfMany ? (remembered(this.#columns, column, headingOfColumn)[0] ?? null) : null;
   }
 
   #overRow(row: Element, cell: Element): string | null {
@@ -123,12 +141,12 @@ export class Headings {
   }
 }
 
-/** Labels one above the other in a box, and their values in the next one: the label in the same line. */
+/** Labels one above the other in a box, and their values in the next one: the label in the same line. Of a label and its value, the one is not like the other. */
 function beside(box: Element, cell: Element): string | null {
   const labels = box.previousElementSibling;
   if (labels === null || box.children.length < 2 || labels.children.length !== box.children.length || box.children.length > MOST_COLUMNS) return null;
   const label = labels.children[indexIn(box, cell)];
-  if (label === undefined || labelText(label.textContent) === null || [...labels.children].some((each) => labelText(each.textContent) === null)) return null;
+  if (label === undefined || [...labels.children].some((each) => !isLike(each, label) || labelOf(each) === null)) return null;
   return isBeside(label.getBoundingClientRect(), cell.getBoundingClientRect()) ? textOf(label) : null;
 }
 
@@ -176,7 +194,7 @@ function headingText(cell: Element): string | null {
 const spanOf = (cell: Element): number => (cell instanceof HTMLTableCellElement ? cell.colSpan : 1);
 
 function headingsOf(table: Element): Row {
-  if (!(table instanceof HTMLTableElement)) return inOrder(table.querySelectorAll(HEADING));
+  if (!(table instanceof HTMLTableElement)) return inOrder(headCells(table));
   // Never all rows: there may be ten thousand of them.
   const first = table.rows.item(0);
   const own = ofRows(table.tHead?.rows ?? (first === null ? [] : [first]), table.tHead !== null);
@@ -191,6 +209,12 @@ const headingsByPlace = (table: Element): Row => (table instanceof HTMLTableElem
 function firstRowOf(table: HTMLTableElement): Row {
   const first = table.rows.item(0);
   return first !== null && isHead(first) ? [...first.cells].map(textOf) : NONE;
+}
+
+/** Headings, and what else stands in their row: a box that chooses all rows may be no more than a cell. */
+function headCells(table: Element): Iterable<Element> {
+  const row = table.querySelector(HEADING)?.closest(ROW);
+  return row?.querySelector(CELL) ? row.querySelectorAll(`${HEADING},${CELL}`) : table.querySelectorAll(HEADING);
 }
 
 /** Cells that say which column they are, or are taken one after the other. */
@@ -288,14 +312,19 @@ const isLike = (one: Element, other: Element | null): boolean => other === null 
 function isHead(row: Element): boolean {
   const columns = row.children.length;
   if (columns < LEAST_COLUMNS || columns > MOST_COLUMNS) return false;
-  const texts = [...row.children].map((cell) => cell.textContent);
-  return texts.every((text) => text.trim() === "" || labelText(text) !== null) && texts.filter((text) => text.trim() !== "").length >= 2;
+  const said = [...row.children].filter((cell) => cell.textContent.trim() !== "");
+  return said.length >= 2 && said.every((cell) => labelOf(cell) !== null);
 }
 
 function headingsOfList(list: Element): Row {
   const head = headOf(list);
   return head === null ? NONE : [...head.children].map(textOf);
 }
+
+const headingsOfAlike = (first: Element): Row => {
+  const headings = isHead(first) ? [...first.children].map(textOf) : NONE;
+  return headings.some((heading) => heading !== null && (saysPhone(heading) || saysFax(heading))) ? headings : NONE;
+};
 
 /** Rows and their head may each be in boxes of their own: the head is in front of one of those, and its cells are over those of the row. */
 function headingsOfBoxed(row: Element): Row {
@@ -349,5 +378,5 @@ function headingsOfGrid(grid: Element): Row {
   const [first, second] = [children[0], children[columns]];
   if (columns < LEAST_COLUMNS || first === undefined || second === undefined || isLike(first, second)) return NONE;
   const head = [...children].slice(0, columns);
-  return head.every((cell) => labelText(cell.textContent) !== null) ? head.map(textOf) : NONE;
+  return head.every((cell) => labelOf(cell) !== null) ? head.map(textOf) : NONE;
 }

@@ -32,6 +32,12 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "fields and their values under a head": `<table><thead><tr><th>Field<th>Value</tr></thead><tr><td>Customer number<td>-<tr><td>Phone<td>+</table><table><thead><tr><th>Name<th>Telephone</tr></thead><tr><td>Fax Solutions<td>+</table>`,
   "cells that name their heading": `<b id=list-fax>Fax</b><b id=list-tel>Tel</b><table><tr><td aria-describedby=list-fax>-<td aria-describedby=list-tel>+</table>`,
   "an ARIA grid with indexes": `<div role=grid><div role=row><div role=columnheader aria-colindex=1>Name</div><div role=columnheader aria-colindex=3>Invoice no.</div><div role=columnheader aria-colindex=2>Phone</div></div><div role=row><div role=gridcell aria-colindex=2>+</div><div role=gridcell aria-colindex=3>-</div></div></div>`,
+  "an ARIA grid whose first heading is a box that chooses all": `<div role=grid><div role=row><div role=gridcell><input type=checkbox></div><div role=columnheader>Name</div><div role=columnheader>Order</div><div role=columnheader>Phone</div></div><div role=row><div role=gridcell><input type=checkbox></div><div role=gridcell>Ada</div><div role=gridcell>-</div><div role=gridcell>+</div></div></div>`,
+  "headings with arrows written as words, and with hints longer than a label": `<table><thead><tr><th>Name<th>Fax<i aria-hidden=true>arrow_upward</i><th><span style="visibility:hidden">Click to sort all rows by this column in ascending order</span><button>Invoice no.</button><th><span><span>Phone</span><div>Fax is the next one</div></span></tr></thead><tr><td>Ada<td>-<td>-<td>-</table>`,
+  "names of records that head their rows": `<table><thead><tr><th>Name<th>Phone<th>Fax</tr></thead><tr><th scope=row>Fax Solutions Limited<td>+<td>-<tr><th scope=row>Fax<td>-<td>-</table><table><tr><th><th>Ada<th>Ben<tr><th scope=row>Phone<td>+<td>+<tr><th scope=row>Order no.<td>-<td>-</table>`,
+  "cells that have a label each": `<table><tr><td><div>Name</div><div>Fax Solutions</div><td><div>Phone</div><div>+</div><td><div>Fax</div><div>-</div></table>`,
+  "rows that are all alike": `<div class=rows><div class=row><div>Name</div><div>Phone</div><div>Invoice</div><div>Fax</div></div><div class=row><div>Ada</div><div>+</div><div>-</div><div>-</div></div><div class=row><div>Ben</div><div>+</div><div>-</div><div>-</div></div></div>`,
+  "a box for each column, of plain elements": `<div><div><table cellspacing=0 cellpadding=0><tr><td class=w>Name<td class=w>Phone<td class=w>Fax<td class=w>Ticket</table></div><div class="flex tight"><div class=w><p>Ada</p><p>Ben</p></div><div class=w><p>+</p><p>+</p></div><div class=w><p>-</p><p>-</p></div><div class=w><p>-</p><p>-</p></div></div></div>`,
   "an ARIA grid with handles between its cells": `<div role=grid><div role=row><div role=columnheader>Name</div><i></i><div role=columnheader>Order</div><i></i><div role=columnheader>Phone</div><i></i></div><div role=row><div role=gridcell>Ada</div><i></i><div role=gridcell>-</div><i></i><div role=gridcell>+</div><i></i></div></div>`,
   "rows of plain elements": `<div><div class=head><div>Name</div><div>Phone</div><div>Fax</div><div>Order no.</div></div><div class=row><div>Order Services</div><div>+</div><div>-</div><div><a>-</a></div></div><div class=row><div>Ben</div><div>+</div><div>-</div><div>-</div></div></div>`,
   "rows of plain elements, their head apart": `<div><div><div class=head><span>Name</span><span>Phone</span><span>Fax</span></div></div><div><div class=row><span class=cell>Ada</span><span class=cell>+</span><span class=cell>-</span></div></div></div>`,
@@ -50,6 +56,7 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "labels in one box and values in the next": `<div class=flex><ul><li><span>Phone</span><li><span>Order no.</span></ul><ul><li><div><span>+</span></div><li><a>-</a></ul></div>`,
   "labels in the style sheet": `<table class=narrow><tr><td data-x=Phone>+<td data-x=Fax>-</table><p class=fax>-</p>`,
   "controls between label and value": `<div><span>Fax</span><button aria-label=Edit></button><div>-</div></div><div><span>Invoice no.</span><button>Copy</button><div>-</div></div><div><button>Fax ▾</button><div>-</div></div><div><button>Work ▾</button><div>+</div></div>`,
+  "fields beside each other": `<div class=flex><div><label style="display:block">State</label><div>sent</div></div><div><label style="display:block">Fax</label><div>-</div></div><div><label style="display:block">Phone</label><div>+</div></div></div>`,
   "lists under their label": `<ul><li><span>Fax</span><ul><li>-</ul><li><span>Phone</span><ul><li>+</ul></ul>`,
   "items whose label has its value": `<ul><li><b>Ada</b>: no number<li><b>Ben</b>: <i>+</i><li>Fax: none<li>+</ul>`,
   "a line set off": `<p><b>Fax</b><br>-<br><b>Sales</b><br>+</p>`,
@@ -60,7 +67,7 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "what leads to other pages is no label": `<div role=tablist><button role=tab>Orders</button><b>Invoices</b></div><div><p>+</p></div>`,
   "kinds that are chosen": `<div><select><option>Work<option selected>Fax</select> <span>-</span></div><div><select><option selected>Work<option>Fax</select> <span>+</span></div><div>Type: <select><option>Mobile<option selected>Fax</select> -</div><div>- <select><option>Mobile<option selected>Fax</select></div><div>+ <select><option selected>Mobile<option>Fax</select></div><div class=flex><div><select><option selected>Phone<option>Work fax</select></div><div><span>+</span></div></div><div class=flex><div><select><option>Phone<option selected>Work fax</select></div><div><span>-</span></div></div><div class=flex><input readonly value=Fax><span>-</span></div>`,
   "fax machines named where nobody sees it": `<p>Ada <span title=Fax>-</span>, <span title=Phone>+</span></p><p><a title="Fax number" href="#">-</a> <a title=Call href="#">+</a></p><p><span aria-label=Fax></span> -</p><p><span title=Fax><b>-</b></span></p>`,
-  "pictures of printers, and pictures written as words": `<p><i class="xy xy-phone"></i> + <i class="xy xy-printer"></i> -</p><p><i class="xy no-print"></i> +</p><p><a class="xy-print" href="#"></a> +</p><p><i class=material-icons>print</i> -</p><div class=flex><i class=material-icons>fax</i><div>-</div></div><div class=flex><i class=material-icons>call</i><div>+</div></div><div class=flex><span>📠</span><span>-</span></div>`,
+  "pictures of printers, and pictures written as words": `<p><i class="xy xy-phone"></i> + <i class="xy xy-printer"></i> -</p><p><i class="xy no-print"></i> +</p><p><a class="xy-print" href="#"></a> +</p><p><i class=material-icons>print</i> -</p><div class=flex><i class=material-icons>fax</i><div>-</div></div><div class=flex><i class=material-icons>call</i><div>+</div></div><div class=flex><span>📠</span><span>-</span></div><p>+ <x-icon name=printer></x-icon> -</p><div class=flex><div><i class=material-icons><b>print</b></i></div><div><p>-</p></div></div><p><i class=xy-printer style="cursor:pointer"></i> +</p><div class=flex><span><i class="fa fa-fax"></i></span><span>-</span></div>`,
   "said behind": `<p>+ • Mobile</p><p>- › Fax</p><p>- • Work fax</p><p>- (Fax)</p><p>- (Telefax)</p><p>+ (Halifax)</p><p>+ (Mobile)</p><p><span>-</span> <span>Fax</span></p><p>+ (Tel/Fax)</p>`,
   "signs and drawings with a name": `<p>📠 -</p><p>☎ +</p><p><svg width=9 height=9><title>Fax</title></svg> -</p><p itemprop=faxNumber>-</p>`,
   "an ARIA table of inline elements": `<div role=table><div role=row><span role=columnheader>Name</span><span role=columnheader>Phone</span><span role=columnheader>Fax</span></div><div role=row><span role=cell>7</span><span role=cell>+</span><span role=cell>-</span></div></div>`,
@@ -104,6 +111,16 @@ describe.each(KINDS)("%s", (kind) => {
     const right = new Set([...wanted.values()].flat());
     expect([...faults, ...[...marks].filter((number) => !right.has(number)).map((number) => `${number} is marked`)]).toEqual([]);
     expect(right.size).toBeGreaterThan(25);
+    await page.close();
+  });
+
+  test("a kind of number that a person chooses counts at once", async () => {
+    const choice = (label: string): string => `<div style="display:flex"><label>${label}<select><option>Phone<option>Fax</select></label><span>020 7946 0958</span></div>`;
+    const page = await stage.open(`<!doctype html><html lang="en-GB"><title>Kinds</title><body>${choice("")}<div id=host></div><script>host.attachShadow({ mode: "open" }).innerHTML = '${choice("Kind")}'</script>`);
+    for (const [kind, count] of [["", 2], ["Fax", 0], ["Phone", 2]] as const) {
+      for (const select of kind === "" ? [] : [await page.$("select"), await page.$("#host >>> select")]) await select?.select(kind);
+      await until(`${String(count)} marks with ${kind}`, async () => (await marked(page)).length === count || null);
+    }
     await page.close();
   });
 });
