@@ -10,7 +10,7 @@ import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, ofOurTime, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block, IsNumber } from "./dates.js";
-import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBeside, touchesWord } from "./surroundings.js";
+import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBefore, monthBehind, touchesWord } from "./surroundings.js";
 
 /** Why each group is no number; undefined: it may be one. */
 export type Shapes = (string | undefined)[];
@@ -102,8 +102,8 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBeside(text, first.start, text.length)) block(0, 1, "date");
-  if (count > 1 && ((isDay(last.digits) && monthBeside(text, 0, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && last.digits.length <= 4 && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBefore(text, first.start)) block(0, 1, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && last.digits.length <= 4 && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;

@@ -322,9 +322,13 @@ function ibanBefore(text: string, start: number): boolean {
 /** A comma, a dash, a dot or a slash. */
 const isBesideMonth = (code: number): boolean => code >= 44 && code <= 47;
 
-/** A day or a year beside the name of a month: "9 July 2024" ends what stands before and begins what comes after. */
-export function monthBeside(text: string, start: number, end: number): boolean {
-  const before = skipSpaces(text, isBesideMonth(codeAt(text, start - 1)) ? start - 2 : start - 1, -1) + 1;
-  const after = skipSpaces(text, isBesideMonth(codeAt(text, end)) ? end + 1 : end, 1);
-  return senseIn(Space.months, text, startOfWord(text, before), before) !== Is.unknown || senseIn(Space.months, text, after, endOfWord(text, after)) !== Is.unknown;
+/** Whether what begins there is a day or a year behind the name of a month, and what ends there one in front of it: "9 July 2024" ends what stands before and begins what comes after. */
+export function monthBefore(text: string, start: number): boolean {
+  const end = skipSpaces(text, isBesideMonth(codeAt(text, start - 1)) ? start - 2 : start - 1, -1) + 1;
+  return senseIn(Space.months, text, startOfWord(text, end), end) !== Is.unknown;
+}
+
+export function monthBehind(text: string, end: number): boolean {
+  const start = skipSpaces(text, isBesideMonth(codeAt(text, end)) ? end + 1 : end, 1);
+  return senseIn(Space.months, text, start, endOfWord(text, start)) !== Is.unknown;
 }
