@@ -1,13 +1,12 @@
 /** A valid number as it is told to whoever asked. */
 import type { FoundNumber } from "./index.js";
 import type { Label } from "./labels.js";
-import { e164 } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
 
 export function foundNumber(number: ParsedNumber, start: number, end: number, written: string, extension: string | null, label: Label): FoundNumber {
   return {
     start, end, written,
-    e164: e164(number),
+    e164: number.e164,
     extension,
     region: number.region === "001" ? null : number.region,
     type: number.type,

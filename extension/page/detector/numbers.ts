@@ -14,6 +14,7 @@ export interface ParsedNumber {
   readonly code: string;
   /** National significant number, leading zeros kept. */
   readonly national: string;
+  readonly e164: string;
   readonly region: string;
   readonly type: NumberType;
   readonly source: Source;
@@ -110,9 +111,5 @@ function validated(digits: string, plan: Plan, family: Family, source: Source): 
   const found = family.find(national);
   if (found === null) return null;
   const prefixMissing = source === "region" && !prefixed && found.requiresPrefix;
-  return { code: plan.dialled, national, region: found.region, type: found.type, source, prefixed, prefixMissing };
-}
-
-export function e164(number: ParsedNumber): string {
-  return number.code + number.national;
+  return { code: plan.dialled, national, e164: plan.dialled + national, region: found.region, type: found.type, source, prefixed, prefixMissing };
 }

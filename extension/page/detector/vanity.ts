@@ -2,7 +2,7 @@
 import { digitsFrom } from "./chain.js";
 import type { Chain } from "./chain.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
-import { e164, parseNumber } from "./numbers.js";
+import { parseNumber } from "./numbers.js";
 
 const KEYS = "22233344455566677778889999";
 const WORD = /^[-.\s)]{1,2}([A-Z]{2,}(?:[-.][A-Z]{2,}){1,2}|[A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
@@ -31,7 +31,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
     const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
     const end = last.end + word[0].length;
     return {
-      start, end, written: text.slice(start, end), e164: e164(number), extension: null, region: number.region, type: number.type,
+      start, end, written: text.slice(start, end), e164: number.e164, extension: null, region: number.region, type: number.type,
       reason: "spelt", detail: "",
     };
   }

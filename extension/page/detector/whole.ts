@@ -7,7 +7,7 @@ import * as KIND from "./kinds.js";
 import { nextDigit, readChain, skim } from "./chain.js";
 import { readExtension } from "./extensions.js";
 import type { FoundNumber, Refusal } from "./index.js";
-import { e164, parseNumber } from "./numbers.js";
+import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
 import { readVanity } from "./vanity.js";
 
@@ -41,7 +41,7 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   const number = parse(digits, plus, region) ?? withoutTrunkZero(chain.groups, plus, region);
   if (number === null) return refused("invalid");
   return {
-    start: 0, end: written.length, written, e164: e164(number), extension: extension?.digits ?? null,
+    start: 0, end: written.length, written, e164: number.e164, extension: extension?.digits ?? null,
     region: number.region === "001" ? null : number.region, type: number.type, reason: "whole", detail: "",
   };
 }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { e164, parseNumber } from "../../../extension/page/detector/numbers.ts";
+import { parseNumber } from "../../../extension/page/detector/numbers.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const PYTHONS = [`${ROOT}.venv/bin/python`, `${ROOT}.venv/Scripts/python.exe`];
@@ -21,7 +21,7 @@ test("whether single numbers are valid, and which they are, agrees with Google's
     const [written, region, wanted] = JSON.parse(line) as [string, string, string | null];
     const plus = written.startsWith("+");
     const number = parseNumber(plus ? written.slice(1) : written, plus, region);
-    const ours = number === null ? null : e164(number);
+    const ours = number?.e164 ?? null;
     if (wanted !== null) valid++;
     if (ours !== wanted) differing.push(`${written} in ${region}: Google ${String(wanted)}, ours ${String(ours)}`);
   }
