@@ -173,7 +173,7 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
 }
 
 /** Has a figure of its own. */
-const BOX = /^(?:box|bp|unit|apt|suite|floor|post\p{L}+)$/iu;
+const BOX = /^(?:#|box|bp|unit|apt|suite|floor|post\p{L}+)$/iu;
 
 function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): string {
   let digits = 0;

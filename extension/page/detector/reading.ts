@@ -86,6 +86,11 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   let present = 0;
   for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
   if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
+  // "Prinsengracht 263 06 - 22620857"
+  if (groups[from + 1]?.gap === GAP.space && (groups[from]?.plus ?? 0) < 0 && (groups[from]?.digits.length ?? 0) <= SHORT_REST) {
+    const rest = readOne(reader, groups, from + 1, to);
+    if (rest !== null && stronglyBegun(groups, rest)) return [rest];
+  }
   for (const kinds of STRONG) {
     if ((present & kinds) === 0) continue;
     if (kinds === LINE) return readLines(reader, groups, from, to);

@@ -82,19 +82,22 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
     && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !(count > 1 && isNumber(0, true))
     && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsAt(text, first.start - 2, -1) <= 3))) {
-    const end = thousandsEnd(groups, 0);
-    const next = groups[end];
-    block(0, next?.gap === GAP.dot && next.digits.length <= 2 ? end + 1 : end, "amount");
+    block(0, thousandsEnd(groups, 0), "amount");
   }
+  // "01 26 82 75 92 519,04 €": not all that could be thousands.
+  const amountStart = (at: number): number => {
+    const start = thousandsStart(groups, at);
+    return groups[start]?.gap === GAP.space && isNumber(0, true, at) ? at : start;
+  };
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
     const decimals = digitsAt(text, last.end + 1, 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
     const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/ -]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
     if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
-    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(thousandsStart(groups, count - 1), count, "amount");
+    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(amountStart(count - 1), count, "amount");
   }
   // 105427837,79 €
-  if (after === 44 && digitsAt(text, last.end + 1, 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(thousandsStart(groups, count - 1), count, "amount");
+  if (after === 44 && digitsAt(text, last.end + 1, 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(amountStart(count - 1), count, "amount");
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
   if ((after === 39 || after === 0x2019) && kindAt(text, last.end + 1) === KIND.digit) block(count - 1, count, "amount");
   if (first.plus < 0) {
@@ -109,7 +112,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
     const least = cents ? count - 2 : count - 1;
     // 0412 345 678 100 €
-    const from = amount === "percent" || (groups[least]?.gap === GAP.space && isNumber(0, true, least)) ? least : thousandsStart(groups, least);
+    const from = amount === "percent" ? least : amountStart(least);
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
@@ -182,7 +185,9 @@ function thousandsEnd(groups: readonly Group[], from: number): number {
   for (let next = groups[end]; next && next.digits.length === 3 && (next.gap === GAP.space || next.gap === GAP.dot) && next.open < 0; next = groups[end]) end++;
   // "$20 609-2681": what goes on behind the threes is no amount, so it is none of it.
   const gap = groups[end]?.gap;
-  return end > from + 1 && (gap === GAP.space || gap === GAP.dash || gap === GAP.bracket || gap === GAP.slash) ? from + 1 : end;
+  if (end > from + 1 && (gap === GAP.space || gap === GAP.dash || gap === GAP.bracket || gap === GAP.slash)) return from + 1;
+  // $197.44
+  return gap === GAP.dot && (groups[end]?.digits.length ?? 0) <= 2 ? end + 1 : end;
 }
 
 function thousandsStart(groups: readonly Group[], from: number): number {
@@ -221,7 +226,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
     // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123: when somebody answers, or a day.
     if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 31 && Number(b.digits) <= 31
-      && (i === 0 ? isNumber(2, false) : isNumber(0, false, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
+      && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // +43-800-123489 08.45
     if (i > 1 && i + 2 === groups.length && b.gap === GAP.dot && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) < 24 && Number(b.digits) < 60
       && groups.every(({ gap }, n) => n > i || gap === GAP.dash || n === 0 || n === i)) block(i, i + 2, "time");
