@@ -66,8 +66,8 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|adjective|answer|automaton|bits|branches|budget|checks|closes|compiled|dialled|digits|ends|extended|families|firstBreak|further|general|headings|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
-  "lengthIn|lengths|literal|longest|main|matchesGeneral|meaning|met|mixed|national|owner|packed|parsing|plus|prefixed|prefixMissing|recent|repeats|requiresPrefix|rule|salt|soft|tell|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
+  "accepted|adjective|answer|automaton|bits|branches|budget|checks|closes|compiled|dialled|digits|ends|extended|families|far|firstBreak|further|gap|general|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
+  "lengthIn|lengths|literal|longest|main|matchesGeneral|meaning|met|mixed|national|open|owner|packed|parsing|plus|prefixed|prefixMissing|recent|repeats|requiresPrefix|row|rule|salt|soft|tell|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
 ].join("|")})$`);
 /** What terser calls unsafe is so for getters with effects, and for functions that are called with `new`: there are none. Functions that stand together repeat one another nearby. */
 const COMPRESS = { hoist_funs: true, passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
@@ -76,7 +76,7 @@ const smaller = new Map();
 
 async function makeSmaller(path, inner) {
   const source = readFileSync(path, "utf8");
-  const mangle = inner ? { properties: { regex: INNER_FIELDS } } : {};
+  const mangle = inner ? { properties: { builtins: true, regex: INNER_FIELDS } } : {};
   if (!smaller.has(source)) smaller.set(source, minified(source, { ecma: 2022, compress: COMPRESS, mangle, format: { ascii_only: true } }));
   const { code } = await smaller.get(source);
   writeFileSync(path, code);

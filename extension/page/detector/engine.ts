@@ -242,9 +242,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
-    const dashed = to - from === 2 && groups[from + 1]?.gap === GAP.dash && (!number.prefixed || first.digits.length > LONGEST_AREA);
+    const dashed = to - from === 2 && isTight(groups[from + 1]?.gap ?? 0) && (!number.prefixed || first.digits.length > LONGEST_AREA);
     // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
-    if ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && (oneRun || dashed) && !(number.prefixed && number.type === "mobile" && !namesNumber(label.word))) return refused("label", label.word);
+    if ((oneRun || dashed) && (label.meaning === "likely" || ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && !(number.prefixed && number.type === "mobile") && !(namesNumber(label.word) && (number.prefixed || number.type === "mobile"))))) return refused("label", label.word);
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   if ((!phone || label.word.length === 1) && !strong) {

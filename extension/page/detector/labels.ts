@@ -10,9 +10,10 @@ import { folded, Is, Space } from "./word-hash.js";
 
 /**
  * `unknown`: the number of something nobody here knows ("Zählpunkt number"). `perhaps`: the same the other way round
- * ("numer Zählpunkt"), which can be somebody's name too, or a department's: "Reservierung".
+ * ("numer Zählpunkt"), which can be somebody's name too, or a department's: "Reservierung". `likely`: a document's, unless it is written as
+ * telephone numbers are: "Credit control".
  */
-export type Meaning = "phone" | "fax" | "other" | "unknown" | "perhaps" | null;
+export type Meaning = "phone" | "fax" | "other" | "likely" | "unknown" | "perhaps" | null;
 
 export interface Label {
   readonly meaning: Meaning;
@@ -90,8 +91,6 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
       if (is === Is.phone && word.length === 1 && seen > 0) return NO_LABEL;
       if (is === Is.phone && !(text[at - 1] === "(" && COPYRIGHT.test(text.slice(at, wordEnd + 1)))) {
-        // "… support (closes: #983660)"
-        if (hash && unknown > 0) break;
         // "… at t...\n 554057", "1,1 M€\n992 180 313"
         if ((word.length === 1 || crossedLine) && /\.\.|\p{Sc}/u.test(text.slice(wordEnd, end))) return NO_LABEL;
         return { meaning: "phone", word, far: unknown > 0 || !(heads(text, at, from) || /^\.?\s?[：:]/.test(text.slice(wordEnd, end))) };
@@ -131,7 +130,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         // "O avô ainda atende no 912 …", Vietnamese "chuyển số 912 …": a verb.
         if (AMBIGUOUS.test(number) && text[labelEnd] === " " && ((word === word.toLowerCase() && !heads(text, at, from)) || PORTUGUESE.includes(region ?? "?"))) return NO_LABEL;
         // A noun that is one word with "number" names it: something that is no telephone. With a space between it may be somebody, or any adjective.
-        return text[wordEnd] === " " && OF_ANYBODY.test(number) ? NO_LABEL : { meaning: "unknown", word: `${word} ${number}` };
+        if (text[wordEnd] !== " ") return { meaning: "other", word };
+        return OF_ANYBODY.test(number) ? NO_LABEL : { meaning: "unknown", word: `${word} ${number}` };
       } else if (++unknown > 2) break;
       else {
         stranger = word;
@@ -166,7 +166,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       continue;
     } else if (isIn(BOUNDARY, code)) {
       if (seen > 0 || !(code === 9 || code === 0x2026 || ((code === 59 || code === 124) && isCell(text, at - 1))) || endsOther(text, at - 1, furthest)) break;
-    } else if (code === 46 && seen > 0 && !endsAbbreviation(text, at - 1)) break;
+    } else if (code === 46 && seen > 0 && !isLetter(codeAt(text, at)) && !endsAbbreviation(text, at - 1)) break;
     at--;
   }
   if (hash || (number === "№" && seen === 0)) return { meaning: "other", word: hash ? "#" : number };
@@ -211,7 +211,7 @@ interface Around {
 function otherWord(text: string, word: string, at: number, from: number, { unknown, of, adjective, head, soft }: Around): Label {
   const before = (length: number): string => text.slice(Math.max(from, at - length), at);
   if (NAME.test(word) && meaningOf(FIRST_NAME.exec(before(LONGEST_JOINED))?.[1] ?? "no") === Is.unknown) return NO_LABEL;
-  const [, whose = ""] = BEFORE.exec(before(LONGEST_JOINED)) ?? [];
+  const [owned = "", whose = ""] = BEFORE.exec(before(LONGEST_JOINED)) ?? [];
   if (CALLER.test(before(LONGEST_CALLER) + word) || senseOf(Space.heads, folded(whose)) !== Is.unknown || (PERSON.test(word) && meaningOf(whose) === Is.phone)) return { meaning: "phone", word };
   const phone = head ? HEAD.exec(before(LONGEST_HEAD))?.[1] : undefined;
   if (phone !== undefined) return { meaning: "phone", word: phone };
@@ -219,7 +219,13 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   if (!(unknown === 0 || of || numbered || (adjective && heads(text, at, from)))) return NO_LABEL;
   // "Código de reserva" is something written, "Reserva" may be who takes it.
   const owner = meaningOf(whose);
-  return { meaning: soft && head && owner !== Is.number && owner !== Is.other ? "perhaps" : "other", word };
+  // "Booking ref", but "bookings and prices"; "reservation code", but "vehicle licensing".
+  const adjacent = owned.length < whose.length + 3;
+  if (!head || owner === Is.number || (owner === Is.other && !(soft && adjacent)) || (owner === Is.soft && adjacent && !soft)) return { meaning: "other", word };
+  if (soft && owner !== Is.other) return { meaning: "perhaps", word };
+  // "Our ref. 0161…" is a document's. "Home Depot", "Credit control", "about your account" are somebody who has a telephone, too.
+  const plainly = unknown === 0 && (ALWAYS.test(word) || heads(text, at, from) || (owner === Is.link && heads(text, at - owned.length, from)));
+  return { meaning: plainly ? "other" : "likely", word };
 }
 
 /** "Teléfono del cliente", "Contacto de envío", "Telefon na fakturze": what comes after the telephone says whose or what for. */
@@ -271,6 +277,8 @@ const ID_OF = /(?:^|[^\p{L}])ID $/u;
 /** Names of people, and of things too. */
 const NAME = /^(?:Price|Grant|Page|Case|Frame|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
+
+const ALWAYS = /^(?:id|clause)$/i;
 
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */

@@ -13,7 +13,7 @@ const OWNED = /[のがはにをで的了着同い의이가은는을를新旧舊�
 export const LONGEST_JOINED = 26;
 
 /** "Bestellhotline", "Kundentelefon"; who takes orders or leads a project: "Bestellannahme", "Projektleiter". */
-const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnummer|fonas|puhelin|mobil|mobiel|simi|foon|service|dienst|abteilung|a[fv]deling|avdelning|ann?ahme|aufnahme|[a-z]{4}(?<!ges)amt|leit(?:er|erin|ung)|le(?:ider|der|dare)|berat(?:er|ung)|buro|central|zentrale|(?<!kosten)stelle|betreu(?:er|ung)|kanzlei|verwaltung|administratie|wesen|haltung|mottag(?:ning|else)|modtagelse|lijn|kontor|palvelu|paallikko|vezeto|osztaly|felvetel)$/;
+const PHONE_TAIL = /(?:hotline|telefon|telefonnummer|tele?foon|phone|(?<!p)rufnummer|fonas|puhelin|mobil|mobiel|simi|foon|service|dienst|auskunft|abteilung|a[fv]deling|avdelning|ann?ahme|aufnahme|[a-z]{4}(?<!ges)amt|leit(?:er|erin|ung)|le(?:ider|der|dare)|berat(?:er|ung)|buro|central|zentrale|(?<!kosten)stelle|betreu(?:er|ung)|kanzlei|verwaltung|administratie|wesen|haltung|mottag(?:ning|else)|modtagelse|lijn|kontor|palvelu|paallikko|vezeto|osztaly|felvetel)$/;
 /** "Hemtelefax", "Bedrijfsfax". */
 const FAX_TAIL = /(?:fax|faks|faksi)$/;
 /** "Servicenummer": whose, of WHOSE_STEMS. */

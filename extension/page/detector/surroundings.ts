@@ -164,8 +164,6 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if ((code === 91 || codeAt(text, start) === 91) && /\w\[[1-9]/.test(text.slice(at - 1, start + 2))) return "token";
   // "abc(415)…": a bracket separates as a space does.
   if (KINDS[codeAt(text, start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
-  // IT84 D464 6560 …
-  if (isCapital(code) && IBAN_HEAD.test(text.slice(Math.max(0, start - 7), start))) return "iban";
   if (code === 61) {
     const word = wordEndingAt(text, at);
     return (word.length > 1 && (namesPhone(word) || CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at)))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
@@ -256,7 +254,6 @@ function namesPhone(word: string): boolean {
   return meaning === "phone" || meaning === "fax";
 }
 
-const IBAN_HEAD = /(?:^|[^A-Za-z])[A-Z]{2}\d{2} [A-Z]$/;
 const PATH = /^(?:.? |["'`])$|[\w)] $/;
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 

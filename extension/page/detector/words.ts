@@ -30,7 +30,7 @@ vezetekes viber voicemail volajte volat volejte wa wrong zadzwon zadzwonic zavol
 දරකථනය დარეკეთ ზარი მობაილი მობილური ტელ ሞባይል ስልክ đong vu pager selnommer referente cercapersone ghuthain office department dept
 manager owner assignee team line care enquiries referent dairesi קשר واتس تلفنها əlaqə direkte suora beint kozvetlen servis serviss apkalposana
 aptarnavimas aptarnavimo arreta rendelo cempel sherbimi kujdesi সব સપરક ಸಪರಕ समपरक যগযগর საკონტაქტო सव சவ ਕਲ કલ हलपलइन բջջ klientediens kundtjanst
-kundesenter selfoonnommer queries kom voice biglietteria alarmowy richiamare oddzwonienia zastihnes
+kundesenter selfoonnommer queries kom voice biglietteria alarmowy richiamare oddzwonienia zastihnes skatteetaten skatteverket
 `;
 
 /** In scripts that write words together these are looked for at the end of what stands before the number. */
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se esic bdo trn trans nrc ordaithe
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -192,9 +192,9 @@ pracenj pracownik prasym preco presentkor prestamo presupues prevod prezz prix p
 produto proform proizvod protok proveid prozess przelew przesyl
 pseudonim pseudonym putovn płatno quittung rabat racun receb recept receta recete rechnung recibo referan
 referin refund regning reikning rejestracyj rekening rekin rekister rembours ricett richiest
-rimbors rozhodn salaisu salasan saldo saskait sayac schluss sconto secreto segredo seguim sekimo
+rimbors rozhodn salaisu salasan saldo saskait sayac sconto secreto segredo seguim sekimo
 sekov sendung senha sentenc sertif seryj seuranta sifaris siirto sitzplatz skaitit skatt sklic
-skrivnost skupn sledov sledzen sleutel slevov smlouv solicitud spezif sprava spraw stavk steuer stevc streckk
+skrivnost skupn sledov sledzen slevov smlouv solicitud spezif sprava spraw stavk steuer stevc streckk
 streepj stregkod subtotal suivi suly symbol syntym szallitol szamla søknad tagastus tagih tagsag tajomstv takip talebi
 tanggal taotl tarih tarix tarjet tarjou teilen termek terugbet tilbagebet tilbud tilisiirt tilmeld tilvis toimitusn toplam
 transac transak transfer trgovc tunnist tunnus tutar tyontek uberweis ucastn uctov uctu ukupn uplat
@@ -225,8 +225,8 @@ tasse ammontar scontrin addebit passaport comprovant despes greiðsl dobropis б
 budsj budjet biudz rozpoc mezisouc medzisuc nedoplat celkom sadzb innbetal inntekt oplacon kredyt calkowit znizk platit valoar apmok savikain
 kodici odenm odend agirl butce aratop pelacak luotto kuitti tosite zerga kopuru ordain aurrekont deskontu bezahl anfangsbest verwendungszw bankverb
 nummernsch umsatz guthab cuantia existenc liquidad enregistr versement разписк платен себестоин тежест наличност εκπτωσ προυπολογ υποσυνολ αποθεμ
-πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ εισπραξ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж међузб ilmoit kerel invoi
-invent promo refere tranza данъч
+πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж међузб ilmoit kerel invoi
+invent promo refere tranza данъч ლიცენზი
 `;
 
 /**
@@ -242,7 +242,7 @@ customer musteri клиент клієнт asiakas ugyfel корисни korisni
 tedarik medlem mitglied uczestni pacient pacjent patient пациент пацієнт employe membership fleet szamlaz produktion produkcj proizvodnj zglosz wysyl
 nahrad vstupen iktat beszallit seguro personaln verzend licensing налогов оплат договорн абонент kargo iade bilet teklif nakup strank uporabnik
 bigliett biljett bolet contrat estoc estoq porez zahl knihov kutuphan teslim fakturazio uctovn socio expedit klien фактуриран contador рачуноводст
-proje progett proyect proiect проект проєкт naroc zakaz leveran lieferun bestall εισιτηρι παραγγ משלוח
+proje progett proyect proiect проект проєкт naroc zakaz leveran lieferun bestall εισιτηρι παραγγ משלוח εισπραξ sleutel schluss
 `;
 
 /** The same, where whatever begins so is something else. */
@@ -273,7 +273,7 @@ export const JOINED_OTHER = `
 นักเรียน นักศึกษา สถานที่ ที่นั่ง ของคุณ ບັນຊີ ສັນຍາ ໃບເກັບເງິນ ໃບບິນ ລູກຄ້າ ສັ່ງຊື້ ລະຫັດ ບັດ ພາສີ ຫນັງສືຜ່ານແດນ ວັນທີ ຂົນສົ່ງ ອ້າງອີງ គណនី
 កិច្ចសន្យា អតិថិជន បញ្ជាទិញ កាលបរិច្ឆេទ ពន្ធ អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន ចំនួន ឯកសារ បង្កាន់ដៃ ប្រតិបត្តិការ យោង សមាជិក តាមដាន အော်ဒါ အကောင့်
 ဖောက်သည် စာချုပ် ငွေတောင်းခံလွှာ မှတ်ပုံတင် ပြေစာ ဘောက်ချာ လက်မှတ် အခွန် ရက်စွဲ ပမာဏ စုစုပေါင်း ကုဒ် ကတ် အဖွဲ့ဝင် အမှတ်စဉ် ဈေးနှုန်း メーター 振込
-受取 会員 部品 患者 貸出 請求 査定 转账 汇款 借书证 零件 病人 처리 이체 송금 부품 도서 계량기 โอน คำขอ
+受取 会員 部品 患者 貸出 請求 査定 转账 汇款 借书证 零件 病人 처리 이체 송금 도서 계량기 โอน คำขอ
 返品 退货 退貨 报价 報價 반품 화물 指示書 카드 รายการ ปริมาณ ทั้งหมด รายได้ เครดิต งบประมาณ จ่ายเงิน บาร์โค๊ด ลำดับ อ้างถึง รายจ่าย ไอดี 支払い 支払 アイテム 予算 税金 ライセンス 発送 値引き
 値引 原価 取引 料金 総計 クレジット ストック トラッキング パスポート レシート ロット 品目 伝票 追跡 重さ 体重 売上 消費税 在庫 付款 已付款 信用卡 預算 预算 交易 價值 总价 總價 項目 项目 增值稅 增值税 加值稅 成本價 授權 授权 禮品卡 礼品卡 結餘 结余 余额 餘額
 總和 總數 案件 營收 稅金 稅費 禮券 識別 识别 產品 产品 商品 憑證 凭证 抵用金 庫存 库存 ឥណទាន កាត បរិមាណ លំដាប់ ទឹកប្រាក់ ទម្ងន់ សមតុល្យ ទូទាត់ 지불 예산 소계 신용 재고 계정 단가 라이선스 무게 액수 지출 총합 트랜잭션
@@ -281,7 +281,7 @@ export const JOINED_OTHER = `
 `;
 
 /** As SOFT_STEMS. */
-export const JOINED_SOFT = `予約 预约 預約 挂号 掛號 예약 申込 申请 申請 신청 จอง`;
+export const JOINED_SOFT = `予約 预约 預約 挂号 掛號 예약 申込 申请 申請 신청 จอง 부품`;
 
 /** "Number" itself: what it is a number of, the neighbouring word says. */
 export const NUMBER_WORDS = `

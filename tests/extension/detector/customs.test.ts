@@ -168,3 +168,18 @@ test.each([
 ])("%s (%s) is the number of something", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });
+
+test.each([
+  ["Office Depot – 040–5821894", "NL"], ["Sarah Box\t1800 248 845", "AU"], ["Gino Carta\t800 912 562", "IT"], ["Order of Malta (030 26910027)", "DE"], ["Price & Sons\t054-911-08-55", "IL"], ["Agnès Grondin du Marchand\t06 57 55 02 99", "FR"],
+  ["Credit control: 1 (416) 544-5700", "CA"], ["Vehicle licensing (0421-696-856)", "AU"], ["Contract renewals | (08)8638 4509", "AU"], ["Bloqueo de tarjetas: (602) 6479814", "CO"], ["Sendungsauskunft – 01 711 61 68", "AT"], ["Rund um Ihr Konto: 079-862 19 71", "CH"],
+  ["Sobre a sua conta: 0800 160 8248", "BR"], ["45 € di caparra per bloccare la data. 02 79171847", "IT"], ["Bilety i ceny: 603-551-436", "PL"], ["Numărul proprietarului: 0744217629", "RO"], ["Número do dono: (21) 98752-2499", "BR"], ["Numer do właściciela: 602797775", "PL"],
+  ["Nachbarin mit Schlüssel 030 390 74 783", "DE"],
+])("%s (%s): a document's word that does not head its phrase is no label of what is written as telephone numbers are", (text, region) => {
+  expect(detect(text, { region })).toHaveLength(1);
+});
+
+test.each([
+  ["Our ref. 020 7946 0958", "GB"], ["Booking ref 020 7946 0958", "GB"], ["Meeting ID: 415 555 0132", "US"], ["see arXiv:4562.12918", "PL"], ["Bestellung INV 2024/430363", "US"], ["KV-Nr. 072/475621", "DE"], ["Försäkr.nr 066-222359", "SE"], ["BDO 919370527", "PL"],
+])("%s (%s) is a document's number all the same", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
