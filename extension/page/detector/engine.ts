@@ -242,7 +242,7 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
-    const dashed = to - from === 2 && isTight(groups[from + 1]?.gap ?? 0) && (!number.prefixed || first.digits.length > LONGEST_AREA);
+    const dashed = to - from === 2 && isTight(groups[from + 1]?.gap ?? 0) && (!(number.prefixed || first.digits[0] === "0") || first.digits.length > LONGEST_AREA);
     // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
     if ((oneRun || dashed) && (label.meaning === "likely" || ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && !(number.prefixed && number.type === "mobile") && !(namesNumber(label.word) && (number.prefixed || number.type === "mobile"))))) return refused("label", label.word);
   }
@@ -322,6 +322,8 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (slashes > 1 && number.code !== "+1" && !(number.prefixed && to - from > 3)) return "slashes";
   const open = groups[from]?.open ?? -1;
   const bare = !number.prefixed && number.source === "region" && (open < 0 || !closesWithin(text, open, groups[to - 1]?.end ?? 0));
+  // 721480 3.8
+  if (bare && groups[to - 1]?.gap === GAP.dot && groups[to - 1]?.digits.length === 1 && groups[to - 2]?.digits.length === 1) return "decimal";
   // 0.72609461
   if (tightDots === 1 && to - from === 2 && groups[from]?.digits === "0") return "decimal";
   // 604 - 507 - 3596, 17 - 12 - 30 - 36: too many digits for sums.

@@ -14,9 +14,9 @@ const MOST_DIGITS = 7;
 /** As far as an extension may reach after the number. */
 const LONGEST = 40;
 
-const SEPARATOR = String.raw`[\s.:：=№#'’׳]*(?:[-–—]\s?)?(?:(?:(?:no?|nr|num|numero|número|č|číslo|номер)(?!\p{L})|رقم|번호|番号|号)[.:°º ]*)?`;
+const SEPARATOR = String.raw`[\s.:：=№#'’׳]*(?:[-–—]\s?)?(?:(?:(?:no?|nr|num|numero|número|č|číslo|номер)(?!\p{L})|رقم|번호|番号|号)[.:°º\s]*)?`;
 /** Any words, of which EXTENSION_WORDS tell whether they say so. */
-const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）])?`, "iuy");
+const WORDED = new RegExp(String.raw`(?:[^\S\n\r\t]|[,;/.،、，]|[-–—]\s){0,4}[(\[（]?\s*([\p{L}\p{M}\u200c]+(?: [\p{L}\p{M}]+){0,2}?)${SEPARATOR}(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})番?(\s?[)\]）])?`, "iuy");
 /** Without a word: `x12`, `#12`, `~12`, `;12`? no — only what telephones and RFC 3966 know. */
 const MARKED = new RegExp(String.raw`(?:;ext=|(?! × )\s?,?\s*[(\[]?\s*[xXｘＸ×]\.?[-: \u00a0]{0,2}|\s?[#＃]\s?|\s~\s?|[,;]{2,}\s?|(?:P|\s*p)(?=\d)|(?:\s(?:-\s)?|,\s?|\s?[(\[])(?:[prw]\.\s?|[PR]\.\s?(?=\p{Nd}+(?!\s\p{L}|\p{Nd}))))(\p{Nd}{1,${MOST_DIGITS}})(?!\p{Nd})(\s?[)\]）]|#)?`, "uy");
 
@@ -96,6 +96,8 @@ export function readExtension(text: string, from: number): Extension | null {
     if (own === 2 && (!saysExtension(word, 0, word.length) || (word.length === 1 && /[lت]/i.test(word) && !ONE_LETTER.test(written)))) continue;
     const digits = match[own] ?? "";
     const closing = match[own + 1] ?? "";
+    // "x3 calls", "… X5000 Córdoba", "725505795X105": a count, a post code, an id.
+    if (own === 1 && OTHER_X.test(text.slice(Math.max(0, from - 6), from + LONGEST))) continue;
     const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
@@ -105,6 +107,8 @@ export function readExtension(text: string, from: number): Extension | null {
   }
   return null;
 }
+
+const OTHER_X = /^.{0,6}?(?: x\d \p{Ll}+s\b| X\p{Nd}{4} \p{Lu}|\d{6}X\d)/u;
 
 /** "m: 020 7946 0958": the digits behind the letter are the next number's. */
 function beginsNumber(text: string, end: number): boolean {

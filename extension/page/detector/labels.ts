@@ -85,7 +85,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
-      if (is === Is.phone && text[at - 2] === "D" && ID_OF.test(text.slice(Math.max(from, at - 4), at))) return { meaning: "other", word };
+      if (is === Is.phone && text.slice(at - 3, at) === "ID " && heads(text, at - 3, from)) return { meaning: "other", word };
       // "Cost centre", not "Call centre".
       if (is === Is.phone && word.length > 4 && CENTRE.test(word) && COST.test(text.slice(Math.max(from, at - LONGEST_JOINED), end))) return { meaning: "other", word };
       // "P. van Dijk" is somebody, "P. 0161 …" a telephone.
@@ -223,8 +223,8 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   const adjacent = owned.length < whose.length + 3;
   if (!head || owner === Is.number || (owner === Is.other && !(soft && adjacent)) || (owner === Is.soft && adjacent && !soft)) return { meaning: "other", word };
   if (soft && owner !== Is.other) return { meaning: "perhaps", word };
-  // "Our ref. 0161…" is a document's. "Home Depot", "Credit control", "about your account" are somebody who has a telephone, too.
-  const plainly = unknown === 0 && (ALWAYS.test(word) || heads(text, at, from) || (owner === Is.link && heads(text, at - owned.length, from)));
+  // "Our ref. 0161…" is a document's. "Home Depot", "Credit control", "about your account" are somebody who has a telephone, too, and so is "Ada (billing)".
+  const plainly = unknown === 0 && text[at + word.length] !== ")" && (ALWAYS.test(word) || heads(text, at, from) || (owner === Is.link && heads(text, at - owned.length, from)));
   return { meaning: plainly ? "other" : "likely", word };
 }
 
@@ -261,7 +261,7 @@ const PORTUGUESE = "PT BR AO MZ";
 const TOWARD = /^(?:to|from|fra|från|od|от|від|at|on|via|an|با|по|pod|под|за|auf|à|au|al|naar|na|на|do|ke|pe|til|till|إلى|על|אל|به|पर)$/i;
 
 /** Nobody has a code, an account or a total for a surname: "Cuenta Bancaria", "Total Devido". */
-const ABSTRACT = /^(?:id$|mã$|qty?|kwot|jumlah|val[ou]|[ck][oó]d|cont(?:[aă]|ul)?$|[ck]onto$|cuenta|total|import|mont[ao]|sum[aăe]|amount|balance|cart|kart|pre[czț]|price|[ck]ost)/i;
+const ABSTRACT = /^(?:id$|mã$|q|kwot|jum|val|[ck]o[dns]|cuenta|total|imp|mont|sum|amo|bal|[ck]art|pr[ei][czț])/i;
 const LAST_WORD = /(\p{L}+)[\s.:]+$/u;
 const CENTRE = /^(?:[ck]ent[er]|цент[ръ]|κέντρ)/iu;
 const COST = /[ck]o[su]z?t[esoó]?|co[uû]t|profit|разход|затрат|витрат|трошк|κόστ|izmaks|kašt/iu;
@@ -272,8 +272,6 @@ const LONGEST_WITHOUT = 8;
 /** "Poziv na broj": what a payment is for. */
 const PAYMENT = /(?:poziv na|позив на) $/i;
 const COPYRIGHT = /^c\)/i;
-/** "ID kontaktu" */
-const ID_OF = /(?:^|[^\p{L}])ID $/u;
 /** Names of people, and of things too. */
 const NAME = /^(?:Price|Grant|Page|Case|Frame|Bill|Miles|Key|Court|Lott?|Cost|Post|Order|Stock|Sheets?|Fee|Ticket|Mark)$/;
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;

@@ -9,7 +9,7 @@ export const enum Space { words, joined, stems, tails, whose, units, currencies,
 /**
  * Of each space: how many bits have to agree for a word to be one of ours, and the last meaning that occurs. Where all the parts of a
  * word are looked up, the chance that one of them agrees by accident has to be so much less: an unknown word is taken for another
- * once in some 2,300 times.
+ * once in some 2,000 times.
  */
 export const SPACES: readonly (readonly [space: Space, bits: number, last: Is])[] = [
   [Space.words, 12, Is.soft], [Space.joined, 17, Is.soft], [Space.stems, 15, Is.link], [Space.tails, 18, Is.other], [Space.whose, 12, Is.other],

@@ -74,7 +74,7 @@ bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born b
 btw budget bug build buoni buono bus campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
 ceny cerere cf chamado chapter charge chave chiave chiffre chitanta ciastka cif
 cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codes codi codice codigo codis col colet colis column
-comenzii commessa commit comprobante compta consignment cont conta container conto contor contract
+comenzii commessa commit comprobante consignment cont conta container conto contor contract
 contribuinte coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
 csomag cui cuil cuit cukai cup cupon cupones cups curp cusip cvc cve cvr cvv cwe cəm cəmi dagsetning data date
 daten dato datoer daudzums ddt ddv deal dealer decreto deftesa demande depot depth descompte device devis dhl dic dil dilu din
@@ -159,7 +159,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se esic bdo trn trans nrc ordaithe
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se esic bdo trn trans nrc ordaithe reporte
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */

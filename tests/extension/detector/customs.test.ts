@@ -183,3 +183,14 @@ test.each([
 ])("%s (%s) is a document's number all the same", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });
+
+test.each([
+  ["03-6530-0495（内線 47番）", "JP", "03-6530-0495（内線 47番）"], ["01273 450419, extension no.\u00a0656", "GB", "01273 450419, extension no.\u00a0656"], ["01603 781827 x3 calls, no reply", "GB", "01603 781827"], ["0800-175-8370 X5000 Córdoba", "AR", "0800-175-8370"],
+  ["Student ID office: 404 253 3544", "US", "404 253 3544"], ["Mme Pons (compta) 05.25.89.43.28", "FR", "05.25.89.43.28"], ["Denuncia sinistri: 011-8542077", "IT", "011-8542077"], ["Fehler 721480 3.8, Tel. 32 12 37 83", "DK", "32 12 37 83"],
+])("in %s (%s) the number is found with its extension, and no more", (text, region, wanted) => {
+  expect(written(text, region)).toEqual([wanted]);
+});
+
+test.each([["725505795X105", "ES"], ["721480 3.8->3.10 window", "DK"], ["ID kontaktu: 501234567", "PL"], ["Reporte 3243923991", "MX"]])("%s (%s) is an id", (text, region) => {
+  expect(written(text, region)).toEqual([]);
+});
