@@ -76,7 +76,7 @@ export class Headings {
     // What stands under each other in a table is what a person sees, whatever numbers its cells have; those tell where it shows only a part of a row.
     const isPlaced = isAsWideAsHead(row, table);
     const headings = isPlaced ? remembered(this.#placed, table, headingsByPlace) : remembered(this.#tables, table, headingsOf);
-    const above = headingsAbove(row);
+    const above = headingsFor(row, table);
     // Which column it is takes a look at each cell in front.
     if (above.length === 0 && headings.length === 0) return null;
     const column = columnOf(cell, row, isPlaced);
@@ -177,13 +177,18 @@ function columnOf(cell: Element, row: Element, isPlaced = false): number {
 /** Headings of so many columns; over the bar that scrolls the rows may be one more cell. */
 const isOver = (headings: Row, columns: number): boolean => headings.length >= columns && headings.slice(columns).every((heading) => heading === null);
 
-/** Headings and values in turns: a row of nothing but headings right above. */
-function headingsAbove(row: Element): Row {
+/** A row of nothing but headings for this one: right above, where they take turns, or where each record has as many rows as the head, and this is which. */
+function headingsFor(row: Element, table: Element): Row {
   const above = row.previousElementSibling;
-  if (!(above instanceof HTMLTableRowElement) || above.cells.item(0)?.localName !== "th" || above.cells.length !== row.childElementCount) return NONE;
-  const isTurn = [...above.cells].every((cell) => cell.localName === "th") && [...row.children].every((cell) => cell.localName === "td");
-  return isTurn ? ofRows([above], true) : NONE;
+  const [record, first] = [row.parentElement, table instanceof HTMLTableElement ? (table.tHead ?? table.tBodies.item(0)) : null];
+  const isRecord = above !== null && first !== record && first?.rows.length === record?.childElementCount && [...(first?.rows ?? [])].every(isOfHeadings);
+  const head = isRecord && record !== null ? first?.rows.item(indexIn(record, row)) : above;
+  return head && isOfHeadings(head) && head.cells.length === row.childElementCount && [...row.children].every((cell) => cell.localName === "td") ? ofRows([head], true) : NONE;
 }
+
+/** The first cell tells most rows apart. */
+const isOfHeadings = (row: Element): row is HTMLTableRowElement =>
+  row instanceof HTMLTableRowElement && row.cells.item(0)?.localName === "th" && [...row.cells].every((cell) => cell.localName === "th" && cell.colSpan === 1 && cell.rowSpan === 1);
 
 /** What a cell shows may be put into its slot. */
 function headingText(cell: Element): string | null {
