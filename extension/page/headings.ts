@@ -80,7 +80,9 @@ export class Headings {
     // Which column it is takes a look at each cell in front.
     if (above.length === 0 && headings.length === 0) return null;
     const column = columnOf(cell, row, isPlaced);
-    return above[column] ?? headings[column] ?? null;
+    // Details of a record may stand in a cell under all headings.
+    const last = column + spanOf(cell) - 1;
+    return headings[column] === headings[last] ? (above[column] ?? headings[column] ?? null) : null;
   }
 
   /** Of a table without any heading: its first row, where that looks like one. A name may stand there, too. */
@@ -88,7 +90,7 @@ export class Headings {
     const table = cell.closest("table");
     const row = cell.closest("tr");
     const first = table === null ? NONE : remembered(this.#seeming, table, firstRowOf);
-    return row === null || first.length === 0 ? null : (first[columnOf(cell, row)] ?? null);
+    return row === null || first.length === 0 || spanOf(cell) > 1 ? null : (first[columnOf(cell, row)] ?? null);
   }
 
   /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
@@ -115,11 +117,12 @@ export class Headings {
     return isOver(headings, row.childElementCount) ? (headings[indexIn(row, cell)] ?? null) : null;
   }
 
-  /** Several boxes beside each other, with a value of each row. */
+  /** Several boxes beside each other, with a value of each row; or each cell placed by itself. */
   #overColumn(column: Element, cell: Element): string | null {
     const { previousElementSibling: before, nextElementSibling: after, childElementCount: rows } = column;
     const isOneOfMany = rows > 1 && (before ?? after)?.childElementCount === rows && isLike(cell, column.firstElementChild);
-    return isOneOfMany ? (remembered(this.#columns, column, headingOfColumn)[0] ?? null) : null;
+    const isPlaced = !isOneOfMany && rows >= LEAST_COLUMNS && getComputedStyle(cell).position === "absolute";
+    return isOneOfMany || isPlaced ? (remembered(this.#columns, isPlaced ? cell : column, headingOfColumn)[0] ?? null) : null;
   }
 
   #overRow(row: Element, cell: Element): string | null {

@@ -7,8 +7,8 @@ export function short(text: string): string | null {
   return trimmed === "" || trimmed.length > LABEL_UNITS ? null : trimmed;
 }
 
-/** Reading a whole article to see whether it is a label would be slow. */
-const fits = (text: string): boolean => text.length <= LABEL_UNITS * 4;
+/** Reading a whole article to see whether it is a label would be slow. Templates leave much white space. */
+const fits = (text: string): boolean => text.length <= LABEL_UNITS * 4 || (text.length <= LABEL_UNITS * 20 && text.replace(/\s+/gu, " ").length <= LABEL_UNITS * 4);
 
 /** What is there for the eye only says nothing: arrows to sort by are words of a font. */
 const UNSAID = "[aria-hidden=true]";
