@@ -5,6 +5,7 @@
 import { isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
 import { FAX_SIGN, saysFax, saysPhone } from "./fax.ts";
 import { CELL, cellAround, Headings } from "./headings.ts";
+import { PlainHeadings } from "./plain-headings.ts";
 import { isNamedFax, shownLabel, signOf } from "./signs.ts";
 import { Generated } from "./generated.ts";
 import { labelOf, labelText, short, textOf } from "./short-text.ts";
@@ -38,12 +39,14 @@ const MOST_NAMED = 4;
 
 export class Context {
   #headings = new Headings();
+  #plain = new PlainHeadings();
   #generated = new Generated();
   #asked = performance.now();
 
   /** Headings may have changed since the last round. Style sheets do not so soon, and to ask for a style makes the browser work out those of all that has changed. */
   forget(): void {
     this.#headings = new Headings();
+    this.#plain = new PlainHeadings();
     if (performance.now() - this.#asked < STYLES_MS) return;
     this.#generated = new Generated();
     this.#asked = performance.now();
@@ -54,7 +57,7 @@ export class Context {
     const parent = isElement(node) ? node : parentOf(node);
     if (parent === null) return "";
     const cell = cellAround(parent);
-    const { heading, within } = cell === null ? this.#headings.loose(parent) : { heading: this.#headings.of(cell), within: cell };
+    const { heading, within } = cell === null ? this.#plain.of(parent) : { heading: this.#headings.of(cell), within: cell };
     const row = cell === null ? null : rowHeading(cell, heading);
     const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
     const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];

@@ -1,7 +1,8 @@
-/** Which heading a column has: of a table, an ARIA grid, a table whose head is a table of its own, or rows of plain elements. */
+/** Which heading a column has: of a table, an ARIA grid, or a table whose head is a table of its own. */
 import { closest } from "./dom.ts";
-import { saysFax, saysPhone } from "./fax.ts";
-import { labelOf, short, textOf } from "./short-text.ts";
+import { APART_LEVELS, hasValues, indexIn, isAlignedOver, isHead, isOver, MOST_HEAD_ROWS, NONE, remembered, type Row } from "./heads.ts";
+import { headingOfColumn } from "./plain-headings.ts";
+import { short, textOf } from "./short-text.ts";
 
 export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
 export const ROW = "tr,[role=row]";
@@ -11,33 +12,6 @@ const HEADING = "th,[role=columnheader]";
 const OWN = ["data-label", "data-title", "data-th"];
 /** Attributes that name the element with the heading. */
 const NAMES_HEADING = ["headers", "aria-describedby", "data-columnid"];
-/** How far up the head of a table that stands apart is looked for, and the cell of a number in plain elements. */
-const APART_LEVELS = 6;
-const LOOSE_LEVELS = 5;
-/** How many boxes around a row of plain elements are looked in front of. */
-const BOX_LEVELS = 3;
-/** A head of more rows is another table. */
-const MOST_HEAD_ROWS = 4;
-/** Two columns are rather labels and their values. More than the most are no columns. */
-const LEAST_COLUMNS = 3;
-const MOST_COLUMNS = 40;
-/** To know a cell's column its place among all is asked for. */
-const MOST_IN_GRID = 2000;
-
-/** How far a heading may be out of line with its column, in CSS pixels. */
-const OUT_OF_LINE_PX = 4;
-
-/** More text is no head, in UTF-16 units. */
-const MOST_HEAD_UNITS = 1000;
-
-type Row = readonly (string | null)[];
-const NONE: Row = [];
-
-/** The heading of a cell that no markup calls one, and that cell: what stands in front of it is another value. */
-export interface Loose {
-  readonly heading: string | null;
-  readonly within: Element | null;
-}
 
 /** The cell around an element as a person sees it: a grid may take what its cells show from elsewhere, into a slot of each. */
 export function cellAround(element: Element): Element | null {
@@ -51,12 +25,8 @@ export function cellAround(element: Element): Element | null {
 export class Headings {
   readonly #tables = new WeakMap<Element, Row>();
   readonly #placed = new WeakMap<Element, Row>();
-  readonly #lists = new WeakMap<Element, Row>();
-  readonly #grids = new WeakMap<Element, Row>();
-  readonly #boxed = new WeakMap<Element, Row>();
   readonly #columns = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
-  readonly #alike = new WeakMap<Element, Row>();
 
   of(cell: Element): string | null {
     for (const attribute of NAMES_HEADING) {
@@ -92,76 +62,6 @@ export class Headings {
     const first = table === null ? NONE : remembered(this.#seeming, table, firstRowOf);
     return row === null || first.length === 0 || spanOf(cell) > 1 ? null : (first[columnOf(cell, row)] ?? null);
   }
-
-  /** By the look of it: rows of as many parts as a first one of another class that has no digits. */
-  loose(from: Element): Loose {
-    let cell = from;
-    let seeming: string | null = null;
-    for (let n = 0; n < LOOSE_LEVELS; n++) {
-      const row = cell.parentElement;
-      if (row === null || row.localName === "body") break;
-      const isRow = row.children.length >= LEAST_COLUMNS;
-      const heading = (isRow ? (this.#overRow(row, cell) ?? this.#inGrid(row, cell) ?? this.#overBox(row, cell)) : null) ?? this.#overColumn(row, cell) ?? beside(row, cell);
-      if (heading !== null) return { heading, within: cell };
-      if (isRow) seeming ??= this.#overAlike(row, cell);
-      cell = row;
-    }
-    return { heading: seeming, within: null };
-  }
-
-  /** Of rows that are all alike the first, where it speaks of telephones. What stands in front of a number may call it something, too. */
-  #overAlike(row: Element, cell: Element): string | null {
-    const first = row.parentElement?.firstElementChild ?? null;
-    if (first === null || first === row || row.childElementCount > MOST_COLUMNS || !isLike(row, first)) return null;
-    const headings = remembered(this.#alike, first, headingsOfAlike);
-    return isOver(headings, row.childElementCount) ? (headings[indexIn(row, cell)] ?? null) : null;
-  }
-
-  /** Several boxes beside each other, with a value of each row; or each cell placed by itself. */
-  #overColumn(column: Element, cell: Element): string | null {
-    const { previousElementSibling: before, nextElementSibling: after, childElementCount: rows } = column;
-    const isOneOfMany = rows > 1 && (before ?? after)?.childElementCount === rows && isLike(cell, column.firstElementChild);
-    const isPlaced = !isOneOfMany && rows >= LEAST_COLUMNS && getComputedStyle(cell).position === "absolute";
-    return isOneOfMany || isPlaced ? (remembered(this.#columns, isPlaced ? cell : column, headingOfColumn)[0] ?? null) : null;
-  }
-
-  #overRow(row: Element, cell: Element): string | null {
-    const list = row.parentElement;
-    if (list === null || row.children.length > MOST_COLUMNS) return null;
-    const headings = remembered(this.#lists, list, headingsOfList);
-    return isOver(headings, row.children.length) && !isLike(row, headOf(list)) ? (headings[indexIn(row, cell)] ?? null) : null;
-  }
-
-  #overBox(row: Element, cell: Element): string | null {
-    return row.childElementCount > MOST_COLUMNS ? null : (remembered(this.#boxed, row, headingsOfBoxed)[indexIn(row, cell)] ?? null);
-  }
-
-  #inGrid(grid: Element, cell: Element): string | null {
-    const headings = grid.children.length > MOST_IN_GRID ? NONE : remembered(this.#grids, grid, headingsOfGrid);
-    if (headings.length === 0) return null;
-    const index = indexIn(grid, cell);
-    return index < headings.length ? null : (headings[index % headings.length] ?? null);
-  }
-}
-
-/** Labels one above the other in a box, and their values in the next one: the label in the same line. Of a label and its value, the one is not like the other. */
-function beside(box: Element, cell: Element): string | null {
-  const labels = box.previousElementSibling;
-  if (labels === null || box.children.length < 2 || labels.children.length !== box.children.length || box.children.length > MOST_COLUMNS) return null;
-  const label = labels.children[indexIn(box, cell)];
-  if (label === undefined || [...labels.children].some((each) => !isLike(each, label) || labelOf(each) === null)) return null;
-  return isBeside(label.getBoundingClientRect(), cell.getBoundingClientRect()) ? textOf(label) : null;
-}
-
-const isBeside = (one: DOMRect, other: DOMRect): boolean =>
-  Math.abs(one.top + one.bottom - other.top - other.bottom) < Math.min(one.height, other.height) && (one.right <= other.left || other.right <= one.left);
-
-const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
-
-function remembered<E extends Element>(known: WeakMap<Element, Row>, element: E, find: (element: E) => Row): Row {
-  let row = known.get(element);
-  if (row === undefined) known.set(element, (row = find(element)));
-  return row;
 }
 
 function columnOf(cell: Element, row: Element, isPlaced = false): number {
@@ -176,9 +76,6 @@ function columnOf(cell: Element, row: Element, isPlaced = false): number {
   }
   return column;
 }
-
-/** Headings of so many columns; over the bar that scrolls the rows may be one more cell. */
-const isOver = (headings: Row, columns: number): boolean => headings.length >= columns && headings.slice(columns).every((heading) => heading === null);
 
 /** A row of nothing but headings for this one: right above, where they take turns, or where each record has as many rows as the head, and this is which. */
 function headingsFor(row: Element, table: Element): Row {
@@ -286,105 +183,4 @@ function headingsBehind(table: HTMLTableElement): Row {
     if (head && row && isHead(head) && isAlignedOver(head, row)) return [...head.cells].map(textOf);
   }
   return NONE;
-}
-
-/** One with rows of its own is another table; of a head's rows one may be for filters. */
-const hasValues = (head: HTMLTableElement): boolean =>
-  head.rows.length > MOST_HEAD_ROWS ||
-  [...head.querySelectorAll("tbody td:not([role=columnheader])")].some((cell) => cell.textContent.trim() !== "" && cell.querySelector("input,select,button") === null);
-
-/** The head of a table that stands over rows which are plain elements. */
-function tableHeadOver(list: Element): Element | null {
-  let at: Element | null = list;
-  for (let n = 0; n < APART_LEVELS && at !== null; n++, at = at.parentElement) {
-    const before: Element | null = at.previousElementSibling;
-    const head = before instanceof HTMLTableElement ? before : before?.firstElementChild;
-    if (!(head instanceof HTMLTableElement)) continue;
-    const row = head.tHead?.rows.item(0) ?? null;
-    return row !== null && isHead(row) && !hasValues(head) ? row : null;
-  }
-  return null;
-}
-
-/** What may be the head of rows in a list: its first child, or what stands in front of the list. */
-function headOf(list: Element): Element | null {
-  const first = list.firstElementChild;
-  if (first !== null && isHead(first)) return first;
-  let before = list.previousElementSibling;
-  for (let n = 0; n < 2 && before?.children.length === 1; n++) before = before.firstElementChild;
-  return before !== null && isHead(before) ? before : tableHeadOver(list);
-}
-
-const isLike = (one: Element, other: Element | null): boolean => other === null || (one.localName === other.localName && one.className === other.className);
-
-function isHead(row: Element): boolean {
-  const columns = row.children.length;
-  if (columns < LEAST_COLUMNS || columns > MOST_COLUMNS) return false;
-  const said = [...row.children].filter((cell) => cell.textContent.trim() !== "");
-  return said.length >= 2 && said.every((cell) => labelOf(cell) !== null);
-}
-
-function headingsOfList(list: Element): Row {
-  const head = headOf(list);
-  return head === null ? NONE : [...head.children].map(textOf);
-}
-
-const headingsOfAlike = (first: Element): Row => {
-  const headings = isHead(first) ? [...first.children].map(textOf) : NONE;
-  return headings.some((heading) => heading !== null && (saysPhone(heading) || saysFax(heading))) ? headings : NONE;
-};
-
-/** Rows and their head may each be in boxes of their own: the head is in front of one of those, and its cells are over those of the row. */
-function headingsOfBoxed(row: Element): Row {
-  let at = row;
-  for (let n = 0; n < BOX_LEVELS; n++) {
-    const box = at.parentElement;
-    if (box === null || box.localName === "body") break;
-    for (const front of [box.firstElementChild, box.previousElementSibling]) {
-      // Another row.
-      if (front === null || front === at || isLike(front, front.parentElement === box ? at : box)) continue;
-      const [first, same] = [front.firstElementChild, front.children[indexIn(box, at)]];
-      const head = [front, first, same, first?.firstElementChild].find((each) => each?.childElementCount === row.childElementCount && isHead(each));
-      if (head && !isLike(head, row) && isAlignedOver(head, row)) return [...head.children].map(textOf);
-    }
-    at = box;
-  }
-  return NONE;
-}
-
-const isAlignedOver = (head: Element, row: Element): boolean =>
-  [...head.children].every((heading, n) => {
-    const [above, below] = [heading.getBoundingClientRect(), row.children[n]?.getBoundingClientRect()];
-    return below !== undefined && above.top + above.bottom < below.top + below.bottom && Math.max(above.left, below.left) <= Math.min(above.right, below.right);
-  });
-
-/** Cells in a box for each column: the head is in front of all of those boxes, and has a part over each. */
-function headingOfColumn(column: Element): Row {
-  const all = column.parentElement;
-  const own = column.getBoundingClientRect();
-  let at = all;
-  for (let n = 0; n < APART_LEVELS && at !== null && at.localName !== "body"; n++, at = at.parentElement) {
-    const front = at.previousElementSibling;
-    for (const part of front === null || front.textContent.length > MOST_HEAD_UNITS ? [] : front.querySelectorAll("*")) {
-      if (part.childElementCount < LEAST_COLUMNS || !isHead(part)) continue;
-      const heading = [...part.children].find((each) => isOverColumn(each.getBoundingClientRect(), own));
-      if (heading !== undefined) return [textOf(heading)];
-    }
-  }
-  return NONE;
-}
-
-const isOverColumn = (one: DOMRect, other: DOMRect): boolean =>
-  one.top < other.top && Math.abs(one.left - other.left) <= OUT_OF_LINE_PX && Math.abs(one.right - other.right) <= OUT_OF_LINE_PX;
-
-/** Cells that follow each other in a grid of the style sheet: the first ones, of another class, are headings. */
-function headingsOfGrid(grid: Element): Row {
-  const { display, gridTemplateColumns } = getComputedStyle(grid);
-  if (display !== "grid") return NONE;
-  const columns = gridTemplateColumns.split(" ").length;
-  const { children } = grid;
-  const [first, second] = [children[0], children[columns]];
-  if (columns < LEAST_COLUMNS || first === undefined || second === undefined || isLike(first, second)) return NONE;
-  const head = [...children].slice(0, columns);
-  return head.every((cell) => labelOf(cell) !== null) ? head.map(textOf) : NONE;
 }
