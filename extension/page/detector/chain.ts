@@ -199,8 +199,6 @@ export function readChain(text: string, floor: number): Chain {
     if (closes) opened = false;
     // "0161 496 0123 (6 Feb …", "02-123-4567(24시간)": a bracket of its own, when it does not close behind these digits.
     if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
-    // "Suite 200 - (512) 853-2381"
-    if (i === 1 && gap === GAP.bracket && LOOSE_BRACKET.test(text.slice(before, start)) && (groups[0]?.digits.length ?? 0) > 1 && !beginsNumber(groups[0], 0)) gap = GAP.apart;
     opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
     const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
     total += digits.length;
@@ -218,8 +216,6 @@ export function readChain(text: string, floor: number): Chain {
 /** Whether the first group is in international form or an area code. */
 const beginsNumber = (first: Group | undefined, next: number): boolean =>
   first !== undefined && (first.plus >= 0 || (first.digits.length > 1 && first.digits.charCodeAt(0) === 48 && next !== 48));
-
-const LOOSE_BRACKET = /^ [-–—] [([]/;
 
 /** How many digits the groups from one to before another have. */
 export function digitsIn(groups: readonly Group[], from: number, to: number): number {

@@ -159,7 +159,7 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
       if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
       for (const reading of readings) {
         // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
-        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && groups[reading.from]?.gap !== GAP.apart && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
         end = judged.end;
@@ -330,8 +330,6 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   if (bare && spaced > 1 && !(spaced === to - from - 1 && inGroups(groups, from, to))) return "arithmetic";
   // 6 807 857 800: an amount is written so, and hardly ever a number.
   if (bare && to - from === 4 && /^[2-9]$/.test(groups[from]?.digits ?? "") && inThrees(groups, from, to)) return "amount";
-  // 115.828 312.215
-  if (bare && to - from === 4 && tightDots === 2 && groups[from + 2]?.gap === GAP.space) return "decimal";
   if (bare && slashes === 1 && to - from === 2 && (groups[from]?.digits.length ?? 0) > 4) return "slashes";
   if (bare && to - from === 2) {
     const before = text[(groups[from]?.start ?? 0) - 1];
@@ -344,6 +342,7 @@ function doubtful(text: string, groups: readonly Group[], { from, to, number }: 
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
+  if (only !== undefined && ABBREVIATION.test(text.slice(Math.max(0, only.start - 8), only.start))) return "abbreviation";
   if (only !== undefined && only.digits.length <= SHORT_NATIONAL + 1) {
     const small = (planOf(number.region)?.longest ?? 0) <= LONGEST_SMALL;
     const short = only.digits.length <= SHORT_NATIONAL;
@@ -370,6 +369,8 @@ function inThrees(groups: readonly Group[], from: number, to: number): boolean {
 }
 
 const TIMESTAMP = /^(?:1[4-9]\d{8}|(?:214748364|429496729)\d)$/;
+/** "ESIC 3743488981", but "CFO 9958486964", "Rossi SRL 3331234567". */
+const ABBREVIATION = /(?<![\p{L}.]|\p{Lu} )(?:(?!C\wO|S[APR]|L[DLT]|INC|APS|PLC)[A-Z]{3,4}|N[or]\.):? $/u;
 /** So many digits behind a point are a fraction. */
 const LEAST_DECIMALS = 6;
 const MOST_DEGREES = 180;

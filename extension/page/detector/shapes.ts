@@ -219,8 +219,6 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
     if (alone && groups.length === 2 && ((a.digits.length === 4 && b.digits.length === 4 && ((isTight(b.gap) && OF_THIS_CENTURY.test(a.digits)) || (b.gap === GAP.slash && OF_THIS_CENTURY.test(b.digits))))
       || (b.gap === GAP.slash && b.digits.length === 2 && a.digits.length <= 4 && a.digits[0] !== "0")) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");
-    // 2021 – 16 Feb: from one year into another, with the name of a month in front.
-    if (b.gap === GAP.spacedDash && a.digits.length === 4 && isYear(Number(a.digits)) && isDay(b.digits) && kindAt(text, b.end) === KIND.space && groups[i + 2] === undefined && !labelled()) block(i, i + 2, "dates");
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");

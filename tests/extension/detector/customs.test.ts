@@ -194,3 +194,11 @@ test.each([
 test.each([["725505795X105", "ES"], ["721480 3.8->3.10 window", "DK"], ["ID kontaktu: 501234567", "PL"], ["Reporte 3243923991", "MX"]])("%s (%s) is an id", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });
+
+test.each([["ESIC 3743488981", "IN"], ["AWB 612345678", "ES"], ["No. 42154030: 26 72 37 52", "LU"]])("%s (%s): short capitals in front of bare digits are an id's", (text, region) => {
+  expect(detect(text, { region }).some(({ start }) => start < 6)).toBe(false);
+});
+
+test.each([["CFO 9958486964", "IN"], ["Rossi SRL 3331234567", "IT"], ["ANNA LOPEZ 612345678", "ES"], ["ACME 0161 496 0123", "GB"]])("%s (%s) is somebody", (text, region) => {
+  expect(detect(text, { region })).toHaveLength(1);
+});
