@@ -2,13 +2,13 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { codeAt, IN_ADDRESS, isIn, kindAt } from "./characters.js";
+import { codeAt, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isCompactDate, isDay, isTight, isYear, LONGEST_YEAR, ofOurTime, onDay, spacedDate, tripleAt } from "./dates.js";
+import { isCompactDate, isDay, isTight, isYear, ofOurTime, onDay, spacedDate, tripleAt } from "./dates.js";
 import type { Block, IsNumber } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBefore, monthBehind, touchesWord } from "./surroundings.js";
 
@@ -40,7 +40,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     if ((gaps & MARKED) !== 0) {
       for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isNumber, block);
       pairs(text, groups, labelled, isNumber);
-      if (first.plus < 0 && last.gap === GAP.dash && (last.digits.length < 3 || first.digits.length === 6) && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
+      if (first.plus < 0 && last.gap === GAP.dash && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups);
     markers(text, groups);
@@ -52,7 +52,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
   // 20240312, 20220623.1-1, gcc 9.0.0 20181219
   for (let i = 0; i < groups.length; i++) {
     const next = groups[i + 1];
-    if (first.plus < 0 && isCompactDate(groups[i]?.digits ?? "") && (next === undefined || isTight(next.gap) || next.gap === GAP.bracket) && (onDay(text, first.start) || !(labelled() || (i > 0 && first.digits !== "0" && isNumber(0, false))))) block(i, i + 1, "date");
+    if (first.plus < 0 && isCompactDate(groups[i]?.digits ?? "") && (next === undefined || isTight(next.gap)) && (onDay(text, first.start) || !(labelled() || (i > 0 && first.digits !== "0" && isNumber(0, false))))) block(i, i + 1, "date");
   }
   if (chain.total >= 13) whole(groups, labelled);
   return shapes;
@@ -77,56 +77,46 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const before = codeAt(text, first.start - 1);
   const after = codeAt(text, last.end);
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
-  if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(last.digits.length <= 2 ? count - 1 : tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
-  // 23:30:09,080 01 44 99 and 5100-5603,800-122-173 are values in a row.
-  if (before === 44 && first.plus < 0 && kindAt(text, first.start - 2) === KIND.digit && groups[1]?.gap !== GAP.dash && codeAt(text, first.start - 4) !== 58
-    && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !(count > 1 && isNumber(0, true))
-    && (first.digits.length <= 3 || (first.digits.length <= 8 && first.digits[0] !== "0" && digitsAt(text, first.start - 2, -1) <= 3))) {
-    block(0, thousandsEnd(groups, 0), "amount");
-  }
+  if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
+  if (before === 44 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 3 && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !isNumber(0, true)) block(0, thousandsEnd(groups, 0), "amount");
   // "01 26 82 75 92 519,04 €": not all that could be thousands.
   const amountStart = (at: number): number => {
     const start = thousandsStart(groups, at);
     return groups[start]?.gap === GAP.space && isNumber(0, true, at) ? at : start;
   };
-  if (after === 44 && kindAt(text, last.end + 1) === KIND.digit && last.digits.length <= 3) {
-    const decimals = digitsAt(text, last.end + 1, 1);
+  if (after === 44 && kindAt(text, last.end + 1) === KIND.digit) {
+    const end = endOfDigits(text, last.end + 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
-    const value = (decimals > 2 && amountAfter(text, last.end + 1 + decimals) === null) || (decimals > 0 && /[.,/ -]\d/.test(text.slice(last.end + 1 + decimals, last.end + 3 + decimals)));
-    if (value && count > 2 && (isNumber(0, true) || isNumber(1, false))) return;
-    if (decimals <= 3 || (decimals >= 4 && last.digits.length <= 3 && count <= 2)) block(amountStart(count - 1), count, "amount");
+    if (last.digits.length <= 3 && isNumber(0, true) && /^[.,/ -]\d/.test(text.slice(end, end + 2))) return;
+    // 105427837,79 €
+    if (last.digits.length <= 3 || (end === last.end + 3 && amountAfter(text, end) === "currency")) block(amountStart(count - 1), count, "amount");
   }
-  // 105427837,79 €
-  if (after === 44 && digitsAt(text, last.end + 1, 1) === 2 && amountAfter(text, last.end + 3) === "currency") block(amountStart(count - 1), count, "amount");
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
-  if ((after === 39 || after === 0x2019) && kindAt(text, last.end + 1) === KIND.digit) block(count - 1, count, "amount");
   if (first.plus < 0) {
-    const glued = gluedWord(text, first.start);
-    if (glued === "code") block(0, spacedCode(text, first) ? spacedEnd(groups, 0) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
+    if (gluedWord(text, first.start) === "code") block(0, tightEnd(groups, 0), count > 3 && first.digits.length === 2 ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (count > 1 && (isDay(first.digits) || (first.digits.length === 4 && isYear(Number(first.digits)))) && monthBefore(text, first.start)) block(0, 1, "date");
-  if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && last.digits.length <= 4 && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && (isDay(first.digits) || isYear(Number(first.digits))) && monthBefore(text, first.start)) block(0, 1, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
-  if (amount !== null && !(amount === "unit" && extensionFollows(text, last.end))) {
-    const cents = amount === "currency" && count > 1 && last.gap === GAP.dot && last.digits.length === 2;
-    const least = cents ? count - 2 : count - 1;
+  if (amount !== null) {
+    const least = last.gap === GAP.dot ? count - 2 : count - 1;
     // 0412 345 678 100 €
     const from = amount === "percent" ? least : amountStart(least);
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
-    if (amount === "unit" && count > 1 && (first.plus >= 0 || (from > 0 && digitsIn(groups, 0, count) >= LEAST_WHOLE)) && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
+    if (amount === "unit" && count > 1 && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || from < count - 1 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(text.slice(last.end, last.end + 2))) && last.plus < 0 && !labelled())) {
+    if (amount !== "unit" || last.digits.length <= 4 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(text.slice(last.end, last.end + 2))) && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
     }
-  } else if (touchesWord(text, last.end) && amount === null && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
+  } else if (touchesWord(text, last.end) && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
 }
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
 function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber): void {
-  if (first.plus >= 0 || !isIn(IN_ADDRESS, codeAt(text, first.start - 1)) || !BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ") || kindAt(text, first.start - 2) === KIND.space) return;
+  if (!BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ")) return;
   const end = tightEnd(groups, 0);
   if (groups[end]?.gap === GAP.space && (end > 1 || first.digits[0] !== "0") && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
@@ -148,16 +138,10 @@ const FIRST_COUNTER = 0x4e2a;
 /** So many digits in groups are a telephone number rather than an amount. */
 const LEAST_WHOLE = 7;
 
-/** Two capitals and two digits begin an IBAN. */
-function spacedCode(text: string, group: Group): boolean {
-  return /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(text.slice(Math.max(0, group.start - 3), group.start)) && (group.digits.length === 2 || group.digits.length === 4);
-}
-
-/** How many digits stand there, one beside the other. */
-function digitsAt(text: string, at: number, step: 1 | -1): number {
-  let count = 0;
-  while (count < 12 && kindAt(text, at + count * step) === KIND.digit) count++;
-  return count;
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (end < from + 12 && kindAt(text, end) === KIND.digit) end++;
+  return end;
 }
 
 function tightEnd(groups: readonly Group[], from: number): number {
@@ -172,22 +156,15 @@ function tightStart(groups: readonly Group[], from: number): number {
   return start;
 }
 
-function spacedEnd(groups: readonly Group[], from: number): number {
-  let end = from + 1;
-  while (end < groups.length && (isTight(groups[end]?.gap ?? 0) || groups[end]?.gap === GAP.space)) end++;
-  return end;
-}
-
 /** 1 234 567 or 1.234.567: groups of three after one of at most three. */
 function thousandsEnd(groups: readonly Group[], from: number): number {
   let end = from + 1;
-  if ((groups[from]?.digits.length ?? 0) > 3) return end;
-  for (let next = groups[end]; next && next.digits.length === 3 && (next.gap === GAP.space || next.gap === GAP.dot) && next.open < 0; next = groups[end]) end++;
+  for (let next = groups[end]; next && next.digits.length === 3 && (next.gap === GAP.space || next.gap === GAP.dot); next = groups[end]) end++;
   // "$20 609-2681": what goes on behind the threes is no amount, so it is none of it.
   const gap = groups[end]?.gap;
-  if (end > from + 1 && (gap === GAP.space || gap === GAP.dash || gap === GAP.bracket || gap === GAP.slash)) return from + 1;
+  if (gap === GAP.space || gap === GAP.dash || gap === GAP.slash) return from + 1;
   // $197.44
-  return gap === GAP.dot && (groups[end]?.digits.length ?? 0) <= 2 ? end + 1 : end;
+  return gap === GAP.dot ? end + 1 : end;
 }
 
 function thousandsStart(groups: readonly Group[], from: number): number {
@@ -198,45 +175,38 @@ function thousandsStart(groups: readonly Group[], from: number): number {
     start--;
   }
   // "+352 628-631-122 992.73 kr": what a dash joins to the number before is none of the amount.
-  if (start < from && isTight(groups[start]?.gap ?? 0)) return from;
-  // "020 555 kg" is no amount: an amount does not begin with 0.
-  return groups[start]?.digits[0] === "0" ? from : start;
+  return isTight(groups[start]?.gap ?? 0) ? from : start;
 }
 
 function pairs(text: string, groups: readonly Group[], labelled: () => boolean, isNumber: IsNumber): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const a = groups[i], b = groups[i + 1];
-    if (!a || !b || a.plus >= 0 || b.plus >= 0) continue;
+    if (!a || !b || a.plus >= 0) continue;
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
-    if (a.digits.length === 4 && b.digits.length === 4 && alone && (b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash)
+    const joint = b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash;
+    if (alone && joint
       && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
     // 2016 2017
-    if (a.digits.length === 4 && b.gap === GAP.space && groups.length === 2 && ofOurTime(a.digits) && ofOurTime(b.digits) && a.digits < b.digits && !labelled()) block(i, i + 2, "years");
+    if (b.gap === GAP.space && groups.length === 2 && ofOurTime(a.digits) && ofOurTime(b.digits) && a.digits < b.digits && !labelled()) block(i, i + 2, "years");
     // 21:39:51 2015 -0700: where the clock of the day is from.
     if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
-    if (alone && (b.gap === GAP.slash || b.gap === GAP.dash || b.gap === GAP.spacedDash) && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
+    if (alone && joint && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
-    if (alone && groups.length === 2 && ((a.digits.length === 4 && b.digits.length === 4 && ((isTight(b.gap) && OF_THIS_CENTURY.test(a.digits)) || (b.gap === GAP.slash && OF_THIS_CENTURY.test(b.digits))))
-      || (b.gap === GAP.slash && b.digits.length === 2 && a.digits.length <= 4 && a.digits[0] !== "0")) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");
+    if (alone && groups.length === 2 && ((isTight(b.gap) && b.digits.length === 4 && OF_THIS_CENTURY.test(a.digits))
+      || (b.gap === GAP.slash && a.digits.length <= 4 && (b.digits.length === 2 || OF_THIS_CENTURY.test(b.digits)))) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
-      && Number(groups[i - 1]?.digits) < 24 && Number(b.digits) < 24 && Number(a.digits) < 60 && Number(groups[i + 2]?.digits) < 60 && groups[i - 1]?.gap !== GAP.dot && !labelled()) block(i - 1, i + 3, "times");
+      && Number(groups[i - 1]?.digits) < 24 && Number(a.digits) < 60) block(i - 1, i + 3, "times");
     // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123: when somebody answers, or a day.
     if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 31 && Number(b.digits) <= 31
       && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
-    // +43-800-123489 08.45
-    if (i > 1 && i + 2 === groups.length && b.gap === GAP.dot && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits) < 24 && Number(b.digits) < 60
-      && groups.every(({ gap }, n) => n > i || gap === GAP.dash || n === 0 || n === i)) block(i, i + 2, "time");
-    // 060472215270 08/31: until when a card is valid.
-    if (i > 0 && i + 2 === groups.length && b.gap === GAP.slash && a.gap === GAP.space && a.digits.length === 2 && b.digits.length === 2
-      && Number(a.digits) <= 12 && (groups[i - 1]?.digits.length ?? 0) >= LEAST_WHOLE) block(i, i + 2, "date");
     // S. 498–539
-    if (groups.length === 2 && (b.gap === GAP.dash || b.gap === GAP.spacedDash) && a.digits.length === b.digits.length && a.digits < b.digits && a.digits.length <= 4
+    if (groups.length === 2 && joint && a.digits.length === b.digits.length && a.digits < b.digits
       && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
-    if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || (isYear(Number(b.digits)) && Number(a.digits) <= 12)) && !labelled()) block(i, i + 2, "sequence");
+    if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(Number(b.digits))) && !labelled()) block(i, i + 2, "sequence");
     if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
@@ -246,7 +216,7 @@ const OF_THIS_CENTURY = /^20[0-3]\d$/;
 /** 12345-678, 12345-6789: in Brazil and in the United States. */
 function isPostCode(text: string, a: Group, b: Group): boolean {
   // 1234-567 Porto
-  if (b.gap === GAP.dash && a.digits.length === 4 && b.digits.length === 3) return /, {1,2}$/.test(text.slice(Math.max(0, a.start - 3), a.start)) && /^ \p{Lu}\p{Ll}/u.test(text.slice(b.end, b.end + 3));
+  if (b.gap === GAP.dash && a.digits.length === 4 && b.digits.length === 3) return /, {1,2}$/.test(text.slice(Math.max(0, a.start - 3), a.start));
   if (b.gap !== GAP.dash || a.digits.length !== 5) return false;
   if (b.digits.length !== 4) return b.digits.length === 3;
   // Some begin with 0: behind the name of a place, or in front of the country's.
@@ -268,12 +238,11 @@ function markers(text: string, groups: readonly Group[]): void {
     const group = groups[i];
     if (group === undefined || group.digits.length > 2 || group.plus >= 0) continue;
     // 1. 0161 496 0123 2. 0161 496 0124, but "… 39 03. 2011 …" is the end of a sentence
-    if (dotted > 0 && dotted < MOST_MARKERS && group.open < 0 && text[group.end] === "." && kindAt(text, group.end + 1) === KIND.space
-      && groups[i + 2]?.gap !== GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace || (group.gap === GAP.space && groups[i + 1]?.gap === GAP.dotSpace && (i + 2 < groups.length || (groups[i + 1]?.digits.length ?? 0) > LONGEST_YEAR)))) block(i, i + 1, "sequence");
+    if (dotted > 0 && dotted < MOST_MARKERS && groups[i + 1]?.gap === GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace)) block(i, i + 1, "sequence");
     // (+48 22) 635 12 34, (06 1) 234-5678, (Ada, 0161 496 0123)
     if (codeAt(text, group.end) !== 41 || group.digits[0] === "0" || isInBrackets(text, group.start)) continue;
     const before = kindAt(text, group.start - 1);
-    if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline || before === KIND.tab)) block(i, i + 1, "sequence");
+    if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline)) block(i, i + 1, "sequence");
   }
 }
 
@@ -292,7 +261,7 @@ function aside(text: string, groups: readonly Group[]): void {
   // A last group in brackets of its own is an aside: (2014), (19).
   const last = groups.length - 1;
   const group = groups[last];
-  if (group && group.open >= 0 && kindAt(text, group.end) === KIND.close && group.plus < 0 && group.digits.length <= 4) block(last, last + 1, "aside");
+  if (group && group.open >= 0 && kindAt(text, group.end) === KIND.close && group.digits.length <= 4) block(last, last + 1, "aside");
 }
 
 function runs(groups: readonly Group[], labelled: () => boolean): void {
@@ -300,9 +269,9 @@ function runs(groups: readonly Group[], labelled: () => boolean): void {
   let singles = 0;
   // 271 273 275 277 279
   const step = groups.length < LEAST_SEQUENCE ? 0 : Number(groups[1]?.digits) - Number(groups[0]?.digits);
-  if (step > 0 && groups.every(({ digits, gap }, i) => i === 0 || (gap === GAP.space && Number(digits) - Number(groups[i - 1]?.digits) === step))) block(0, groups.length, "sequence");
+  if (step > 0 && groups.every(({ digits }, i) => i === 0 || Number(digits) - Number(groups[i - 1]?.digits) === step)) block(0, groups.length, "sequence");
   // Set results: 6-4 7-6 6-3, 8/10 6-4 2-0.
-  if (groups.length >= LEAST_SEQUENCE && groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
+  if (groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
     && groups.filter(({ digits }) => digits.length === 1).length * 2 >= groups.length) block(0, groups.length, "sequence");
   for (let i = 0; i <= groups.length; i++) {
     const group = groups[i];
@@ -311,8 +280,7 @@ function runs(groups: readonly Group[], labelled: () => boolean): void {
       dotted = i;
     }
     if (group?.digits.length !== 1 || (i > 0 && group.gap !== GAP.space)) {
-      // A list, unless it begins a number in international form.
-      if (i - singles >= LEAST_SEQUENCE && (groups[singles]?.plus ?? -1) < 0) block(singles, i, "sequence");
+      if (i - singles >= LEAST_SEQUENCE) block(singles, i, "sequence");
       singles = group?.digits.length === 1 ? i : i + 1;
     }
   }
@@ -327,22 +295,17 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   let pairsOnly = true;
   let singles = 0;
   // 86.3.4280.141
-  let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4 && first.digits.length <= 3;
+  let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4;
   for (let i = from; i < to; i++) {
     const digits = groups[i]?.digits ?? "";
-    if (digits.length > 3 || Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
+    if (Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
     if (digits.length !== 2) pairsOnly = false;
     if (digits.length === 1) singles++;
     if (i > from && digits === "0") lone = true;
   }
-  if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, spacedSlashEnd(groups, to), "address");
+  if (octets && (!pairsOnly || groups[to]?.gap === GAP.slash) && !labelled()) block(from, to, "address");
   // 0.23.10: a number that begins with one zero alone has more digits.
   else if ((lone || singles > 1 || (first.digits === "0" && digitsIn(groups, from, to) < LEAST_WHOLE)) && (from > 0 || !labelled())) block(from, tightEnd(groups, to - 1), "version");
-}
-
-/** 10.0.0.0/24 */
-function spacedSlashEnd(groups: readonly Group[], end: number): number {
-  return groups[end]?.gap === GAP.slash ? end + 1 : end;
 }
 
 /** Numbers of books and substances: 0-306-40615-2, 7732-18-5. */
@@ -351,32 +314,27 @@ function catalogued(groups: readonly Group[], labelled: () => boolean): void {
   if (last?.digits.length !== 1 || groups.some(({ gap, plus }, i) => plus >= 0 || (i > 0 && gap !== GAP.dash))) return;
   const digits = digitsFrom(groups, 0);
   if (isbn10(digits) && !labelled()) block(0, groups.length, "isbn");
-  if (groups.length === 3 && groups[1]?.digits.length === 2 && digits.length <= LONGEST_CAS && !labelled()) block(0, 3, "cas");
+  if (groups.length === 3 && groups[1]?.digits.length === 2 && !labelled()) block(0, 3, "cas");
 }
-const LONGEST_CAS = 10;
 
 /** 6.673.872.783: nothing but thousands. */
 function thousands(groups: readonly Group[], labelled: () => boolean): void {
   const first = groups[0];
-  if (!first || first.plus >= 0 || first.open >= 0 || first.digits.length !== 1 || first.digits < "2" || groups.length < 3) return;
-  const gap = groups[1]?.gap;
-  if (gap === GAP.dot && groups.every(({ digits, gap: own }, i) => i === 0 || (digits.length === 3 && own === gap)) && !labelled()) block(0, groups.length, "amount");
+  if (!first || first.plus >= 0 || first.open >= 0 || first.digits.length !== 1 || first.digits < "2") return;
+  if (groups.every(({ digits, gap }, i) => i === 0 || (digits.length === 3 && gap === GAP.dot)) && !labelled()) block(0, groups.length, "amount");
 }
 
 /** 4111 1111 1111 1111, and 3782 822463 10005. */
 const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
 
-/** Where no number of two groups of four begins, or hardly any. */
-const CARD = /^[45]/;
-
 const isCardHead = (code: number): boolean => code > 50 && code < 55;
 
 /** Long chains whose checksum tells what they are. */
 function whole(groups: readonly Group[], labelled: () => boolean): void {
-  if (groups.some((group) => group.plus >= 0) || groups.length > 8) return;
+  if (groups.some((group) => group.plus >= 0)) return;
   const digits = digitsFrom(groups, 0);
-  if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
-  else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
-  else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
-  else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : CARD.test(digits) && groups.length === 4 && groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
+  if (/^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
+  else if (groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
+  else if (digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
+  else if (isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
 }
