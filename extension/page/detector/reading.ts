@@ -2,11 +2,12 @@
  * Finds the numbers of one chain. Nothing is ever cut out of a longer run of digits unless every other part of the run is
  * explained: a part of a number would ring at somebody else's.
  */
+import { isBeside, isRange, LEAST_BEFORE_HOUSE, LEAST_LINE, WORD_BEHIND } from "./beside.js";
 import * as GAP from "./gaps.js";
 import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import { kindAt } from "./characters.js";
-import { isDated, LONGEST_YEAR, ofOurTime } from "./dates.js";
+import { isDated } from "./dates.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
@@ -113,16 +114,6 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   return readClose(reader, groups, from, to);
 }
 
-/** 2577602-2577603, 901820/901825: from one line to another. */
-function isRange(groups: readonly Group[], at: number): boolean {
-  // Never a look in front of the first: the compiler would make it slow.
-  const before = at > 0 ? groups[at - 1] : undefined;
-  const tail = groups[at];
-  if (before === undefined || tail === undefined || (tail.gap !== GAP.dash && tail.gap !== GAP.slash && tail.gap !== GAP.spacedDash)) return false;
-  const { length } = tail.digits;
-  return length >= LEAST_LINE && length === before.digits.length && before.digits < tail.digits && before.digits.slice(0, -2) === tail.digits.slice(0, -2);
-}
-
 /** "01 5123456 – 14 bis, rue du Port", "01 475 9861 – 6800 Bregenz", "030 901820  403.22": where a house, a town or another column begins; `to`: none does. */
 function asideIn({ text, region }: Reader, groups: readonly Group[], from: number, to: number): number {
   let dash = to;
@@ -153,7 +144,6 @@ const LONGEST_AFTER = 5;
 const ofDesks = (region: string | null, first: Group | undefined): boolean => "DE AT 49 43".includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
 const LONGEST_HOUSE = 3;
 const LONGEST_TOWN = 6;
-const LEAST_BEFORE_HOUSE = 8;
 
 /** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */
 function afterBrackets(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
@@ -172,43 +162,6 @@ function isUncertain({ text, region }: Reader, groups: readonly Group[], from: n
   return tail?.digits.length === 1 && tail.digits !== "0" && tail.gap === GAP.space && to - from > 1 && ofDesks(region, groups[from]) && WORD_BEHIND.test(text.slice(tail.end, tail.end + 2));
 }
 
-/** Whether the last group is rather beside the number than its end, when that is a number without it. `isNone`: and none with it. */
-function isBeside(text: string, groups: readonly Group[], from: number, to: number, isNone = false): boolean {
-  const tail = groups[to - 1];
-  if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
-  // "040 123 4567/2": two lines.
-  if (tail.gap === GAP.slash && tail.digits.length <= 2 && groups[to - 2]?.gap !== GAP.slash && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE) return true;
-  const apart = tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces;
-  // In a cell of its own it is part of it.
-  if (!apart && (tail.gap !== GAP.space || (tail.end === text.length && (groups[from]?.start ?? 0) <= LONGEST_OPENING))) return false;
-  const size = groups[from + 1]?.digits.length;
-  let regular = to - from > 3;
-  let again = false, tight = true;
-  for (let i = from; i < to - 1; i++) {
-    const group = groups[i];
-    if (group === undefined) continue;
-    // "+4918053518 1964": nobody leaves one space in a number.
-    if (!apart && group.digits.length >= LONGEST_RUN_IN_NUMBER) return true;
-    if (i === from) continue;
-    again ||= group.gap === tail.gap;
-    tight &&= group.gap <= GAP.dot;
-    regular &&= group.digits.length === size;
-  }
-  // "0800 677 379. 4", and a column gap.
-  if (apart) return !again;
-  // "0180-4-8857 1985"
-  if (ofOurTime(tail.digits) && (tight || digitsIn(groups, from, to) >= LEAST_WITH_YEAR)) return true;
-  const first = groups[from];
-  const begunPlainly = first !== undefined && (first.plus >= 0 || first.open >= 0 || first.digits[0] === "0");
-  // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  return tail.digits.length === 1 && tail.digits !== "0" && ((isNone && !regular && (begunPlainly || !again)) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
-}
-/** "(+" */
-const LONGEST_OPENING = 2;
-const WORD_BEHIND = /^ \p{L}/u;
-const LONGEST_RUN_IN_NUMBER = 8;
-const LEAST_WITH_YEAR = 14;
-
 /** 010-62345678-801: how extensions are written in China. */
 function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
   const tail = groups[to - 1];
@@ -218,7 +171,6 @@ function withExtension(reader: Reader, groups: readonly Group[], from: number, t
   const { number } = reading;
   return number.code === "+86" && number.type === "fixed" && (number.prefixed || number.source === "plus") ? { ...reading, extended: true } : null;
 }
-const LEAST_LINE = 5;
 const LEAST_DASHED = 3;
 const MOST_DASHED = 5;
 
