@@ -50,8 +50,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
   /** A word has a figure of its own: "Phone 2: …", and "row 5: …", which says nothing of what comes. */
   let figure = false;
   /** The last word, when it is an unknown one. */
-  let lone = "";
-  let stranger = "";
+  let lone = "", stranger = "";
   let toward = false;
   let labelEnd = end;
   const bracketed = kindAt(text, end - 1) === KIND.open || kindAt(text, end) === KIND.open;
@@ -82,6 +81,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
         if (beyond.meaning === "other" || beyond.meaning === "unknown") return beyond;
       }
       const is = meaningOf(word);
+      // Swedish for "telefon", and what Australians pay taxes under.
+      if (word === "TFN" && region === "AU") return { meaning: "other", word };
       // French for "portable".
       if (word === "Port" && text[wordEnd] === ".") return { meaning: "phone", word };
       // (C) 2024 is a copyright's.
@@ -277,7 +278,6 @@ const NAME = /^(?:Price|Grant|Page|Case|Frame|Bill|Miles|Key|Court|Lott?|Cost|Po
 const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 
 const ALWAYS = /^(?:id|clause)$/i;
-
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
 const BEFORE = /(\p{L}[\p{L}\p{M}]*)[.°º]* (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;

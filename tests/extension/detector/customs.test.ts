@@ -191,7 +191,7 @@ test.each([
   expect(written(text, region)).toEqual([wanted]);
 });
 
-test.each([["725505795X105", "ES"], ["721480 3.8->3.10 window", "DK"], ["ID kontaktu: 501234567", "PL"], ["Reporte 3243923991", "MX"]])("%s (%s) is an id", (text, region) => {
+test.each([["725505795X105", "ES"], ["TFN 281 779 693 supplied", "AU"], ["721480 3.8->3.10 window", "DK"], ["ID kontaktu: 501234567", "PL"], ["Reporte 3243923991", "MX"]])("%s (%s) is an id", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ const EXTENSION = fileURLToPath(new URL("../../../extension/", import.meta.url))
 const WHOLE = [Space.words, Space.joined, Space.whose, Space.units, Space.currencies, Space.months, Space.extensions, Space.heads];
 const MANY = 320_000;
 /** Fewer in as many are mistaken, chance aside. */
-const RARELY = 1700;
+const RARELY = 3500;
 const folder = mkdtempSync(join(tmpdir(), "detect-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -44,16 +44,16 @@ describe("packed words", () => {
     for (const word of listed) expect(readOf(word), word).toEqual(wantedOf(word));
   });
 
-  test("say of ordinary words in eight languages what the lists say, of all kinds together save one in 500", () => {
+  test("say of ordinary words in eight languages what the lists say, of all kinds together save one in 1,000", () => {
     const locales = join(EXTENSION, "_locales");
     const texts = readdirSync(locales).map((name) => readFileSync(join(locales, name, "messages.json"), "utf8"));
     const ordinary = [...new Set(texts.flatMap((text) => text.match(/\p{L}+/gu) ?? []).map(folded))];
     expect(ordinary.length).toBeGreaterThan(3000);
     const wrong = ordinary.filter((word) => JSON.stringify(readOf(word)) !== JSON.stringify(wantedOf(word)));
-    expect(wrong.length, wrong.join(" ")).toBeLessThanOrEqual(ordinary.length / 500);
+    expect(wrong.length, wrong.join(" ")).toBeLessThanOrEqual(ordinary.length / 1000);
   });
 
-  test("take a word that nobody knows for another once in some 2,000 times", () => {
+  test("take a word that nobody knows for another once in some 4,200 times", () => {
     let state = 1;
     const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
     // No word or end of one has so few vowels.
