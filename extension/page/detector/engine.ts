@@ -213,6 +213,8 @@ function beginning(group: Group | undefined, fallback: number): number {
   return group.plus >= 0 ? group.plus : group.open >= 0 ? group.open : group.start;
 }
 
+const CUT_OFF = /^(?:…|\.{3})/;
+
 function judge(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions): FoundNumber | Refusal {
   const { number, from, to } = reading;
   const first = groups[from];
@@ -229,6 +231,8 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   // A neighbour without space between is part of what the digits are.
   if (touches(shapes, groups, from, to)) return refused("part");
   if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets");
+  // "+39 06 6982 12…": cut off, where there are longer ones.
+  if (CUT_OFF.test(text.slice(end, end + 3)) && number.national.length < (planOf(number.region)?.longest ?? 0)) return refused("part");
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
