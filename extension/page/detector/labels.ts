@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { astralDigit, BOUNDARY, codeAt, isCurrencySign, isCapital, isDigit, isIn, isLetter, kindAt } from "./characters.js";
+import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -66,8 +66,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
       }
       // "my neighbour's number": somebody's, so it is no document's.
       if (word === "s" && number !== "" && APOSTROPHES.includes(text[at - 1] ?? " ")) return NO_LABEL;
-      // 22H2, B12, 3D, M€: the letter is no label.
-      if (word.length === 1 && ((wordEnd < end && isDigit(codeAt(text, wordEnd))) || isDigit(codeAt(text, at - 1)) || isCurrencySign(codeAt(text, wordEnd)))) break;
+      // 22H2, B12, 3D: the letter is no label.
+      if (word.length === 1 && ((wordEnd < end && isDigit(codeAt(text, wordEnd))) || isDigit(codeAt(text, at - 1)))) break;
       const dotted = (word.length === 1 && codeAt(text, at - 1) === 46) || isGershayim(codeAt(text, at - 1)) ? dottedWord(text, at, wordEnd) : null;
       if (dotted !== null && meaningOf(dotted) === Is.other) return { meaning: "other", word: dotted };
       if (dotted !== null && text[at - 1] === ".") {
