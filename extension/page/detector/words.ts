@@ -53,7 +53,8 @@ racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հ�
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut
-hata otse luhi neyðar direkte terugbel`;
+hata otse luhi neyðar direkte terugbel mobiel thuis prive zakelijk kantoor hem hjemme jobb kontor zweit koti kodu vaihde vaxel
+`;
 
 export const FAX_WORDS = `
 belgegeçer f facs facsimile faksas fakso fakss faxa faxe faxi faxnr faxnummer faxszam ffacs fx telecopie telecopieur
