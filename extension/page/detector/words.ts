@@ -288,7 +288,7 @@ export const JOINED_SOFT = `予約 预约 預約 挂号 掛號 예약 申込 申
 export const NUMBER_WORDS = `
 br broj broja cis cisla cislo mã n nambari no nom nombor nombre nomer nomeri nommer nommers nomor nomra nosu nr nri nro num numar numara numarali
 numaram numaramiz numarasi numarul number numbers numbri numer numera numerem numeris numero numeroa numerom numeroni numeros numeru nummer nummern
-numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
+numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev stevilka sz szam szama szamom szamon számú uimhir αρ αριθ αριθμος бр број броја
 бројот дугаар дугаара ном номер номера номером номерот номеру номерът нөмер нөмір нөмірі համար מס מספר الرقم رقم شماره نمبر क्रमांक नंबर नम्बर संख्या
 নং নম্বর எண் సంఖ్య နံပါတ် ნომერი ნომრის সখয ಸಖಯ सङखय ସଖୟ ସଖଯ ਸਖਆ সখযট namba lambarka zenbakia iinombolo nimero સખય નબર شمېره අකය
 `;
