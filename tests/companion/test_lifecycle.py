@@ -66,7 +66,7 @@ def test_hosts_that_come_and_go_leave_no_process_descriptor_or_file(home: Path, 
             files, descriptors = shown(home), descriptors_of("self")
     now = shown(home)
     assert now.keys() <= files.keys() | {"logs/callwith.1.log"}
-    assert descriptors_of("self") == descriptors
+    assert descriptors_of("self") <= descriptors  # the simulated PBX may have closed a connection meanwhile
     journal = sum(size for name, size in now.items() if name.startswith("journal"))
     assert journal < 256 * 1024 + 500 * len(pbx.requests)
     assert sum(size for name, size in now.items() if name.startswith("logs")) < 3 * 1024 * 1024
