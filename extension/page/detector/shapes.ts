@@ -93,7 +93,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   }
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
   if (first.plus < 0) {
-    if (gluedWord(text, first.start) === "code") block(0, tightEnd(groups, 0), count > 3 && first.digits.length === 2 ? "iban" : "token");
+    if (gluedWord(text, first.start) === "code") block(0, spacedCode(text, first) ? spacedEnd(groups) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
   if (count > 1 && (isDay(first.digits) || isYear(Number(first.digits))) && monthBefore(text, first.start)) block(0, 1, "date");
@@ -137,6 +137,14 @@ const FIRST_COUNTER = 0x4e2a;
 
 /** So many digits in groups are a telephone number rather than an amount. */
 const LEAST_WHOLE = 7;
+
+/** Two capitals and two digits begin an IBAN. */
+const spacedCode = (text: string, { start, digits }: Group): boolean => (digits.length === 2 || digits.length === 4) && /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(text.slice(Math.max(0, start - 3), start));
+
+function spacedEnd(groups: readonly Group[]): number {
+  const end = groups.findIndex(({ gap }, i) => i > 0 && gap > GAP.space);
+  return end < 0 ? groups.length : end;
+}
 
 function endOfDigits(text: string, from: number): number {
   let end = from;
@@ -327,14 +335,17 @@ function thousands(groups: readonly Group[], labelled: () => boolean): void {
 /** 4111 1111 1111 1111, and 3782 822463 10005. */
 const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
 
+/** Where no number of two groups of four begins, or hardly any. */
+const CARD = /^[45]/;
+
 const isCardHead = (code: number): boolean => code > 50 && code < 55;
 
 /** Long chains whose checksum tells what they are. */
 function whole(groups: readonly Group[], labelled: () => boolean): void {
   if (groups.some((group) => group.plus >= 0)) return;
   const digits = digitsFrom(groups, 0);
-  if (/^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
-  else if (groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
-  else if (digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
-  else if (isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
+  if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
+  else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
+  else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
+  else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : CARD.test(digits) && groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
 }
