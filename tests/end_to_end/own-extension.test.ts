@@ -2,16 +2,15 @@
  * The popup's part about one's own extension: what the companion's settings allow, and why not where they do not. In
  * Chromium, which lets a test open the popup's page in a tab; what the companion enforces is tested without a browser.
  */
-import { appendFileSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "../browser/axe.ts";
 import { until } from "../browser/desk.mjs";
 import { extensionPage } from "../browser/launch.mjs";
 import { LAYOUTS, Scene } from "./scene.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PASSWORD = "admin";
 
 async function openOwn(scene: Scene): Promise<Page> {
@@ -50,16 +49,6 @@ const press = async (page: Page, setting: string, label: string): Promise<void> 
 
 const pressed = (page: Page, setting: string): Promise<string[]> =>
   page.$$eval(`[data-setting=${setting}] button[aria-pressed=true]`, (buttons) => buttons.map((each) => each.textContent));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    // Half way from one colour to another there is less contrast.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
 
 describe.each(["v20", ...LAYOUTS.slice(2)])("with a PBX of kind %s", (pbx) => {
   let scene: Scene;

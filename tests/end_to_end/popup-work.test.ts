@@ -2,15 +2,13 @@
  * Working with the popup: typing, filtering, arrows, Enter, hanging up. In Chromium, which hands out the real popup's page; that keys
  * reach it on a screen, in both browsers, is in popup.test.ts.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { violations } from "../browser/axe.ts";
 import { until } from "../browser/desk.mjs";
 import { closePopup, openPopup } from "../browser/popup.mjs";
 import { marked, Scene } from "./scene.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Whoever is called talks until somebody here hangs up. */
 const PEOPLE = ["--answer-after", "0.2", "--destination-answers-after", "0.2", "--talk-for", "-1"];
 const SHOWN_MS = 15_000;
@@ -35,16 +33,6 @@ const focused = (): Promise<string> => popup.evaluate(() => (document.activeElem
 const rows = (): Promise<string[]> => popup.$$eval("[aria-labelledby=on-page] [data-row]", (all) => all.map((each) => (each as HTMLElement).innerText.replace(/\s+/gu, " ")));
 const called = (): Promise<string[]> => scene.called();
 
-async function violations(): Promise<string[]> {
-  await popup.evaluate(axeSource);
-  return popup.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    // Half way from one colour to another there is less contrast.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
 describe("the popup", () => {
   test("lists the page's numbers with whose they are", async () => {
     expect(await rows()).toEqual([
@@ -52,7 +40,7 @@ describe("the popup", () => {
       expect.stringMatching(/0161 496 0137 Marcus Reed/u),
       expect.stringMatching(/0909 879 0123/u),
     ]);
-    expect(await violations()).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
   });
 
   test("says while typing what would be dialled and by which rules, and dials nothing by that", async () => {
@@ -64,7 +52,7 @@ describe("the popup", () => {
     await popup.$eval("#number", (field) => (field as HTMLInputElement).select());
     await popup.type("#number", "0909 879 0123");
     await popup.waitForSelector("[data-comes=asks]", { timeout: SHOWN_MS });
-    expect(await violations()).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
     expect(await called()).toEqual([]);
   });
 
@@ -72,7 +60,7 @@ describe("the popup", () => {
     await popup.type("#number", "0909 879 0123");
     await popup.keyboard.press("Enter");
     const cancel = await popup.waitForSelector(".card.doubt .button:not(.main)", { timeout: SHOWN_MS });
-    expect(await violations()).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
     await cancel!.focus();
     await popup.keyboard.press("Enter");
     await popup.waitForSelector(".card.doubt", { hidden: true, timeout: SHOWN_MS });
@@ -88,7 +76,7 @@ describe("the popup", () => {
     await popup.keyboard.press("Enter");
     await popup.keyboard.press("Enter");
     await popup.waitForSelector("[data-call-state=connected] .hang-up", { timeout: SHOWN_MS });
-    expect(await violations()).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
     expect(await called()).toHaveLength(1);
     await (await popup.$(".hang-up"))!.focus();
     await popup.keyboard.press("Enter");

@@ -1,15 +1,14 @@
 /** Popup, options and welcome in real browsers, without a companion: what everybody can perceive, reach and read. */
-import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "../browser/axe.ts";
 import { setPolicy } from "../browser/policy.mjs";
 import { extension, goTo, open, type Kind, type OpenWish, type Opened } from "./own-pages.ts";
 
 const HANDOVER = "popup/handover.html?address=tel%3A%2B442079460958";
 const SURFACES = ["popup/popup.html", HANDOVER, "options/options.html", "welcome/welcome.html"] as const;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Every page says how to install the companion that is missing here, once it knows: then it is whole. */
 const MISSING: Readonly<Record<string, string>> = { "options/options.html": "#companion .card.bad", "popup/popup.html": ".card.bad" };
@@ -25,14 +24,6 @@ function opened(kind: Kind, wish: OpenWish = {}): () => Page {
   return () => it.page;
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
 const LOCKED = { organisation: "IT of Example Ltd", locked: ["*"], sites: { mode: "chosen", chosen: ["crm.example"] }, click: "never" };
 
 describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
@@ -42,7 +33,7 @@ describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
     test.each(SURFACES)("axe-core finds nothing wrong with %s", async (path) => {
       await show(page(), kind, path);
       expect(await page().evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(scheme === "dark");
-      expect(await faults(page())).toEqual([]);
+      expect(await violations(page())).toEqual([]);
     });
 
     test("axe-core would find something", async () => {
@@ -52,7 +43,7 @@ describe.each<Kind>(["chromium", "firefox"])("in %s", (kind) => {
         bad.style.color = getComputedStyle(document.body).backgroundColor;
         document.querySelector("main")?.append(bad);
       });
-      expect((await faults(page())).join()).toContain("button-name");
+      expect((await violations(page())).join()).toContain("button-name");
     });
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "puppeteer-core";
 import { decodeExplained, type Explained } from "../../extension/shared/explained.ts";
+import { ENGINE } from "../../extension/shared/page-scripts.ts";
 import { find, placeOf, shown } from "./support/hand.ts";
 import { KINDS, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
 
@@ -19,7 +20,7 @@ describe.each(KINDS)("%s", (kind) => {
   };
   /** As the background does when the item is clicked. */
   const why = async (selection = ""): Promise<Explained | null> => {
-    await stage.inject(["page/detector-data.js", "page/detector.js", "page/engine.js"]);
+    await stage.inject(ENGINE);
     const explained = decodeExplained(await stage.say({ kind: "explain-here", selection }));
     await stage.inject(["page/why.js"]);
     await stage.say({ kind: "explained", explained });

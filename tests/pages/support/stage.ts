@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
 import type { DialGesture, FromPage, ListedNumber, ToPage } from "../../../extension/shared/page-messages.ts";
+import { ENGINE, MORE } from "../../../extension/shared/page-scripts.ts";
 import type { SliceReport } from "../../../extension/page/slices.ts";
 import { launch } from "../../browser/launch.mjs";
 
@@ -32,8 +33,8 @@ const RECORDER = (port: number): string => `
 const tell = (path, body) => fetch("http://127.0.0.1:${String(port)}" + path, { method: "POST", body: JSON.stringify(body) });
 chrome.runtime.onMessage.addListener((message, sender) => {
   const place = { tabId: sender.tab.id, frameIds: [sender.frameId] };
-  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector-data.js", "page/detector.js", "page/engine.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
-  if (message.kind === "more-needed") void chrome.scripting.executeScript({ target: place, files: ["page/detector-more.js"] }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
+  if (message.kind === "engine-needed") void chrome.scripting.executeScript({ target: place, files: ${JSON.stringify(ENGINE)} }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
+  if (message.kind === "more-needed") void chrome.scripting.executeScript({ target: place, files: ${JSON.stringify(MORE)} }).catch((e) => tell("/_record", { kind: "error", message: String(e) }));
   void tell("/_record", { ...message, frame: sender.url, tab: sender.tab.id, frameId: sender.frameId });
 });
 async function listen() {
