@@ -10,7 +10,7 @@ export type Block = (from: number, to: number, reason: string) => void;
 export type IsNumber = (from: number, plainly: boolean, to?: number) => boolean;
 
 /** Of few digits; a conversion takes several times as long. */
-function small(digits: string): number {
+export function small(digits: string): number {
   let value = 0;
   for (let i = 0; i < digits.length; i++) value = value * 10 + digits.charCodeAt(i) - 48;
   return value;

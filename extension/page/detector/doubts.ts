@@ -63,7 +63,7 @@ export function doubtful(text: string, groups: readonly Group[], { from, to, num
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
-  if (only !== undefined && ABBREVIATION.test(text.slice(Math.max(0, only.start - 8), only.start))) return "abbreviation";
+  if (only !== undefined && codeAt(text, only.start - 1) === 32 && ABBREVIATION.test(text.slice(Math.max(0, only.start - 8), only.start))) return "abbreviation";
   if (only !== undefined && only.digits.length <= SHORT_NATIONAL + 1) {
     const small = (planOf(number.region)?.longest ?? 0) <= LONGEST_SMALL;
     const short = only.digits.length <= SHORT_NATIONAL;

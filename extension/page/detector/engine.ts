@@ -159,11 +159,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
       for (const reading of readings) {
         // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
         const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
-        const judged = judge(text, groups, reading, shapes, own, options);
         // The extension of what is refused is no number of its own.
-        end = judged.end;
-        if ("e164" in judged) found.push(judged);
-        else refuse?.(judged);
+        end = judge(text, groups, reading, shapes, own, options, found, refuse);
       }
     } else refuse?.(refusal(text, groups, from, to, reason));
     from = to;
@@ -213,9 +210,8 @@ function beginning(group: Group | undefined, fallback: number): number {
   return group.plus >= 0 ? group.plus : group.open >= 0 ? group.open : group.start;
 }
 
-const CUT_OFF = /^(?:…|\.{3})/;
-
-function judge(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions): FoundNumber | Refusal {
+/** Adds the number to those found, or tells why it is none; answers where it ends, with its extension. */
+function judge(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions, found: FoundNumber[], refuse: Refuse): number {
   const { number, from, to } = reading;
   const first = groups[from];
   const last = groups[to - 1];
@@ -225,36 +221,40 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   const extension = tail !== undefined ? { digits: tail.digits, end: tail.end } : to === groups.length || groups[to]?.gap === GAP.bracket || groups[to]?.gap === GAP.slash || groups[to]?.gap === GAP.spacedSlash ? readExtension(text, end) : null;
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
-  const written = text.slice(start, end);
-  const refused = (reason: string, detail = ""): Refusal => ({ start, end, written, reason, detail });
+  const reason = faultOf(text, groups, reading, shapes, label, options, first, start, end, extension !== null);
+  if (reason === null) found.push(foundNumber(number, start, end, text.slice(start, end), extension === null ? null : extension.digits, label));
+  else refuse?.({ start, end, written: text.slice(start, end), reason, detail: reason === "label" || reason === "fax" ? label.word || nounBehind(text, start, end) : "" });
+  return end;
+}
+
+/** Why a valid number is not marked; null: nothing speaks against it. */
+function faultOf(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions, first: Group, start: number, end: number, extended: boolean): string | null {
+  const { number, from, to } = reading;
   const strong = number.source === "plus";
   // A neighbour without space between is part of what the digits are.
-  if (touches(shapes, groups, from, to)) return refused("part");
-  if ((start < first.start || extension !== null || bracketed(groups, from, to)) && !balanced(written, first.digits.length, number.prefixed)) return refused("brackets");
+  if (touches(shapes, groups, from, to)) return "part";
+  if ((start < first.start || extended || bracketed(groups, from, to)) && !balanced(text, start, end, number.prefixed ? first.digits.length : -1)) return "brackets";
   // "+39 06 6982 12…": cut off, where there are longer ones.
-  if (CUT_OFF.test(text.slice(end, end + 3)) && number.national.length < (planOf(number.region)?.longest ?? 0)) return refused("part");
+  const after = codeAt(text, end);
+  if ((after === 0x2026 || (after === 46 && text.startsWith("...", end))) && number.national.length < (planOf(number.region)?.longest ?? 0)) return "part";
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
-  if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return refused(fault);
-  if (label.meaning === "fax" && options.fax !== true) return refused("fax", label.word);
-  if (label.meaning === "other" && !strong && number.source !== "idd") return refused("label", label.word);
-  const named = label.meaning === null && !strong && extension === null ? nounBehind(text, start, end) : "";
-  if (named !== "") return refused("label", named);
+  if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return fault;
+  if (label.meaning === "fax" && options.fax !== true) return "fax";
+  if (label.meaning === "other" && !strong && number.source !== "idd") return "label";
+  if (label.meaning === null && !strong && !extended && nounBehind(text, start, end) !== "") return "label";
   if (!phone && !strong) {
     // People write numbers in groups, and what they copy from a register in one run.
     const oneRun = to - from === 1 && number.source !== "idd";
     // 49-500442, 0501234-5076: numbers of orders have one dash, anywhere.
     const dashed = to - from === 2 && isTight(groups[from + 1]?.gap ?? 0) && (!(number.prefixed || first.digits[0] === "0") || first.digits.length > LONGEST_AREA);
     // "Bokning: 0701234567": nothing that is booked has a mobile telephone's number with its zero, but "Numer polisy 09080657585".
-    if ((oneRun || dashed) && (label.meaning === "likely" || ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && !(number.prefixed && number.type === "mobile") && !(namesNumber(label.word) && (number.prefixed || number.type === "mobile"))))) return refused("label", label.word);
+    if ((oneRun || dashed) && (label.meaning === "likely" || ((label.meaning === "perhaps" || (label.meaning === "unknown" && number.source === "region" && first.open < 0)) && !(number.prefixed && number.type === "mobile") && !(namesNumber(label.word) && (number.prefixed || number.type === "mobile"))))) return "label";
   }
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
-  if ((!phone || label.word.length === 1) && !strong) {
-    const doubt = extension === null ? doubtful(text, groups, reading) : null;
-    if (doubt !== null && (!phone || doubt === "decimal")) return refused(doubt);
-  }
-  return foundNumber(number, start, end, written, extension?.digits ?? null, label);
+  const doubt = (phone && label.word.length !== 1) || strong || extended ? null : doubtful(text, groups, reading);
+  return phone && doubt !== "decimal" ? null : doubt;
 }
 
 /** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */
@@ -269,17 +269,17 @@ function spanStart(text: string, first: Group, end: number): number {
   return start;
 }
 
-/** "02)123-4567" is how Koreans write an area code. */
-function balanced(written: string, area: number, prefixed: boolean): boolean {
+/** "02)123-4567" is how Koreans write an area code: so many digits may stand in front of a bracket that only closes. */
+function balanced(text: string, start: number, end: number, area: number): boolean {
   let depth = 0;
   let opened = 0;
-  for (let i = 0; i < written.length; i++) {
-    const kind = kindAt(written, i);
+  for (let i = start; i < end; i++) {
+    const kind = kindAt(text, i);
     if (kind === KIND.open) {
       depth++;
       opened++;
     } else if (kind === KIND.close && --depth < 0) {
-      if (!prefixed || i !== area) return false;
+      if (i - start !== area) return false;
       depth = 0;
     }
   }

@@ -120,7 +120,7 @@ export interface ValidNumber {
 /** The regions that share a calling code. */
 export class Family {
   private automaton: Automaton | null = null;
-  private readonly known = new Map<number, ValidNumber>();
+  private readonly known: (ValidNumber | undefined)[] = [];
 
   /** `main` is the first of `plans`, which may still grow. */
   constructor(readonly main: Plan, private readonly plans: readonly Plan[], private readonly rule: string) {}
@@ -138,11 +138,11 @@ export class Family {
   find(national: string): ValidNumber | null {
     const value = this.automaton?.valueOf(national) ?? 0;
     if (value === 0) return null;
-    let found = this.known.get(value);
+    let found = this.known[value];
     if (found === undefined) {
       const { type, owner, required } = partsOf(value);
       found = { region: (this.plans[owner] ?? this.main).region, type: TYPES[type - 1] ?? "fixed", requiresPrefix: this.rule === ALWAYS || required };
-      this.known.set(value, found);
+      this.known[value] = found;
     }
     return found;
   }

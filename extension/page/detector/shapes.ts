@@ -8,7 +8,7 @@ import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, digitsIn } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { isCompactDate, isDay, isTight, isYear, ofOurTime, onDay, spacedDate, tripleAt } from "./dates.js";
+import { isCompactDate, isDay, isTight, isYear, ofOurTime, onDay, small, spacedDate, tripleAt } from "./dates.js";
 import type { Block, IsNumber } from "./dates.js";
 import { amountAfter, currencyBefore, extensionFollows, gluedWord, monthBefore, monthBehind, touchesWord } from "./surroundings.js";
 
@@ -79,30 +79,25 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   if (before === 44 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 3 && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !isNumber(0, true)) block(0, thousandsEnd(groups, 0), "amount");
-  // "01 26 82 75 92 519,04 €": not all that could be thousands.
-  const amountStart = (at: number): number => {
-    const start = thousandsStart(groups, at);
-    return groups[start]?.gap === GAP.space && isNumber(0, true, at) ? at : start;
-  };
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit) {
     const end = endOfDigits(text, last.end + 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
     if (last.digits.length <= 3 && isNumber(0, true) && /^[.,/ -]\d/.test(text.slice(end, end + 2))) return;
     // 105427837,79 €
-    if (last.digits.length <= 3 || (end === last.end + 3 && amountAfter(text, end) === "currency")) block(amountStart(count - 1), count, "amount");
+    if (last.digits.length <= 3 || (end === last.end + 3 && amountAfter(text, end) === "currency")) block(amountStart(groups, count - 1, isNumber), count, "amount");
   }
   if ((before === 39 || before === 0x2019) && kindAt(text, first.start - 2) === KIND.digit) block(0, 1, "amount");
   if (first.plus < 0) {
     if (gluedWord(text, first.start) === "code") block(0, spacedCode(text, first) ? spacedEnd(groups) : tightEnd(groups, 0), spacedCode(text, first) ? "iban" : "token");
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
-  if (count > 1 && (isDay(first.digits) || isYear(Number(first.digits))) && monthBefore(text, first.start)) block(0, 1, "date");
+  if (count > 1 && (isDay(first.digits) || isYear(small(first.digits))) && monthBefore(text, first.start)) block(0, 1, "date");
   if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null) {
     const least = last.gap === GAP.dot ? count - 2 : count - 1;
     // 0412 345 678 100 €
-    const from = amount === "percent" ? least : amountStart(least);
+    const from = amount === "percent" ? least : amountStart(groups, least, isNumber);
     // "ring 0161 496 0123 day or night"
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
@@ -116,12 +111,12 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
 
 /** "https://…/83217 0161 496 0123", "…;tag=8321 …", "urn:…:4 …": the end of an address, and a number behind it. */
 function endOfToken(text: string, groups: readonly Group[], first: Group, isNumber: IsNumber): void {
-  if (!BEFORE_LAST_PART.includes(text[first.start - 1] ?? " ")) return;
+  const code = codeAt(text, first.start - 1);
+  // In an address, what its last part stands behind: = / : # &
+  if (code !== 61 && code !== 47 && code !== 58 && code !== 35 && code !== 38) return;
   const end = tightEnd(groups, 0);
   if (groups[end]?.gap === GAP.space && (end > 1 || first.digits[0] !== "0") && isNumber(end, false) && !isNumber(0, false)) block(0, end, "token");
 }
-/** In an address, what its last part stands behind. */
-const BEFORE_LAST_PART = "=/:#&";
 
 /** "Ada,44,0161…": values in a row. */
 const VALUES = /[^\d\s],\d{1,3},$/;
@@ -186,6 +181,12 @@ function thousandsStart(groups: readonly Group[], from: number): number {
   return isTight(groups[start]?.gap ?? 0) ? from : start;
 }
 
+/** "01 26 82 75 92 519,04 €": not all that could be thousands. */
+function amountStart(groups: readonly Group[], at: number, isNumber: IsNumber): number {
+  const start = thousandsStart(groups, at);
+  return groups[start]?.gap === GAP.space && isNumber(0, true, at) ? at : start;
+}
+
 function pairs(text: string, groups: readonly Group[], labelled: () => boolean, isNumber: IsNumber): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const a = groups[i], b = groups[i + 1];
@@ -193,11 +194,11 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     const alone = (i === 0 || !isTight(a.gap)) && !isTight(groups[i + 2]?.gap ?? 0);
     const joint = b.gap === GAP.dash || b.gap === GAP.spacedDash || b.gap === GAP.slash;
     if (alone && joint
-      && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(Number(a.digits)) && isYear(Number(b.digits)) && !labelled()) block(i, i + 2, "years");
+      && (b.gap !== GAP.spacedDash || groups[i + 2]?.gap !== GAP.space) && isYear(small(a.digits)) && isYear(small(b.digits)) && !labelled()) block(i, i + 2, "years");
     // 2016 2017
     if (b.gap === GAP.space && groups.length === 2 && ofOurTime(a.digits) && ofOurTime(b.digits) && a.digits < b.digits && !labelled()) block(i, i + 2, "years");
     // 21:39:51 2015 -0700: where the clock of the day is from.
-    if (b.gap === GAP.spacedDash && isYear(Number(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
+    if (b.gap === GAP.spacedDash && isYear(small(a.digits)) && /^[01]\d[0-5]\d$/.test(b.digits) && codeAt(text, b.start - 2) === 32) block(i, i + 2, "date");
     // 5500/5520, 4841-4848: models, or pages.
     if (alone && joint && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
@@ -207,14 +208,14 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(a.digits) < 60) block(i - 1, i + 3, "times");
     // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123: when somebody answers, or a day.
-    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && Number(a.digits) <= 31 && Number(b.digits) <= 31
+    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && small(a.digits) <= 31 && small(b.digits) <= 31
       && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // S. 498–539
     if (groups.length === 2 && joint && a.digits.length === b.digits.length && a.digits < b.digits
       && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
-    if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(Number(b.digits))) && !labelled()) block(i, i + 2, "sequence");
+    if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(small(b.digits))) && !labelled()) block(i, i + 2, "sequence");
     if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
   }
 }
@@ -306,7 +307,7 @@ function dottedRun(groups: readonly Group[], from: number, to: number, labelled:
   let lone = to - from === 4 && groups[from + 1]?.digits.length === 1 && groups[from + 2]?.digits.length === 4;
   for (let i = from; i < to; i++) {
     const digits = groups[i]?.digits ?? "";
-    if (Number(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
+    if (small(digits) > 255 || (digits.length > 1 && digits[0] === "0")) octets = false;
     if (digits.length !== 2) pairsOnly = false;
     if (digits.length === 1) singles++;
     if (i > from && digits === "0") lone = true;

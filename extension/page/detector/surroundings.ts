@@ -226,7 +226,7 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   // "0161 496 0123 = Ada" is no sum.
   if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 5))) return "arithmetic";
   // 030 901820 * 4, but not "* 030 901820 *"; 030901820 / 4, but not 030 901820 / 4.
-  if (code === 32 && (next === 0xd7 || next === 0xb1 || /^ (?:\* ?[\d(]|\/ \d\b)/.test(text.slice(at, at + 5))) && (next !== 47 || isDigits(text.slice(start, end)))) return "arithmetic";
+  if (code === 32 && (next === 0xd7 || next === 0xb1 || ((next === 42 || next === 47) && /^ (?:\* ?[\d(]|\/ \d\b)/.test(text.slice(at, at + 5)))) && (next !== 47 || isDigits(text.slice(start, end)))) return "arithmetic";
   if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
   // "0161 496 0123—Ada": no hyphen.
   if (KINDS[code] === KIND.dash && (code < 0x2013 || !isCapital(next)) && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
