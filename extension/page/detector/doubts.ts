@@ -1,4 +1,5 @@
 /** What is a valid number and still rather none, by how it is written: sums, decimals, pages, amounts, moments, short figures. */
+import { bracketed, closesWithin } from "./brackets.js";
 import { codeAt, isLetter, kindAt } from "./characters.js";
 import type { Group } from "./chain.js";
 import { ofOurTime } from "./dates.js";
@@ -11,21 +12,6 @@ import type { Reading } from "./reading.js";
 const SHORT_NATIONAL = 5;
 /** With its prefix. */
 export const LONGEST_AREA = 5;
-
-export function bracketed(groups: readonly Group[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (groups[i]?.gap === GAP.bracket) return true;
-  return false;
-}
-
-export function closesWithin(text: string, open: number, end: number): boolean {
-  let depth = 0;
-  for (let i = open; i < end; i++) {
-    const kind = kindAt(text, i);
-    if (kind === KIND.open) depth++;
-    else if (kind === KIND.close && --depth === 0) return true;
-  }
-  return false;
-}
 
 /** Valid, but written as figures often are and numbers seldom. */
 export function doubtful(text: string, groups: readonly Group[], { from, to, number }: Reading): string | null {

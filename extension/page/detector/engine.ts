@@ -1,11 +1,11 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
+import { balanced, bracketed, spanStart } from "./brackets.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { codeAt, isCapital, kindAt } from "./characters.js";
-import * as KIND from "./kinds.js";
+import { codeAt, isCapital } from "./characters.js";
 import { isTight } from "./dates.js";
-import { bracketed, closesWithin, doubtful, LONGEST_AREA } from "./doubts.js";
+import { doubtful, LONGEST_AREA } from "./doubts.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
@@ -23,8 +23,6 @@ import type { Shapes } from "./shapes.js";
 import { forgetToken, tokenFault, vatBefore } from "./surroundings.js";
 import { readVanity } from "./vanity.js";
 
-/** Brackets in one number: country, area, trunk zero. */
-const MOST_BRACKETS = 3;
 /** Longest number in international form. */
 const MOST_INTERNATIONAL = 15;
 /** Shortest number in international form: +290 or +690 and four digits. */
@@ -255,35 +253,6 @@ function faultOf(text: string, groups: readonly Group[], reading: Reading, shape
   // One letter is a weak label: M 39.7832 is a place in a drawing as well.
   const doubt = (phone && label.word.length !== 1) || strong || extended ? null : doubtful(text, groups, reading);
   return phone && doubt !== "decimal" ? null : doubt;
-}
-
-/** The bracket or plus that belongs to the number is part of it; a bracket around it is not. */
-function spanStart(text: string, first: Group, end: number): number {
-  if (first.plus < 0 && first.open < 0) return first.start;
-  let start = first.plus >= 0 ? first.plus : first.start;
-  if (first.plus >= 0 && kindAt(text, start - 1) === KIND.plus) start--;
-  for (const at of [first.open, first.plus >= 0 ? start - 1 : -1]) {
-    if (at < 0 || at > start || kindAt(text, at) !== KIND.open) continue;
-    if (closesWithin(text, at, end)) start = at;
-  }
-  return start;
-}
-
-/** "02)123-4567" is how Koreans write an area code: so many digits may stand in front of a bracket that only closes. */
-function balanced(text: string, start: number, end: number, area: number): boolean {
-  let depth = 0;
-  let opened = 0;
-  for (let i = start; i < end; i++) {
-    const kind = kindAt(text, i);
-    if (kind === KIND.open) {
-      depth++;
-      opened++;
-    } else if (kind === KIND.close && --depth < 0) {
-      if (i - start !== area) return false;
-      depth = 0;
-    }
-  }
-  return depth === 0 && opened <= MOST_BRACKETS;
 }
 
 /** Whether a group that is something else is joined to this number without a space. */
