@@ -66,11 +66,12 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|adjective|answer|automaton|bits|branches|budget|checks|closes|compiled|dialled|digits|ends|extended|families|far|firstBreak|further|gap|general|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
-  "lengthIn|lengths|literal|longest|main|matchesGeneral|meaning|met|mixed|national|open|owner|packed|parsing|plus|prefixed|prefixMissing|recent|repeats|requiresPrefix|row|rule|salt|soft|tell|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
+  "accepted|adjective|answer|automaton|bits|branches|budget|checks|code|compiled|dialled|digits|ends|extended|families|far|firstBreak|gap|general|groups|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
+  "lengthIn|lengths|literal|longest|low|main|matchesGeneral|meaning|mixed|national|number|open|owner|packed|parsing|plus|prefix|prefixed|prefixMissing|recent|repeats|requiresPrefix|row|rule|salt|soft|source|tell|total|transform",
+  "typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
 ].join("|")})$`);
 /** What terser calls unsafe is so for getters with effects, and for functions that are called with `new`: there are none. Functions that stand together repeat one another nearby. */
-const COMPRESS = { hoist_funs: true, passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+const COMPRESS = { conditionals: false, hoist_funs: true, module: true, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_math: true, unsafe_methods: true };
 
 const smaller = new Map();
 
@@ -92,6 +93,8 @@ async function buildFor(browser, granted, { minify, parent, store }) {
     bundle: true,
     format: "iife",
     target: TARGETS[browser],
+    // Both know them; esbuild takes every browser for one that does not, and has each pattern made anew wherever it is asked.
+    supported: { "regexp-unicode-property-escapes": true },
     jsx: "automatic",
     jsxImportSource: "preact",
     // The tokens, for what is shown inside somebody else's page.
