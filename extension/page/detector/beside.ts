@@ -1,4 +1,5 @@
 /** What stands behind a number and is rather beside it than its end: another line, a year, a count. */
+import { rightOf } from "./characters.js";
 import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import { LONGEST_YEAR, ofOurTime } from "./dates.js";
@@ -47,7 +48,7 @@ export function isBeside(text: string, groups: readonly Group[], from: number, t
   const first = groups[from];
   const begunPlainly = first !== undefined && (first.plus >= 0 || first.open >= 0 || first.digits[0] === "0");
   // "… 123 727 2", but "80 12 34 5" are pairs and what is left of them.
-  return tail.digits.length === 1 && tail.digits !== "0" && ((isNone && !regular && (begunPlainly || !again)) || WORD_BEHIND.test(text.slice(tail.end, tail.end + 2)));
+  return tail.digits.length === 1 && tail.digits !== "0" && ((isNone && !regular && (begunPlainly || !again)) || WORD_BEHIND.test(rightOf(text, tail.end, 2)));
 }
 /** "(+" */
 const LONGEST_OPENING = 2;

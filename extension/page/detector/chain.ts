@@ -27,6 +27,8 @@ export interface Chain {
 
 /** So many digits in front of a bracket may be all of a number. */
 const LEAST_WHOLE = 6;
+/** With its zero. */
+export const LONGEST_AREA_CODE = 6;
 /** Longest gap inside one number: `) - (` and a spare. */
 const LONGEST_GAP = 6;
 /** A line break inside a number may be followed by the indentation of the source text. */
@@ -199,6 +201,8 @@ export function readChain(text: string, floor: number): Chain {
     if (closes) opened = false;
     // "0161 496 0123 (6 Feb …", "02-123-4567(24시간)": a bracket of its own, when it does not close behind these digits.
     if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
+    // "069 / 281111 / 0172 7982602": an area code belongs to what is behind it.
+    if (gap === GAP.spacedSlash && endsArea(groups, i - 1) && text.charCodeAt(start) !== 48 && plus + open < -1) gap = GAP.slash;
     opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
     const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
     total += digits.length;
@@ -211,6 +215,12 @@ export function readChain(text: string, floor: number): Chain {
   }
   chain.total = total;
   return chain;
+}
+
+/** Whether all that stands there behind the number before is an area code with its zero. */
+function endsArea(groups: readonly Group[], at: number): boolean {
+  const area = groups[at];
+  return area !== undefined && area.digits.charCodeAt(0) === 48 && area.digits.length <= LONGEST_AREA_CODE && (at === 0 || area.gap >= GAP.spacedDash);
 }
 
 /** Whether the first group is in international form or an area code. */

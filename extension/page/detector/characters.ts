@@ -109,3 +109,7 @@ export function isLatin(code: number): boolean {
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** A to Z. */
 export const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** At most so many characters that end, or begin, at a place. */
+export const leftOf = (text: string, end: number, length: number): string => text.slice(end > length ? end - length : 0, end);
+export const rightOf = (text: string, start: number, length: number): string => text.slice(start, start + length);

@@ -1,4 +1,5 @@
 /** Dates: groups of digits that are a day, a month and a year. */
+import { leftOf, rightOf } from "./characters.js";
 import { digitsIn } from "./chain.js";
 import type { Group } from "./chain.js";
 import * as GAP from "./gaps.js";
@@ -77,7 +78,7 @@ const COMPACT_DATE = /^(?:20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0
 
 /** "Call me on 24122024", "ring den 24122024": rather a day than a number. */
 export function onDay(text: string, start: number): boolean {
-  return ON_DAY.test(text.slice(Math.max(0, start - LONGEST_ON), start));
+  return ON_DAY.test(leftOf(text, start, LONGEST_ON));
 }
 const ON_DAY = /(?<!\p{L})(?:on|by|since|until|from|am|zum|bis|vom|le|du|au|el|del|al|em|no|il|dal|op|den|p[åa]|dne|dnia|od|do|на|с|до|от|к|від|στις)\s$/iu;
 const LONGEST_ON = 8;
@@ -96,7 +97,7 @@ export function isDated(text: string, groups: readonly Group[], from: number, to
   const tail = groups[to - 1];
   if (tail?.gap !== GAP.space || tail.digits.length > LONGEST_YEAR || digitsIn(groups, from, to - 1) < LEAST_BEFORE_DATE) return false;
   if (tail.digits.length > 2 && !ofOurTime(tail.digits)) return false;
-  return (tail.digits.length > 2 ? AFTER_YEAR : AFTER_DAY).test(text.slice(tail.end, tail.end + LONGEST_MONTH));
+  return (tail.digits.length > 2 ? AFTER_YEAR : AFTER_DAY).test(rightOf(text, tail.end, LONGEST_MONTH));
 }
 export const LONGEST_YEAR = 4;
 const LEAST_BEFORE_DATE = 6;

@@ -1,6 +1,6 @@
 /** What is a valid number and still rather none, by how it is written: sums, decimals, pages, amounts, moments, short figures. */
 import { bracketed, closesWithin } from "./brackets.js";
-import { codeAt, isLetter, kindAt } from "./characters.js";
+import { codeAt, isLetter, kindAt, leftOf, rightOf } from "./characters.js";
 import type { Group } from "./chain.js";
 import { ofOurTime } from "./dates.js";
 import * as GAP from "./gaps.js";
@@ -49,7 +49,7 @@ export function doubtful(text: string, groups: readonly Group[], { from, to, num
   }
   if (!number.prefixed && number.source === "code" && tightDots === 1 && to - from === 2) return "decimal";
   const only = bare && to - from === 1 ? groups[from] : undefined;
-  if (only !== undefined && codeAt(text, only.start - 1) === 32 && ABBREVIATION.test(text.slice(Math.max(0, only.start - 8), only.start))) return "abbreviation";
+  if (only !== undefined && codeAt(text, only.start - 1) === 32 && ABBREVIATION.test(leftOf(text, only.start, 8))) return "abbreviation";
   if (only !== undefined && only.digits.length <= SHORT_NATIONAL + 1) {
     const small = (planOf(number.region)?.longest ?? 0) <= LONGEST_SMALL;
     const short = only.digits.length <= SHORT_NATIONAL;
@@ -96,5 +96,5 @@ function besideWord(text: string, group: Group): boolean {
 function decimalPair(text: string, groups: readonly Group[], from: number): boolean {
   const a = groups[from], b = groups[from + 1];
   if (!a || !b || a.digits.length > 3 || b.digits.length < 4) return false;
-  return /^[,;]?\s{0,2}[-−]?\d{1,3}\.\d{4,}/.test(text.slice(b.end, b.end + 16)) || /\d{1,3}\.\d{4,}[,;]?\s{0,2}$/.test(text.slice(Math.max(0, a.start - 16), a.start));
+  return /^[,;]?\s{0,2}[-−]?\d{1,3}\.\d{4,}/.test(rightOf(text, b.end, 16)) || /\d{1,3}\.\d{4,}[,;]?\s{0,2}$/.test(leftOf(text, a.start, 16));
 }

@@ -3,7 +3,7 @@ import { balanced, bracketed, spanStart } from "./brackets.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
-import { codeAt, isCapital } from "./characters.js";
+import { codeAt, isCapital, rightOf } from "./characters.js";
 import { isTight } from "./dates.js";
 import { doubtful, LONGEST_AREA } from "./doubts.js";
 import { readExtension } from "./extensions.js";
@@ -99,7 +99,7 @@ function isWhole(groups: readonly Group[], from: number, plainly: boolean, regio
   const first = groups[from];
   if (first === undefined || to - from > MOST_WHOLE) return false;
   const number = parseNumber(digitsFrom(groups, from, to), first.plus >= 0, region);
-  return number !== null && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
+  return number !== null && !(from > 0 && number.prefixMissing) && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
 }
 const MOST_WHOLE = 8;
 
@@ -225,6 +225,9 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   return end;
 }
 
+/** Dots, and nothing that goes on right behind them: "0161 496 0123...ask for Ada". */
+const CUT_OFF = /^(?:…|\.{3})(?![\p{L}\d(+])/u;
+
 /** Why a valid number is not marked; null: nothing speaks against it. */
 function faultOf(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions, first: Group, start: number, end: number, extended: boolean): string | null {
   const { number, from, to } = reading;
@@ -234,7 +237,7 @@ function faultOf(text: string, groups: readonly Group[], reading: Reading, shape
   if ((start < first.start || extended || bracketed(groups, from, to)) && !balanced(text, start, end, number.prefixed ? first.digits.length : -1)) return "brackets";
   // "+39 06 6982 12…": cut off, where there are longer ones.
   const after = codeAt(text, end);
-  if ((after === 0x2026 || (after === 46 && text.startsWith("...", end))) && number.national.length < (planOf(number.region)?.longest ?? 0)) return "part";
+  if ((after === 46 || after === 0x2026) && CUT_OFF.test(rightOf(text, end, 4)) && number.national.length < (planOf(number.region)?.longest ?? 0)) return "part";
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"

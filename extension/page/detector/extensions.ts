@@ -1,5 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { BETWEEN, codeAt, isIn, isLetter, kindAt, MARKS } from "./characters.js";
+import { BETWEEN, codeAt, isIn, isLetter, kindAt, MARKS, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
@@ -60,6 +60,9 @@ const ZERO_WIDTH = 0x200c;
 /** "l. 12", "ت. 12": letters that mean something else as well. */
 const ONE_LETTER = /\P{L}(?:l\.|ت\.?)\s?\p{Nd}{2,5}\s?\)?$/u;
 
+/** "T +677 75 58765 M 40935": the letter is the next number's label. */
+const MOST_BEHIND_LETTER = 4;
+
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
   const first = codeAt(text, from);
@@ -85,7 +88,7 @@ export function readExtension(text: string, from: number): Extension | null {
   if (worded && !beginsWithWord(text, at, digit)) return null;
   // Before the patterns, for they are dear.
   if (codeAt(text, digit) === 48 && beginsNumber(text, end)) return null;
-  const tail = text.slice(from, from + LONGEST);
+  const tail = rightOf(text, from, LONGEST);
   for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
     const match = pattern.exec(tail);
@@ -93,8 +96,8 @@ export function readExtension(text: string, from: number): Extension | null {
     const [written] = match;
     const own = pattern === WORDED ? 2 : 1;
     const word = match[1] ?? "";
-    if (own === 2 && (!saysExtension(word, 0, word.length) || (word.length === 1 && /[lت]/i.test(word) && !ONE_LETTER.test(written)))) continue;
     const digits = match[own] ?? "";
+    if (own === 2 && (!saysExtension(word, 0, word.length) || (word.length === 1 && (digits.length > MOST_BEHIND_LETTER || (/[lت]/i.test(word) && !ONE_LETTER.test(written)))))) continue;
     const closing = match[own + 1] ?? "";
     // "x3 calls", "… X5000 Córdoba", "725505795X105": a count, a post code, an id.
     if (own === 1 && OTHER_X.test(text.slice(Math.max(0, from - 6), from + LONGEST))) continue;
@@ -102,7 +105,7 @@ export function readExtension(text: string, from: number): Extension | null {
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || LETTER.test(written)) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(text.slice(end, end + LONGEST_NEXT)))) continue;
+    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || LETTER.test(written)) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(rightOf(text, end, LONGEST_NEXT)))) continue;
     return { digits: ascii(digits), end };
   }
   return null;
@@ -112,16 +115,16 @@ const OTHER_X = /^.{0,6}?(?: x\d \p{Ll}+s\b| X\p{Nd}{4} \p{Lu}|\d{6}X\d)/u;
 
 /** "m: 020 7946 0958": the digits behind the letter are the next number's. */
 function beginsNumber(text: string, end: number): boolean {
-  return /^(?:[\p{Zs}\p{Pd}−./()]{1,3}\p{Nd}+){1,5}/u.test(text.slice(end, end + LONGEST));
+  return /^(?:[\p{Zs}\p{Pd}−./()]{1,3}\p{Nd}+){1,5}/u.test(rightOf(text, end, LONGEST));
 }
 const LETTER = /^\P{L}*[^\P{L}xXｘＸ转轉内內]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
 function continues(text: string, end: number, worded: boolean): boolean {
   // "ext 12/0161 496 0124": the next number.
-  if (codeAt(text, end) === 47 && NEXT.test(text.slice(end, end + LONGEST_NEXT))) return false;
+  if (codeAt(text, end) === 47 && NEXT.test(rightOf(text, end, LONGEST_NEXT))) return false;
   // "ext 54,2010-01-04": a row of values, but "x 2,5" is a quantity.
-  if (text[end] === "," && (worded || !QUANTITY.test(text.slice(end, end + 5)))) return false;
+  if (text[end] === "," && (worded || !QUANTITY.test(rightOf(text, end, 5)))) return false;
   return /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}_%@]|[.,:/-]\p{Nd}|\s*[x×*]\s*\p{Nd}|[ \u00a0](?:[mck]?m|px|in|ft)(?![\p{L}.:]))/u.test(text.slice(end, end + (worded ? 2 : 6)));
 }
 

@@ -1,6 +1,6 @@
 /** PBX-internal short numbers: only by rules that the user has set. */
 import type { Group } from "./chain.js";
-import { isLetter } from "./characters.js";
+import { isLetter, leftOf } from "./characters.js";
 import type { DetectOptions, FoundNumber, InternalRule } from "./index.js";
 
 /** How far in front of the number its label may end. */
@@ -49,6 +49,6 @@ function joined(text: string, at: number, step: 1 | -1): boolean {
 function labelFits({ label }: InternalRule, text: string, start: number, before: string | undefined): boolean {
   if (label === null || label === "") return true;
   const wanted = label.toLowerCase();
-  const line = text.slice(Math.max(0, start - LABEL_REACH), start).split(/[\n\t|;]/).at(-1) ?? "";
+  const line = leftOf(text, start, LABEL_REACH).split(/[\n\t|;]/).at(-1) ?? "";
   return line.toLowerCase().includes(wanted) || (before ?? "").toLowerCase().includes(wanted);
 }

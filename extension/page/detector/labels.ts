@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt } from "./characters.js";
+import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -248,7 +248,7 @@ function heads(text: string, at: number, from: number): boolean {
 
 /** Whether what stands in front of a separator is a cell of few words. */
 function isCell(text: string, separator: number): boolean {
-  return !isDigit(codeAt(text, separator - 1)) && CELL.test(text.slice(Math.max(0, separator - LONGEST_LABEL), separator));
+  return !isDigit(codeAt(text, separator - 1)) && CELL.test(leftOf(text, separator, LONGEST_LABEL));
 }
 const CELL = /(?:^|[\t|;,•>\n–-])\s*(?:[\p{L}\p{M}.'’№°#/-]+\s){0,3}[\p{L}\p{M}.'’№°#/-]+\s?$/u;
 /** What parts a label from its value, or the value from the label. */
@@ -287,7 +287,7 @@ const CALLER = /caller[ -]?id$/i;
 
 /** "Tel/Fax", "Tel. & Fax": a telephone as well. */
 function beforeSign(text: string, at: number): Meaning {
-  const [, word = ""] = /(\p{L}+)\.?\s?[/&+]\s?$/u.exec(text.slice(Math.max(0, at - LONGEST_JOINED), at)) ?? [];
+  const [, word = ""] = /(\p{L}+)\.?\s?[/&+]\s?$/u.exec(leftOf(text, at, LONGEST_JOINED)) ?? [];
   return word === "" ? null : wordMeaning(word);
 }
 
@@ -320,7 +320,7 @@ function endsNamed(text: string, at: number): boolean {
   while (at - from < 4 && isDigit(codeAt(text, from))) from--;
   const code = codeAt(text, from);
   // "Phone (2nd) = …", "Tel. 2=…"
-  return code === 45 || code === 40 || isLetter(code) || (code === 32 && /^ ?[=:]/.test(text.slice(at, at + 2)));
+  return code === 45 || code === 40 || isLetter(code) || (code === 32 && /^ ?[=:]/.test(rightOf(text, at, 2)));
 }
 
 /** The digits of ISBN-13 and SHA-256 belong to the label. */
@@ -385,8 +385,8 @@ export function wordMeaning(word: string): Meaning {
  * what comes has no capital.
  */
 export function nounBehind(text: string, start: number, end: number): string {
-  if (codeAt(text, end) !== 32 || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))) return "";
-  const tail = text.slice(end, end + LONGEST_LABEL);
+  if (codeAt(text, end) !== 32 || !isLetter(codeAt(text, end + 1)) || !BEGINS.test(leftOf(text, start, LONGEST_BEGINNING))) return "";
+  const tail = rightOf(text, end, LONGEST_LABEL);
   // "(212) 555-0142 ref 4711": of what comes next.
   if (/\D/.test(text.slice(start, end)) && /^ \p{L}+[ .:#]*\d/u.test(tail)) return "";
   const [, first = "", second = ""] = BEHIND.exec(tail) ?? [];

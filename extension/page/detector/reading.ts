@@ -4,9 +4,9 @@
  */
 import { isBeside, isRange, LEAST_BEFORE_HOUSE, LEAST_LINE, WORD_BEHIND } from "./beside.js";
 import * as GAP from "./gaps.js";
-import { digitsIn } from "./chain.js";
+import { digitsIn, LONGEST_AREA_CODE } from "./chain.js";
 import type { Group } from "./chain.js";
-import { kindAt } from "./characters.js";
+import { kindAt, rightOf } from "./characters.js";
 import { isDated } from "./dates.js";
 import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
@@ -129,7 +129,7 @@ function asideIn({ text, region }: Reader, groups: readonly Group[], from: numbe
   const digits = digitsIn(groups, dash, to);
   if (tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
-  const after = text.slice(end, end + LONGEST_AFTER);
+  const after = rightOf(text, end, LONGEST_AFTER);
   const desks = ofDesks(region, first);
   if (tail.digits.length >= LEAST_LINE) return dash;
   if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
@@ -159,7 +159,7 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
 /** "0711 12345 2 Zimmer", "0711 12345 2 Empfang": where firms number their desks with one digit, who knows. */
 function isUncertain({ text, region }: Reader, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
-  return tail?.digits.length === 1 && tail.digits !== "0" && tail.gap === GAP.space && to - from > 1 && ofDesks(region, groups[from]) && WORD_BEHIND.test(text.slice(tail.end, tail.end + 2));
+  return tail?.digits.length === 1 && tail.digits !== "0" && tail.gap === GAP.space && to - from > 1 && ofDesks(region, groups[from]) && WORD_BEHIND.test(rightOf(text, tail.end, 2));
 }
 
 /** 010-62345678-801: how extensions are written in China. */
@@ -197,7 +197,7 @@ function readLines(reader: Reader, groups: readonly Group[], from: number, to: n
 /** "Nygatan 081" and "86208 Jönköping" below it are a house and a town. */
 function beforeTown(text: string, groups: readonly Group[], to: number): boolean {
   const last = groups[to - 1];
-  if (last === undefined || !/^,?[ \u00a0]\p{Lu}/u.test(text.slice(last.end, last.end + 3))) return false;
+  if (last === undefined || !/^,?[ \u00a0]\p{Lu}/u.test(rightOf(text, last.end, 3))) return false;
   const code = last.gap === GAP.newline ? last.digits.length : last.digits.length + (groups[to - 2]?.digits.length ?? 0);
   return (last.gap === GAP.newline || groups[to - 2]?.gap === GAP.newline) && code >= 4 && code <= 6;
 }
@@ -242,7 +242,7 @@ function readClose(reader: Reader, groups: readonly Group[], from: number, to: n
 
 /** "… 12 rue Haute", "… 12, rue Haute", "… 10115 Berlin" */
 function followedByWord(text: string, group: Group | undefined, digits: number): boolean {
-  return group !== undefined && (digits > LONGEST_HOUSE ? TOWN.test(text.slice(group.end, group.end + LONGEST_AFTER)) : kindAt(text, text[group.end] === "," ? group.end + 1 : group.end) === KIND.space);
+  return group !== undefined && (digits > LONGEST_HOUSE ? TOWN.test(rightOf(text, group.end, LONGEST_AFTER)) : kindAt(text, text[group.end] === "," ? group.end + 1 : group.end) === KIND.space);
 }
 
 function cuttable(group: Group | undefined): boolean {
@@ -296,7 +296,6 @@ const MOST_AREA_GROUPS = 3;
 const MOST_PREFIXED = 5;
 /** Calling code, (0) and area code. */
 const LONGEST_AREA_ABROAD = 8;
-const LONGEST_AREA_CODE = 6;
 /** Where area codes have no zero: "Tel. 22 / 123 45 67". */
 const LONGEST_BARE_AREA = 3;
 
@@ -313,7 +312,7 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
     if (group === undefined || group.plus >= 0 || group.gap === GAP.apart) return null;
-    if ((group.gap === GAP.spacedSlash && !endsAreaCode(reader, first, digits, i - from)) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
+    if ((group.gap === GAP.spacedSlash && (group.digits[0] === "0" || !endsAreaCode(reader, first, digits, i - from))) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
     // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
     if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;

@@ -1,4 +1,5 @@
 /** Tables as plain text: rows of cells between tabs, bars, semicolons or commas. What a column is, its first line says. */
+import { leftOf } from "./characters.js";
 
 /** A longer line is prose. */
 const LONGEST_LINE = 300;
@@ -63,7 +64,7 @@ function rowAt(text: string, start: number, before: Row): Row {
     const cells = count(line, separator) + 1;
     if (cells < (separator === "," || line.startsWith(separator) ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
     const goesOn = before.end === start - 1 && before.separator === separator && before.cells === cells;
-    return { start, end, separator, cells, headings: goesOn ? before.headings : headingsOf(text.slice(Math.max(0, start - 1 - HIGHEST), start - 1), separator, cells) };
+    return { start, end, separator, cells, headings: goesOn ? before.headings : headingsOf(leftOf(text, start - 1, HIGHEST), separator, cells) };
   }
   return NO_ROW;
 }

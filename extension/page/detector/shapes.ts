@@ -2,8 +2,10 @@
  * Groups of digits that are plainly something else: dates, times, amounts, addresses, ranges. Found before numbers are looked
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
-import { codeAt, kindAt } from "./characters.js";
+import { LEAST_BEFORE_HOUSE } from "./beside.js";
+import { codeAt, kindAt, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
+import { isCounter, markers } from "./markers.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
 import * as GAP from "./gaps.js";
 import { digitsFrom, digitsIn } from "./chain.js";
@@ -43,7 +45,8 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
       if (first.plus < 0 && last.gap === GAP.dash && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups);
-    markers(text, groups);
+    markers(text, groups, block);
+    if (isCounter(text, groups, first, labelled, isNumber)) block(0, 1, "sequence");
     if ((gaps & (1 << GAP.space)) !== 0) spacedDate(groups, shapes, labelled, block);
     catalogued(groups, labelled);
     thousands(groups, labelled);
@@ -78,11 +81,11 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const after = codeAt(text, last.end);
   if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
-  if (before === 44 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 3 && !VALUES.test(text.slice(Math.max(0, first.start - 6), first.start)) && !isNumber(0, true)) block(0, thousandsEnd(groups, 0), "amount");
+  if (before === 44 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 3 && !VALUES.test(leftOf(text, first.start, 6)) && !isNumber(0, true)) block(0, thousandsEnd(groups, 0), "amount");
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit) {
     const end = endOfDigits(text, last.end + 1);
     // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
-    if (last.digits.length <= 3 && isNumber(0, true) && /^[.,/ -]\d/.test(text.slice(end, end + 2))) return;
+    if (last.digits.length <= 3 && isNumber(0, true) && /^[.,/ -]\d/.test(rightOf(text, end, 2))) return;
     // 105427837,79 €
     if (last.digits.length <= 3 || (end === last.end + 3 && amountAfter(text, end) === "currency")) block(amountStart(groups, count - 1, isNumber), count, "amount");
   }
@@ -92,18 +95,19 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     if (currencyBefore(text, first.start)) block(0, thousandsEnd(groups, 0), "amount");
   }
   if (count > 1 && (isDay(first.digits) || isYear(small(first.digits))) && monthBefore(text, first.start)) block(0, 1, "date");
-  if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(text.slice(last.end, last.end + LONGEST_DATE))) || (after >= FIRST_COUNTER && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
+  if (count > 1 && ((isDay(last.digits) && monthBehind(text, last.end) && !MONTH_FIRST.test(rightOf(text, last.end, LONGEST_DATE))) || (after >= FIRST_COUNTER && COUNTERS.includes(text[last.end] ?? "")))) block(count - 1, count, "date");
   const amount = amountAfter(text, last.end);
   if (amount !== null) {
     const least = last.gap === GAP.dot ? count - 2 : count - 1;
     // 0412 345 678 100 €
     const from = amount === "percent" ? least : amountStart(groups, least, isNumber);
-    // "ring 0161 496 0123 day or night"
-    if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled()) && !isNumber(0, false, count - 1)) return;
+    // "ring 0161 496 0123 day or night"; "030 123 4567 users", "0664 123 45 67 users" where numbers have many lengths
+    if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled())
+      && (!isNumber(0, false, count - 1) || last.digits.length === groups[count - 2]?.digits.length || digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
-    if (amount === "unit" && count > 1 && ALSO_WORDS.test(text.slice(last.end, last.end + 4))) return;
+    if (amount === "unit" && count > 1 && ALSO_WORDS.test(rightOf(text, last.end, 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
-    if (amount !== "unit" || last.digits.length <= 4 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(text.slice(last.end, last.end + 2))) && last.plus < 0 && !labelled())) {
+    if (amount !== "unit" || last.digits.length <= 4 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(rightOf(text, last.end, 2))) && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
     }
   } else if (touchesWord(text, last.end) && !extensionFollows(text, last.end)) block(tightStart(groups, count - 1), count, "token");
@@ -134,7 +138,7 @@ const FIRST_COUNTER = 0x4e2a;
 const LEAST_WHOLE = 7;
 
 /** Two capitals and two digits begin an IBAN. */
-const spacedCode = (text: string, { start, digits }: Group): boolean => (digits.length === 2 || digits.length === 4) && /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(text.slice(Math.max(0, start - 3), start));
+const spacedCode = (text: string, { start, digits }: Group): boolean => (digits.length === 2 || digits.length === 4) && /(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(leftOf(text, start, 3));
 
 function spacedEnd(groups: readonly Group[]): number {
   const end = groups.findIndex(({ gap }, i) => i > 0 && gap > GAP.space);
@@ -203,7 +207,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     if (alone && joint && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
     if (alone && groups.length === 2 && ((isTight(b.gap) && b.digits.length === 4 && OF_THIS_CENTURY.test(a.digits))
-      || (b.gap === GAP.slash && a.digits.length <= 4 && (b.digits.length === 2 || OF_THIS_CENTURY.test(b.digits)))) && (!labelled() || /\d [A-Z]{1,3} $/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(0, 2, "sequence");
+      || (b.gap === GAP.slash && a.digits.length <= 4 && (b.digits.length === 2 || OF_THIS_CENTURY.test(b.digits)))) && (!labelled() || /\d [A-Z]{1,3} $/.test(leftOf(text, a.start, 6)))) block(0, 2, "sequence");
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(a.digits) < 60) block(i - 1, i + 3, "times");
@@ -212,11 +216,11 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
       && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // S. 498–539
     if (groups.length === 2 && joint && a.digits.length === b.digits.length && a.digits < b.digits
-      && PAGES.test(text.slice(Math.max(0, a.start - LONGEST_PAGES), a.start))) block(0, 2, "pages");
+      && PAGES.test(leftOf(text, a.start, LONGEST_PAGES))) block(0, 2, "pages");
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
     if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(small(b.digits))) && !labelled()) block(i, i + 2, "sequence");
-    if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(text.slice(Math.max(0, a.start - 6), a.start)))) block(i, i + 2, "post_code");
+    if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(leftOf(text, a.start, 6)))) block(i, i + 2, "post_code");
   }
 }
 
@@ -225,46 +229,16 @@ const OF_THIS_CENTURY = /^20[0-3]\d$/;
 /** 12345-678, 12345-6789: in Brazil and in the United States. */
 function isPostCode(text: string, a: Group, b: Group): boolean {
   // 1234-567 Porto
-  if (b.gap === GAP.dash && a.digits.length === 4 && b.digits.length === 3) return /, {1,2}$/.test(text.slice(Math.max(0, a.start - 3), a.start));
+  if (b.gap === GAP.dash && a.digits.length === 4 && b.digits.length === 3) return /, {1,2}$/.test(leftOf(text, a.start, 3));
   if (b.gap !== GAP.dash || a.digits.length !== 5) return false;
   if (b.digits.length !== 4) return b.digits.length === 3;
   // Some begin with 0: behind the name of a place, or in front of the country's.
-  return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(text.slice(Math.max(0, a.start - 3), a.start)) || /^,? {1,2}U\.?S/.test(text.slice(b.end, b.end + 5));
+  return a.digits[0] !== "0" || /\p{L} {1,2}$/u.test(leftOf(text, a.start, 3)) || /^,? {1,2}U\.?S/.test(rightOf(text, b.end, 5));
 }
 
 const HOURS = /^(?:24\/7|7\/24)|\d ?(?:h|Uhr|Mo)/;
 const PAGES = /(?<!\p{L})(?:(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.|lines?|rows?)\s?$/u;
 const LONGEST_PAGES = 7;
-
-/** More are a number written so. */
-const MOST_MARKERS = 3;
-
-/** 1) … 2) …: what counts the entries of a list. */
-function markers(text: string, groups: readonly Group[]): void {
-  let dotted = 0;
-  for (let i = 0; i < groups.length; i++) if (groups[i]?.gap === GAP.dotSpace) dotted++;
-  for (let i = 0; i < groups.length; i++) {
-    const group = groups[i];
-    if (group === undefined || group.digits.length > 2 || group.plus >= 0) continue;
-    // 1. 0161 496 0123 2. 0161 496 0124, but "… 39 03. 2011 …" is the end of a sentence
-    if (dotted > 0 && dotted < MOST_MARKERS && groups[i + 1]?.gap === GAP.dotSpace && (i === 0 || group.gap === GAP.dotSpace)) block(i, i + 1, "sequence");
-    // (+48 22) 635 12 34, (06 1) 234-5678, (Ada, 0161 496 0123)
-    if (codeAt(text, group.end) !== 41 || group.digits[0] === "0" || isInBrackets(text, group.start)) continue;
-    const before = kindAt(text, group.start - 1);
-    if (kindAt(text, group.end + 1) === KIND.space && (group.start === 0 || before === KIND.space || before === KIND.newline)) block(i, i + 1, "sequence");
-  }
-}
-
-function isInBrackets(text: string, at: number): boolean {
-  let depth = 0;
-  for (let i = at - 1; i >= 0 && at - i < LONGEST_IN_BRACKETS; i--) {
-    const kind = kindAt(text, i);
-    if (kind === KIND.close) depth++;
-    else if (kind === KIND.newline || (kind === KIND.open && --depth < 0)) return kind === KIND.open;
-  }
-  return false;
-}
-const LONGEST_IN_BRACKETS = 40;
 
 function aside(text: string, groups: readonly Group[]): void {
   // A last group in brackets of its own is an aside: (2014), (19).
@@ -334,7 +308,8 @@ function thousands(groups: readonly Group[], labelled: () => boolean): void {
 }
 
 /** 4111 1111 1111 1111, and 3782 822463 10005. */
-const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(groups.map(({ digits }) => digits.length).join(" "));
+const ofCard = (groups: readonly Group[]): boolean => /^(?:4 6 5|(?:4 ){3}\d)$/.test(sizesOf(groups));
+const sizesOf = (groups: readonly Group[]): string => groups.map(({ digits }) => digits.length).join(" ");
 
 /** Where no number of two groups of four begins, or hardly any. */
 const CARD = /^[45]/;
@@ -347,6 +322,7 @@ function whole(groups: readonly Group[], labelled: () => boolean): void {
   const digits = digitsFrom(groups, 0);
   if (digits.length === 13 && /^97[89]/.test(digits) && ean13(digits)) block(0, groups.length, "isbn");
   else if (digits.length === 13 && groups.length === 1 && /^0[1-9]/.test(digits) && ean13(digits) && !labelled()) block(0, 1, "ean");
-  else if (digits.length === 13 && digits.startsWith("756") && ean13(digits)) block(0, groups.length, "national_id");
+  // Of Switzerland, and of France: 1 13 05 78 006 084 85.
+  else if ((digits.length === 13 && digits.startsWith("756") && ean13(digits)) || sizesOf(groups).startsWith("1 2 2 2 3 3")) block(0, groups.length, "national_id");
   else if (digits.length <= 19 && isCardHead(digits.charCodeAt(0)) && (luhn(digits) ? groups.length === 1 || ofCard(groups) : CARD.test(digits) && groups.every(({ gap }) => gap === GAP.none || gap === GAP.space) && ofCard(groups) && !labelled())) block(0, groups.length, "card");
 }

@@ -1,5 +1,5 @@
 /** What touches a number: letters, signs, currencies, units, addresses of the web. Bounded looks to both sides. */
-import { codeAt, ENDS_TOKEN, IN_ADDRESS, isCapital, isCurrencySign, isDigit, isIn, isLatin, isLetter, kindAt, KINDS } from "./characters.js";
+import { codeAt, ENDS_TOKEN, IN_ADDRESS, isCapital, isCurrencySign, isDigit, isIn, isLatin, isLetter, kindAt, KINDS, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { iban } from "./checksums.js";
 import { readExtension } from "./extensions.js";
@@ -37,7 +37,7 @@ export function gluedWord(text: string, start: number): "code" | null {
   if (dashed) at--;
   const code = codeAt(text, at);
   if (code === 95) return isWordPart(codeAt(text, at - (codeAt(text, at - 1) === 95 ? 2 : 1))) ? "code" : null;
-  if (code === 92 || code === 0xa7 || ((code === 0xb0 || code === 0xba) && HOUSE.test(text.slice(start, start + 3)))) return "code";
+  if (code === 92 || code === 0xa7 || ((code === 0xb0 || code === 0xba) && HOUSE.test(rightOf(text, start, 3)))) return "code";
   // "Ada Lovelace-9953849196"
   if (dashed && PERSON.test(text.slice(Math.max(0, at - 2 * LONGEST_WORD), at + 1)) && wordMeaning(wordEndingAt(text, at + 1)) === null) return null;
   if (!isLatin(code) || (at < start - 1 && kindAt(text, start - 1) === KIND.open)) return null;
@@ -45,7 +45,7 @@ export function gluedWord(text: string, start: number): "code" | null {
   if (kindAt(text, at - word.length) === KIND.digit) return "code";
   const meaning = wordMeaning(word);
   // T92427580, P-2830: a letter at a passport's number, or at a part's. M0171…, T(030)… are telephones.
-  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && (isSmall(code) || compact(text, start) || HOUSE.test(text.slice(start, start + 3)))))) return "code";
+  if (word.length === 1 && (dashed || text[at - 1] === "#" || (text[start] !== "0" && at === start - 1 && (isSmall(code) || compact(text, start) || HOUSE.test(rightOf(text, start, 3)))))) return "code";
   return meaning === "phone" || meaning === "fax" || (dashed && namesNumber(word)) ? null : "code";
 }
 
@@ -55,7 +55,7 @@ const isWordPart = (code: number): boolean => code === 95 || isLetter(code) || i
 
 /** Six digits or more without anything between them, or a fraction. */
 function compact(text: string, start: number): boolean {
-  return /^(?:\d{6,}(?![ .]?\d)|\d+\.\d+(?![.\d]))/.test(text.slice(start, start + LONGEST_WORD));
+  return /^(?:\d{6,}(?![ .]?\d)|\d+\.\d+(?![.\d]))/.test(rightOf(text, start, LONGEST_WORD));
 }
 
 function skipSpaces(text: string, at: number, step: 1 | -1): number {
@@ -130,7 +130,7 @@ function currencyBelongsToNext(text: string, at: number): boolean {
 }
 
 /** "0161 496 0123Fax.0161…", "…Email:": the label of what comes next touches by mistake. */
-export const touchesWord = (text: string, end: number): boolean => isLatin(codeAt(text, end)) && !/^\p{Lu}\p{L}{2,}(?::|\.[+(\d])/u.test(text.slice(end, end + LONGEST_WORD));
+export const touchesWord = (text: string, end: number): boolean => isLatin(codeAt(text, end)) && !/^\p{Lu}\p{L}{2,}(?::|\.[+(\d])/u.test(rightOf(text, end, LONGEST_WORD));
 
 export function extensionFollows(text: string, end: number): boolean {
   return readExtension(text, end) !== null;
@@ -147,10 +147,10 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (at < 0 || KINDS[code] === KIND.space || KINDS[code] === KIND.newline || KINDS[code] === KIND.tab) {
     if (strong) return null;
     if (codeAt(text, at - 1) === 61) return namesValue(text, skipSpaces(text, at - 2, -1) + 1) ? null : "arithmetic";
-    if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(text.slice(Math.max(0, start - 6), start))) return "hex";
-    if ((codeAt(text, at - 7) === 90 || codeAt(text, at - 8) === 90 || codeAt(text, at - 9) === 90) && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(text.slice(Math.max(0, start - 14), start))) return "tracking";
+    if (codeAt(text, start + 4) === 32 && HEXADECIMAL.test(leftOf(text, start, 6))) return "hex";
+    if ((codeAt(text, at - 7) === 90 || codeAt(text, at - 8) === 90 || codeAt(text, at - 9) === 90) && /\b1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} $/.test(leftOf(text, start, 14))) return "tracking";
     // 33U UP 13682 45459: a place on a grid.
-    if (isCapital(codeAt(text, at - 1)) && isCapital(codeAt(text, at - 2)) && /(?<!\d)\d\d?[A-Z] [A-Z]{2} $/.test(text.slice(Math.max(0, start - 8), start))) return "coordinates";
+    if (isCapital(codeAt(text, at - 1)) && isCapital(codeAt(text, at - 2)) && /(?<!\d)\d\d?[A-Z] [A-Z]{2} $/.test(leftOf(text, start, 8))) return "coordinates";
     return ibanBefore(text, start) ? "iban" : vatBefore(text, start, end) ? "vat" : null;
   }
   if (KINDS[code] === KIND.digit) return "part";
@@ -166,7 +166,7 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
   if (KINDS[codeAt(text, start)] !== KIND.open && gluedWord(text, start) === "code") return "token";
   if (code === 61) {
     const word = wordEndingAt(text, at);
-    return (word.length > 1 && (namesPhone(word) || CALL_KEY.test(text.slice(Math.max(0, at - LONGEST_WORD), at)))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
+    return (word.length > 1 && (namesPhone(word) || CALL_KEY.test(leftOf(text, at, LONGEST_WORD)))) || (!isDigits(text.slice(start, end)) && namesValue(text, at)) ? null : "token";
   }
   if (code === 38 || code === 63 || code === 64 || code === 92 || code === 37 || code === 42 || code === 94 || code === 0xb1) return "token";
   if (code === 40 && isCall(text, start, end)) return "code";
@@ -175,10 +175,10 @@ function faultBefore(text: string, start: number, end: number, strong: boolean):
     // C/2013-55681
     if (word.length === 1 && !/^[(0]/.test(text.slice(start, end))) return "token";
     // "Ada Byron/0161 496 0123" is a person's, "GET /0301234567" a path.
-    if (word === "") return PATH.test(text.slice(Math.max(0, at - 2), at)) ? "token" : null;
+    if (word === "") return PATH.test(leftOf(text, at, 2)) ? "token" : null;
     // "Leeds/0113 496 0123", "Leeds/01134960123", not "Ref/0113 496 0123", and in one run not in a path.
     if (wordMeaning(word) === null && PLACE.test(word) && (/^\(?0\d*\D/.test(text.slice(start, end)) || (text[start] === "0" && !/\S/.test(text[at - word.length - 1] ?? " ")))) return null;
-    return namesPhone(word) || !isLatin(codeAt(text, at - 1)) || PERSON.test(text.slice(Math.max(0, at - LONGEST_WORD), at)) ? null : "token";
+    return namesPhone(word) || !isLatin(codeAt(text, at - 1)) || PERSON.test(leftOf(text, at, LONGEST_WORD)) ? null : "token";
   }
   if (code === 46 && isDigits(text.slice(start, end)) && isEnding(text, at)) return "file";
   if (code === 46 && !isLetter(codeAt(text, at - 1))) return kindAt(text, at - 1) === KIND.dot ? null : "decimal";
@@ -194,7 +194,7 @@ function isEmphasis(text: string, before: number, after: number, sign: number): 
 /** select(0301234567, 5), rgb(99 111 128 / 1): a call in a program, not Smith (0301234567). */
 function isCall(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 1 - LONGEST_WORD), start);
-  const isLike = /[a-z]\w*\($/.test(before) && (/^(?:,| \/)/.test(text.slice(end, end + 2)) || /^\d+\)/.test(text.slice(start, end + 1)));
+  const isLike = /[a-z]\w*\($/.test(before) && (/^(?:,| \/)/.test(rightOf(text, end, 2)) || /^\d+\)/.test(text.slice(start, end + 1)));
   return isLike && !namesPhone(wordEndingAt(text, start - 1)) && !PERSON.test(before.slice(0, -1));
 }
 
@@ -220,18 +220,19 @@ function faultAfter(text: string, start: number, end: number, strong: boolean): 
   // "<69125751+ada@…>"
   if (code === 64 || (code === 43 && isLatin(next))) return "email";
   // As programs write ends of lines.
-  if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(text.slice(at, at + 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
+  if ((code === 92 && !/^\\(?:[nrt"](?![a-z])|r\\n|\s)/.test(rightOf(text, at, 4))) || (code === 95 && !(text[start - 1] === "_" && isEmphasis(text, start - 2, at + 1, code)))) return "token";
   if (code === 37) return "percent";
   if (code === 0xb0 || code === 0x2032 || code === 0x2033) return "coordinates";
   // "0161 496 0123 = Ada" is no sum.
-  if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(text.slice(at, at + 5))) return "arithmetic";
+  if ((code === 61 || (code === 32 && next === 61)) && !NAMED.test(rightOf(text, at, 5))) return "arithmetic";
   // 030 901820 * 4, but not "* 030 901820 *"; 030901820 / 4, but not 030 901820 / 4.
-  if (code === 32 && (next === 0xd7 || next === 0xb1 || ((next === 42 || next === 47) && /^ (?:\* ?[\d(]|\/ \d\b)/.test(text.slice(at, at + 5)))) && (next !== 47 || isDigits(text.slice(start, end)))) return "arithmetic";
-  if (code === 46 && next >= 97 && next <= 122 && /^\.[a-z]{2,5}(?![\p{L}])/u.test(text.slice(at, at + 8))) return "file";
+  if (code === 32 && (next === 0xd7 || next === 0xb1 || ((next === 42 || next === 47) && /^ (?:\* ?[\d(]|\/ \d\b)/.test(rightOf(text, at, 5)))) && (next !== 47 || isDigits(text.slice(start, end)))) return "arithmetic";
+  // "0161 496 0123.thanks" is no file.
+  if (code === 46 && isSmall(next) && /^\.[a-z]{2,4}(?!\p{L})/u.test(rightOf(text, at, 6)) && !text.slice(start, end).includes(" ")) return "file";
   // "0161 496 0123—Ada": no hyphen.
-  if (KINDS[code] === KIND.dash && (code < 0x2013 || !isCapital(next)) && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING))) return "token";
+  if (KINDS[code] === KIND.dash && (code < 0x2013 || !isCapital(next)) && isLatin(next) && !strong && !ENDING.test(text.slice(at + 1, at + LONGEST_ENDING)) && wordMeaning(text.slice(at + 1, endOfWord(text, at + 1))) !== "phone") return "token";
   if (KINDS[code] === KIND.dash && KINDS[next] === KIND.dash && kindAt(text, at + 2) === KIND.digit) return "part";
-  if (code === 38 && /^&\w+=/.test(text.slice(at, at + 24)) && !(codeAt(text, start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
+  if (code === 38 && /^&\w+=/.test(rightOf(text, at, 24)) && !(codeAt(text, start - 1) === 61 && namesPhone(wordEndingAt(text, start - 1)))) return "address";
   return null;
 }
 
@@ -241,7 +242,7 @@ const LONGEST_ENDING = 5;
 
 /** "Werk = 010 123 0745", "Горячая линия = …", but not "x = 0101230745". */
 function namesValue(text: string, end: number): boolean {
-  return namesPhone(wordEndingAt(text, end)) || LABEL.test(text.slice(Math.max(0, end - LONGEST_TOKEN), end));
+  return namesPhone(wordEndingAt(text, end)) || LABEL.test(leftOf(text, end, LONGEST_TOKEN));
 }
 const LABEL = /(?:(?:^|[\n\t;|,])\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}|[^\0-\x7f]\p{M}*\p{L}*)(?:\s\d)?\.?$/u;
 const NAMED = /^ ?=>? ?\p{L}/u;
@@ -266,7 +267,7 @@ const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
 /** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
 export function vatBefore(text: string, start: number, end: number): boolean {
   if (!isCapital(codeAt(text, start - 2)) || !isCapital(codeAt(text, start - 3))) return false;
-  const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1];
+  const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(leftOf(text, start, 4))?.[1];
   const written = text.slice(start, end);
   return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
 }
@@ -309,10 +310,10 @@ function ibanBefore(text: string, start: number): boolean {
   // Mostly there is something else: a pattern is dear, and asked only where digits, spaces and dashes have a capital in front of them.
   while (start - at < LONGEST_IBAN && isFigure(codeAt(text, at))) at--;
   if (!isCapital(codeAt(text, at))) return false;
-  const left = text.slice(Math.max(0, start - LONGEST_IBAN), start);
+  const left = leftOf(text, start, LONGEST_IBAN);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){0,8}[ -])$/.exec(left);
   if (!match?.[1]) return false;
-  const right = /^[A-Z0-9 -]{1,36}/.exec(text.slice(start, start + LONGEST_IBAN))?.[0] ?? "";
+  const right = /^[A-Z0-9 -]{1,36}/.exec(rightOf(text, start, LONGEST_IBAN))?.[0] ?? "";
   return /[A-Z]{4}[ -]$|^[A-Z]{2}\d{2} /.test(match[1]) || iban(match[1] + right);
 }
 

@@ -1,4 +1,5 @@
 /** Numbers whose end is spelt on the keys: 1-800-FLOWERS. Only free and special rates: nobody else's number is a word. */
+import { rightOf } from "./characters.js";
 import { digitsFrom } from "./chain.js";
 import type { Chain } from "./chain.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
@@ -18,7 +19,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const code = text.charCodeAt(last.end + 1);
   const next = text.charCodeAt(last.end);
   if (!(next === 45 || next === 32 || next === 46 || next === 41) || !((code >= 65 && code <= 90) || code === 32)) return null;
-  const word = WORD.exec(text.slice(last.end, last.end + 24));
+  const word = WORD.exec(rightOf(text, last.end, 24));
   const written = word?.[1];
   if (!word || written === undefined || text.charCodeAt(first.start - 1) === 45) return null;
   const letters = written.replace(/[-. ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");

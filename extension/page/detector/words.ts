@@ -68,7 +68,7 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 export const OTHER_WORDS = `
 clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex amount amtsgericht anfrage angebot ankara antal antall application apt article
+akte aktiv aktivum alv amex anydesk teamviewer qq ord vyrobni vyrobne amount amtsgericht anfrage angebot ankara antal antall application apt article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
@@ -110,7 +110,7 @@ rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba s
 section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
 skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma summa summe
-supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag tai taille talep
+supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag taille talep
 tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina thread
 thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
 trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
@@ -247,7 +247,7 @@ proje progett proyect proiect проект проєкт naroc zakaz leveran lief
 `;
 
 /** The same, where whatever begins so is something else. */
-export const SOFT_WORDS = `ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment resi job`;
+export const SOFT_WORDS = `consumer ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment resi job`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento
@@ -296,7 +296,7 @@ numri numur numurs numuru nömrə nömrəsi raqam raqami rhif sayılı so stev s
 /** May stand between a label and its number. */
 export const LINK_WORDS = `
 is are was at on under via a an my our your his her their its new old current main primary work business home private personal other alternate
-second secondary first now to by us me him them or and both please ist lautet unter die das den dem mein meine unsere ihre seine neue neu alte
+second secondary first now to by us me him them or and both please tai ist lautet unter die das den dem mein meine unsere ihre seine neue neu alte
 aktuelle buro dienstlich privat geschaftlich bitte uns mich ihn sie au les sur mon notre votre son sa nouveau nouvelle bureau travail domicile
 professionnel perso est al los en mi nuestro su nuevo nueva oficina trabajo casa es o ao em meu nosso seu novo nova escritorio trabalho il lo mio
 nostro suo nuovo ufficio lavoro e op het onze mijn uw nieuw nieuwe kantoor werk thuis till til vart mit min ny nya arbete jobb hem kontor hjem er jest
@@ -338,8 +338,8 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 export const UNIT_WORDS = `
 a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
 hits hour hours hr hrs hz in inhabitants items jour jours kb kg khz kib km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
-mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points prozent pt px qm record records results rows rpm seats sec
-seconds secs std stk stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
+mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pers personen prozent pt px qm record records results rows rpm seats sec
+erw zimmer nächte seconds secs std stk stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
 `;
 
 export const CURRENCY_WORDS = `
