@@ -103,7 +103,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     const from = amount === "percent" ? least : amountStart(groups, least, isNumber);
     // "ring 0161 496 0123 day or night"; "030 123 4567 users", "0664 123 45 67 users" where numbers have many lengths
     if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled())
-      && (!isNumber(0, false, count - 1) || last.digits.length === groups[count - 2]?.digits.length || digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)) return;
+      && (!isNumber(0, false, count - 1) || (last.gap === GAP.space && last.digits.length > 1 && (last.digits.length === groups[count - 2]?.digits.length || digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)))) return;
     // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
     if (amount === "unit" && count > 1 && ALSO_WORDS.test(rightOf(text, last.end, 4))) return;
     // A whole number in front of a unit is a quantity only when it is short or written like one.
