@@ -156,11 +156,15 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
   return (whole === null && first.digits.length === 1) || (whole?.number.source !== "code" && (reading.number.prefixed || reading.number.source === "idd")) ? reading : null;
 }
 
-/** "0711 12345 2 Zimmer", "0711 12345 2 Empfang": where firms number their desks with one digit, who knows. */
-function isUncertain({ text, region }: Reader, groups: readonly Group[], from: number, to: number): boolean {
+/** "0711 12345 2 Zimmer", "0711 12345 2 Empfang", "030 901820 10115 Berlin": where numbers have many lengths and firms number their desks with one digit, who knows. */
+function isUncertain(reader: Reader, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
-  return tail?.digits.length === 1 && tail.digits !== "0" && tail.gap === GAP.space && to - from > 1 && ofDesks(region, groups[from]) && WORD_BEHIND.test(rightOf(text, tail.end, 2));
+  if (tail?.gap !== GAP.space || to - from < 2 || !ofDesks(reader.region, groups[from])) return false;
+  const after = rightOf(reader.text, tail.end, LONGEST_AFTER);
+  return tail.digits.length === 1 ? tail.digits !== "0" && WORD_BEHIND.test(after) : tail.digits.length === POST_CODE && TOWN.test(after) && readOne(reader, groups, from, to - 1) !== null;
 }
+/** Digits of a German one. */
+const POST_CODE = 5;
 
 /** 010-62345678-801: how extensions are written in China. */
 function withExtension(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {

@@ -211,9 +211,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)
       && Number(groups[i - 1]?.digits) < 24 && Number(a.digits) < 60) block(i - 1, i + 3, "times");
-    // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123: when somebody answers, or a day.
-    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && small(a.digits) <= 31 && small(b.digits) <= 31
-      && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
+    // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123, 0161 496 0123 12/2024: when somebody answers, a day, or a month.
+    if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && small(a.digits) <= 31 && (small(b.digits) <= 31 || (b.gap === GAP.slash && ofOurTime(b.digits)))
+      && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (b.digits.length > 2 || HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
     // S. 498–539
     if (groups.length === 2 && joint && a.digits.length === b.digits.length && a.digits < b.digits
       && PAGES.test(leftOf(text, a.start, LONGEST_PAGES))) block(0, 2, "pages");
