@@ -8,6 +8,8 @@ import * as GAP from "./gaps.js";
 /** Digits of another line of a firm, and of a number in front of a house. */
 export const LEAST_LINE = 5;
 export const LEAST_BEFORE_HOUSE = 8;
+/** A post code. */
+export const LONGEST_TOWN = 6;
 
 /** 2577602-2577603, 901820/901825: from one line to another. */
 export function isRange(groups: readonly Group[], at: number): boolean {
@@ -22,7 +24,7 @@ export function isRange(groups: readonly Group[], at: number): boolean {
 /** Whether the last group is rather beside the number than its end, when that is a number without it. `isNone`: and none with it. */
 export function isBeside(text: string, groups: readonly Group[], from: number, to: number, isNone = false): boolean {
   const tail = groups[to - 1];
-  if (tail === undefined || to - from < 2 || tail.digits.length > LONGEST_YEAR || tail.open >= 0) return false;
+  if (tail === undefined || to - from < 2 || tail.digits.length > (tail.gap === GAP.dotSpace ? LONGEST_TOWN : LONGEST_YEAR) || tail.open >= 0) return false;
   // "040 123 4567/2": two lines.
   if (tail.gap === GAP.slash && tail.digits.length <= 2 && groups[to - 2]?.gap !== GAP.slash && digitsIn(groups, from, to - 1) >= LEAST_BEFORE_HOUSE) return true;
   const apart = tail.gap === GAP.dotSpace || tail.gap === GAP.twoSpaces;

@@ -2,7 +2,7 @@
  * Finds the numbers of one chain. Nothing is ever cut out of a longer run of digits unless every other part of the run is
  * explained: a part of a number would ring at somebody else's.
  */
-import { isBeside, isRange, LEAST_BEFORE_HOUSE, LEAST_LINE, WORD_BEHIND } from "./beside.js";
+import { isBeside, isRange, LEAST_BEFORE_HOUSE, LEAST_LINE, LONGEST_TOWN, WORD_BEHIND } from "./beside.js";
 import * as GAP from "./gaps.js";
 import { digitsIn, LONGEST_AREA_CODE } from "./chain.js";
 import type { Group } from "./chain.js";
@@ -143,7 +143,6 @@ const LONGEST_AFTER = 5;
 /** "030 / 23 12 50 - 17, Fax": where what is behind a dash rings a desk, and houses are numbered behind their street. */
 const ofDesks = (region: string | null, first: Group | undefined): boolean => "DE AT 49 43".includes(first !== undefined && first.plus >= 0 ? first.digits.slice(0, 2) : region ?? "?");
 const LONGEST_HOUSE = 3;
-const LONGEST_TOWN = 6;
 
 /** "(46) 072 349 376": an age, a count or the like in brackets, and what is a number without it. */
 function afterBrackets(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {

@@ -42,6 +42,7 @@ test.each([
 
 test.each([
   ["0664 123 45 67 users", "AT", ["0664 123 45 67"]], ["030 123 4567 users", "DE", ["030 123 4567"]], ["01 5474412 4 users", "AT", ["01 5474412"]], ["0231 259961 2 Erw. 1 Kind", "DE", ["0231 259961"]], ["0711 123456 20 users", "DE", ["0711 123456"]],
+  ["030 901820 12/2024", "DE", ["030 901820"]], ["0161 496 0123 12/2024", "GB", ["0161 496 0123"]], ["030 901820. 100000 Euro", "DE", ["030 901820"]], ["Tel. 030 901820 10115 Berlin", "DE", []],
 ])("a count behind a number, or its end and a word: %s", (text, region, numbers) => {
   expect(written(text, region)).toEqual(numbers);
 });
