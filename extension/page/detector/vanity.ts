@@ -1,5 +1,5 @@
 /** Numbers whose end is spelt on the keys: 1-800-FLOWERS. Only free and special rates: nobody else's number is a word. */
-import { rightOf } from "./characters.js";
+import { codeAt, isLetter, rightOf } from "./characters.js";
 import { digitsFrom } from "./chain.js";
 import type { Chain } from "./chain.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
@@ -21,7 +21,9 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   if (!(next === 45 || next === 32 || next === 46 || next === 41) || !((code >= 65 && code <= 90) || code === 32)) return null;
   const word = WORD.exec(rightOf(text, last.end, 24));
   const written = word?.[1];
-  if (!word || written === undefined || text.charCodeAt(first.start - 1) === 45) return null;
+  // "x86-64 PCLMUL"
+  const before = codeAt(text, first.start - 1);
+  if (!word || written === undefined || before === 45 || isLetter(before)) return null;
   const letters = written.replace(/[-. ]/g, "").replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65] ?? "");
   const digits = digitsFrom(groups, 0);
   const plus = first.plus >= 0;
