@@ -38,6 +38,8 @@ export const isCustom = (element: Element): boolean => element.localName.include
 export const mayBeInline = (element: Element): boolean => INLINE.has(element.localName) || isCustom(element);
 
 function isEditorByName(element: Element): boolean {
+  // Most have none; to ask for one by its name costs more in Firefox than all else here.
+  if (!element.hasAttributes()) return false;
   const editable = element.getAttribute("contenteditable");
   if (editable !== null) return editable !== "false";
   const { classList } = element;
@@ -59,7 +61,7 @@ export function isInSkipped(node: Node, known?: Map<Node, boolean>): boolean {
   // No recursion: a page may be deeper than the stack.
   const passed: Node[] = [];
   let answer: boolean | undefined;
-  for (let at: Node | null = node; at !== null && answer === undefined; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
+  for (let at: Node | null = isText(node) ? node.parentNode : node; at !== null && answer === undefined; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     answer = known?.get(at);
     if (answer !== undefined) break;
     passed.push(at);
@@ -94,8 +96,9 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 /** Up through shadow roots: the parent element as a person would see it. */
 export function parentOf(node: Node): Element | null {
   const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return isElement(parent) ? parent : null;
+  // In this order: to ask what it is an instance of takes Firefox 2 to 5 µs.
+  if (isElement(parent)) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 /** The nearest ancestor (or the element itself) that fits, through shadow roots. */

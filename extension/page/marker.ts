@@ -5,6 +5,7 @@
 import type { FoundNumber } from "./detector/index.ts";
 import { nodesBetween, spotOf, type Reading, type Spot } from "./reading.ts";
 import { HIGHLIGHT, Shown } from "./shown.ts";
+import { SWEPT_AT_ONCE } from "./tunables.ts";
 
 export interface Mark {
   readonly start: Spot;
@@ -55,6 +56,7 @@ export class Marker {
   readonly #shown = new Shown(this.#marks);
   /** A text of some megabytes has tens of thousands: each is added and taken away by itself. */
   readonly #byNode = new WeakMap<Text, Set<Mark>>();
+  #sweeping: Iterator<Mark> | null = null;
 
   constructor(look: Look) {
     this.#sheet.replaceSync(styleOf(look));
@@ -127,9 +129,21 @@ export class Marker {
     for (const mark of this.of(node)) this.#drop(mark);
   }
 
-  /** Forgets what has left the page, be it for another one. */
-  sweep(): void {
-    for (const mark of this.#marks) if (!mark.nodes.every((node) => node.isConnected && node.ownerDocument === document)) this.#drop(mark);
+  /** Forgets what has left the page, be it for another one, as far as `goOn` lets it. True when it has looked at all. */
+  sweep(goOn: () => boolean): boolean {
+    this.#sweeping ??= this.#marks.values();
+    const page = document;
+    while (goOn()) {
+      for (let n = 0; n < SWEPT_AT_ONCE; n++) {
+        const next = this.#sweeping.next();
+        if (next.done === true) {
+          this.#sweeping = null;
+          return true;
+        }
+        if (!next.value.nodes.every((node) => node.isConnected && node.ownerDocument === page)) this.#drop(next.value);
+      }
+    }
+    return false;
   }
 
   clear(): void {

@@ -9,7 +9,7 @@ import { firstOf, indexOf, read, readInSteps, soleText, type Reading } from "./r
 import { isEdge, lineAround, RunWalker, standsInLine, type Run } from "./runs.ts";
 import { skippedBy } from "./skipped-label.ts";
 import { Slices, type SliceReport } from "./slices.ts";
-import { ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_PARTS, RELABELLED_ROWS, RELABELLED_UNITS, WINDOW_UNITS } from "./tunables.ts";
+import { BUSY_SLICE_MS, ORDERED_FROM, RELABELLED_LEVELS, RELABELLED_PARTS, RELABELLED_ROWS, RELABELLED_UNITS, SLICE_MS, WINDOW_UNITS } from "./tunables.ts";
 import { detectInPieces } from "./windows.ts";
 
 export interface Rules {
@@ -48,7 +48,9 @@ function isSmall(element: Element): boolean {
 export class Scanner {
   readonly #marker: Marker;
   readonly #hooks: ScannerHooks;
-  readonly #slices = new Slices((goOn) => this.#work(goOn));
+  /** The page has changed since the last slice. */
+  #fresh = false;
+  readonly #slices = new Slices((goOn) => this.#work(goOn), () => (this.#fresh ? BUSY_SLICE_MS : SLICE_MS));
   readonly #context = new Context();
   /** Known of the elements around what is read in this slice. */
   readonly #skipped = new Map<Node, boolean>();
@@ -56,6 +58,8 @@ export class Scanner {
   /** Trees to be walked, and whether no more than a label has changed in them; and nodes whose line is to be read again. */
   readonly #trees = new Map<Node, boolean>();
   readonly #changed = new Set<ChildNode>();
+  /** Known to be in none of those trees, in this slice. */
+  readonly #apart = new Set<Node>();
   #walker: RunWalker | null = null;
   #collected: Collected[] = [];
   #runs: Nearest<Collected> | null = null;
@@ -84,13 +88,15 @@ export class Scanner {
   scan(tree: Node): void {
     if (!this.#prepared) this.#pieces = prepareAll(this.#rules);
     this.#prepared = true;
-    this.#trees.set(tree, false);
+    this.#enqueue(tree, false);
+    this.#fresh = true;
     this.#slices.wake();
   }
 
   /** The line around a node whose text, or whose neighbour, has changed. */
   reread(node: ChildNode): void {
     this.#changed.add(node);
+    this.#fresh = true;
     this.#slices.wake();
   }
 
@@ -122,8 +128,10 @@ export class Scanner {
   }
 
   #work(goOn: () => boolean): boolean {
+    this.#fresh = false;
     this.#context.forget();
     this.#skipped.clear();
+    this.#apart.clear();
     this.#marker.disturb();
     while (goOn()) {
       if (this.#pieces !== null) {
@@ -156,12 +164,12 @@ export class Scanner {
       if (isText(node)) this.#marker.unmark(node);
       if (!node.isConnected || this.#isWithinAnother(node) || isInSkipped(node, this.#skipped)) return;
       if (isElement(node) && !standsInLine(node)) {
-        this.#trees.set(node, false);
+        this.#enqueue(node, false);
         return;
       }
       const runs = this.#runsAround(node);
       if (runs.length === 0) this.#relabel(node);
-      this.#pieces = this.#detectAll(runs);
+      else this.#pieces = this.#detectAll(runs);
       return;
     }
   }
@@ -194,8 +202,13 @@ export class Scanner {
     if (around !== null && ENOUGH_DIGITS.test(around.textContent)) this.#addRelabelled(around);
   }
 
+  #enqueue(tree: Node, relabelled: boolean): void {
+    this.#trees.set(tree, relabelled);
+    this.#apart.clear();
+  }
+
   #addRelabelled(tree: Node): void {
-    if (!this.#trees.has(tree)) this.#trees.set(tree, true);
+    if (!this.#trees.has(tree)) this.#enqueue(tree, true);
   }
 
   #takeTree(): void {
@@ -214,7 +227,12 @@ export class Scanner {
 
   #isWithinAnother(tree: Node): boolean {
     if (this.#trees.size === 0) return false;
-    for (let at = tree.parentNode; at !== null; at = at.parentNode) if (this.#trees.has(at)) return true;
+    const passed: Node[] = [];
+    for (let at = tree.parentNode; at !== null && !this.#apart.has(at); at = at.parentNode) {
+      if (this.#trees.has(at)) return true;
+      passed.push(at);
+    }
+    for (const each of passed) this.#apart.add(each);
     return false;
   }
 

@@ -2,6 +2,8 @@
 
 /** Longest stretch of our own work in one task, in ms: a frame at 60 Hz has 16, and the page needs most of it. */
 export const SLICE_MS = 5;
+/** The same where the page has changed since the slice before: it is at work itself, and what may be stale is read first. */
+export const BUSY_SLICE_MS = 3;
 /** What a slice may take together with the step it was in when its time was over, in ms. */
 export const LIMIT_MS = 8;
 /** Between two slices, in ms: the page's own tasks and its painting go first. */
@@ -21,6 +23,8 @@ export const RELABELLED_UNITS = 200;
 export const RELABELLED_ROWS = 500;
 /** Marks of nodes that left the page are dropped within this time, in ms. */
 export const SWEEP_MS = 1000;
+/** Marks looked at between two looks at the clock: less than half a millisecond. */
+export const SWEPT_AT_ONCE = 200;
 /** So many marks are painted whatever happens; with more, a changing page shows those near the viewport. */
 export const ALL_SHOWN = 300;
 /** More are not painted at once even on a page at rest: the browser would take longer over them than a key press may wait. */

@@ -26,6 +26,7 @@ export class Watcher {
   /** Those that have theirs now, to be looked at. */
   #defined: WeakRef<Element>[] = [];
   readonly #slices = new Slices((goOn) => this.#lookAtDefined(goOn));
+  readonly #sweeping = new Slices((goOn) => this.#marker.sweep(goOn));
   readonly #stop = new AbortController();
   readonly #listening = { capture: true, passive: true, signal: this.#stop.signal };
   /** The kind of a number may be chosen in a list, which changes nothing of the tree. */
@@ -67,6 +68,7 @@ export class Watcher {
     this.#observer.disconnect();
     this.#stop.abort();
     this.#slices.destroy();
+    this.#sweeping.destroy();
     clearTimeout(this.#upgrades);
     clearTimeout(this.#sweep);
   }
@@ -147,7 +149,7 @@ export class Watcher {
   #removed({ previousSibling, nextSibling }: MutationRecord, scanner: Scanner): void {
     this.#sweep ??= setTimeout(() => {
       this.#sweep = undefined;
-      this.#marker.sweep();
+      this.#sweeping.wake();
     }, SWEEP_MS);
     for (const side of [previousSibling, nextSibling]) {
       if (side?.isConnected !== true) continue;
