@@ -5,18 +5,48 @@
  * viewport. Three highlights, of which one is registered.
  */
 import type { Mark } from "./marker.ts";
-import { NearViewport } from "./near-viewport.ts";
+import { NearViewport, type Reach } from "./near-viewport.ts";
 import { ALL_SHOWN, BUSY_LOOK_MS, CHANGED_LOOK_MS, MOST_SHOWN, NEAR_SCREENS, PATIENCE_MS, QUIET_MS, RELOOK_MS, REST_SCREENS, ROOM, SHORT_REST_MS } from "./tunables.ts";
 
 export const HIGHLIGHT = "callwith-number";
 
+/** A highlight, and what we have put there: Firefox lets no script of an extension go through one. */
+class Layer {
+  readonly highlight = new Highlight();
+  readonly #ranges = new Set<AbstractRange>();
+
+  add(range: AbstractRange): void {
+    this.#ranges.add(range);
+    this.highlight.add(range);
+  }
+
+  delete(range: AbstractRange): void {
+    if (this.#ranges.delete(range)) this.highlight.delete(range);
+  }
+
+  clear(): void {
+    this.#ranges.clear();
+    this.highlight.clear();
+  }
+
+  /** Only what makes a difference: Firefox paints anew for each range that comes or goes. */
+  replace(ranges: ReadonlySet<AbstractRange>): void {
+    for (const range of this.#ranges) if (!ranges.has(range)) this.delete(range);
+    for (const range of ranges) if (!this.#ranges.has(range)) this.add(range);
+  }
+}
+
 export class Shown {
   readonly #marks: ReadonlySet<Mark>;
-  readonly #all = new Highlight();
-  readonly #wide = new Highlight();
-  readonly #near = new Highlight();
-  /** So many more are shown before it is known whether they are near. */
-  #room = ALL_SHOWN;
+  readonly #all = new Layer();
+  /** Never shown where there are more than MOST_SHOWN, and then not kept: Firefox looks through all of a highlight for each range that goes. */
+  #keepsAll = true;
+  readonly #wide = new Layer();
+  readonly #near = new Layer();
+  /** So many more are asked for by themselves before all are asked for again. */
+  #room = ROOM;
+  #new: Mark[] = [];
+  #asking: NearViewport | null = null;
   #busy = true;
   #changedAt = -Infinity;
   #quiet: ReturnType<typeof setTimeout> | undefined;
@@ -34,13 +64,20 @@ export class Shown {
     this.#marks = marks;
   }
 
-  add({ range }: Mark): void {
-    this.#all.add(range);
+  add(mark: Mark): void {
+    if (this.#keepsAll && this.#marks.size > MOST_SHOWN) {
+      this.#keepsAll = false;
+      this.#all.clear();
+    }
+    if (this.#keepsAll) this.#all.add(mark.range);
     // Marks come nearest to the viewport first.
-    if (this.#room <= 0) return;
-    this.#room--;
-    this.#wide.add(range);
-    this.#near.add(range);
+    if (!this.#isMany) {
+      this.#wide.add(mark.range);
+      this.#near.add(mark.range);
+    } else if (this.#room > 0) {
+      this.#room--;
+      this.#new.push(mark);
+    }
   }
 
   delete({ range }: Mark): void {
@@ -83,8 +120,29 @@ export class Shown {
   /** Puts the highlight (back) where the browser looks for it: a page may have cleared the registry. */
   show(): void {
     if (this.#marks.size === 0 || this.#stopped) return;
-    const wanted = this.#marks.size <= (this.#busy ? ALL_SHOWN : MOST_SHOWN) ? this.#all : this.#busy ? this.#near : this.#wide;
-    if (CSS.highlights.get(HIGHLIGHT) !== wanted) CSS.highlights.set(HIGHLIGHT, wanted);
+    this.#askForNew();
+    const { highlight } = this.#marks.size <= (this.#busy ? ALL_SHOWN : MOST_SHOWN) ? this.#whole() : this.#busy ? this.#near : this.#wide;
+    if (CSS.highlights.get(HIGHLIGHT) !== highlight) CSS.highlights.set(HIGHLIGHT, highlight);
+  }
+
+  #whole(): Layer {
+    if (!this.#keepsAll) for (const { range } of this.#marks) this.#all.add(range);
+    this.#keepsAll = true;
+    return this.#all;
+  }
+
+  /** One that is far away costs Firefox 0.1 ms to put in its place among those that are painted, and nobody sees it. */
+  #askForNew(): void {
+    if (this.#new.length === 0 || this.#asking !== null) return;
+    const asked = this.#new;
+    this.#new = [];
+    this.#asking = new NearViewport(this.#marks, asked, reach(), ({ near, wide }) => {
+      this.#asking = null;
+      for (const range of near) this.#near.add(range);
+      for (const range of wide) this.#wide.add(range);
+      this.#askForNew();
+    });
+    this.#asking.start();
   }
 
   destroy(): void {
@@ -92,9 +150,10 @@ export class Shown {
     clearTimeout(this.#quiet);
     clearTimeout(this.#look);
     this.#looking?.stop();
+    this.#asking?.stop();
     const registered = CSS.highlights.get(HIGHLIGHT);
     // Another instance of ours may have taken over the name.
-    if (registered === this.#all || registered === this.#wide || registered === this.#near) CSS.highlights.delete(HIGHLIGHT);
+    if ([this.#all, this.#wide, this.#near].some(({ highlight }) => highlight === registered)) CSS.highlights.delete(HIGHLIGHT);
   }
 
   readonly #whenQuiet = (): void => {
@@ -117,19 +176,15 @@ export class Shown {
     }
     this.#dueSince = Infinity;
     this.#looking?.stop();
-    const [near, wide] = [NEAR_SCREENS * innerHeight, REST_SCREENS * innerHeight];
-    this.#looking = new NearViewport(this.#marks, { near, wide, most: MOST_SHOWN }, (found) => {
+    this.#looking = new NearViewport(this.#marks, this.#marks, reach(), (found) => {
       this.#looking = null;
       this.#room = ROOM;
-      replace(this.#near, found.near);
-      replace(this.#wide, found.wide);
+      this.#near.replace(found.near);
+      this.#wide.replace(found.wide);
       this.show();
     });
+    this.#looking.start();
   };
 }
 
-/** Only what makes a difference: Firefox paints anew for each range that comes or goes. */
-function replace(highlight: Highlight, ranges: ReadonlySet<AbstractRange>): void {
-  for (const range of [...highlight]) if (!ranges.has(range)) highlight.delete(range);
-  for (const range of ranges) highlight.add(range);
-}
+const reach = (): Reach => ({ near: NEAR_SCREENS * innerHeight, wide: REST_SCREENS * innerHeight, most: MOST_SHOWN });
