@@ -190,9 +190,9 @@ export function readChain(text: string, floor: number): Chain {
     const lead = i === 0 || gap >= GAP.bracket ? before : start;
     for (let at = start - 1; at >= lead; at--) {
       const kind = kindAt(text, at);
-      if (kind === KIND.plus && !(at < start - 1 && end - start >= LEAST_SUMMAND && isSum(text, at))) plus = at;
+      if (kind === KIND.plus && !(at < start - 1 && (end - start >= LEAST_SUMMAND || text.charCodeAt(start) === 48) && isSum(text, at))) plus = at;
       else if (kind === KIND.open) open = open < 0 && plus < 0 ? at : open;
-      else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0)) break;
+      else if (kind !== KIND.invisible && (kind !== KIND.space || open >= 0 || plus >= 0)) break;
     }
     const closes = i > 0 && closing[i] === 1;
     // "[17.9.2000] 0912 …": what is in brackets that open further in front is something of its own.

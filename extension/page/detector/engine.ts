@@ -99,7 +99,7 @@ function isWhole(groups: readonly Group[], from: number, plainly: boolean, regio
   const first = groups[from];
   if (first === undefined || to - from > MOST_WHOLE) return false;
   const number = parseNumber(digitsFrom(groups, from, to), first.plus >= 0, region);
-  return number !== null && !(from > 0 && number.prefixMissing) && (!plainly || number.source === "plus" || number.prefixed || first.open >= 0);
+  return number !== null && !(from > 0 && number.prefixMissing) && (!plainly || number.source === "plus" || number.source === "idd" || number.prefixed || first.open >= 0);
 }
 const MOST_WHOLE = 8;
 
@@ -241,7 +241,7 @@ function faultOf(text: string, groups: readonly Group[], reading: Reading, shape
   const phone = label.meaning === "phone" || label.meaning === "fax";
   const fault = from > 0 && !strong && vatBefore(text, groups[0]?.start ?? 0, end) ? "vat" : tokenFault(text, start, end, strong);
   // "Tel. = 020 7946 0958"
-  if (fault !== null && !(phone && (fault === "arithmetic" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return fault;
+  if (fault !== null && !(phone && (fault === "arithmetic" || fault === "file" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return fault;
   if (label.meaning === "fax" && options.fax !== true) return "fax";
   if (label.meaning === "other" && !strong && number.source !== "idd") return "label";
   if (label.meaning === null && !strong && !extended && nounBehind(text, start, end) !== "") return "label";

@@ -233,7 +233,7 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
 const HEAD = /(?<!\p{L})(t[eé]l[eéè](?:ph|f)on\p{L}*|т[еэ]л[еі]фон\p{L}*|τηλ[εέ]φων\p{L}*|טלפון|هاتف|جوال|تلفن|m[oó]vil|celular|portable|cellulare|contac?to|điện thoại|telepon)\s(?:[\p{L}(]+\s\(?){0,3}$/iu;
 const LONGEST_HEAD = 48;
 /** "El cliente (612 34 56 78)": a person's number, when the brackets are round the number alone, or it is written in groups. */
-const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|klant|supplier|vendor|pelanggan|ลูกค้า|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!n[ro]$)\p{L}{0,3}$/iu;
+const PERSON = /^(?:[ck]lient|customer|kund|asiaka|z[aá]kazn|m[uü]steri|клиент|клієнт|πελ[αά]τ|[uü]gyf[eé]l|stranka|kupac|klant|supplier|vendor|pelanggan|ลูกค้า|employee|member|patient|pa[cz]ient|пациент|לקוח|عميل|العميل)(?!e?n[ro]$)\p{L}{0,3}$/iu;
 /** What parts a label from its value. */
 const LABELS = /^\s*[…:=\n\t»>→⇒|;]+\s*$/;
 const VALUE = /^[.\s*"”“]*[…:=#;|»>→⇒–—-]*[\s*"“„«([]*$/;

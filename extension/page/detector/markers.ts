@@ -28,14 +28,11 @@ export function markers(text: string, groups: readonly Group[], block: Block): v
   }
 }
 
-/** "Tel. 2 0171 …", "Phone1 210 523 2469"; "1 0323 80918", and "2 339-412-5328" in the line below. */
-export function isCounter(text: string, groups: readonly Group[], first: Group, labelled: () => boolean, isNumber: IsNumber): boolean {
-  if (first.digits.length > 1 || first.digits < "1" || groups[1]?.gap !== GAP.space || first.plus >= 0 || first.open >= 0) return false;
-  const above = codeAt(text, first.start - 1) === 10 ? LINE_ABOVE.exec(leftOf(text, first.start, LONGEST_ENTRY)) : null;
-  if (above !== null && Number(above[1]) === small(first.digits) - 1 && isNumber(1, false)) return true;
-  return first.digits < "6" && (groups[1].digits[0] === "0" ? isNumber(1, true) : !isNumber(0, false) && isNumber(1, false)) && labelled();
+/** "Tel. 2 0171 …", "Phone1 210 523 2469" */
+export function isCounter(groups: readonly Group[], first: Group, labelled: () => boolean, isNumber: IsNumber): boolean {
+  if (first.digits.length > 1 || first.digits < "1" || first.digits > "5" || groups[1]?.gap !== GAP.space || first.plus >= 0 || first.open >= 0) return false;
+  return (isNumber(1, true) || (!isNumber(0, false) && isNumber(1, false))) && labelled();
 }
-const LINE_ABOVE = /(?:^|\n)(\d) [^\n]*\n$/;
 const LONGEST_ENTRY = 60;
 
 function isInBrackets(text: string, at: number): boolean {

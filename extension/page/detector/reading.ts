@@ -315,6 +315,8 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
     if (group === undefined || group.plus >= 0 || group.gap === GAP.apart) return null;
+    // "040/86092892/0178 36061899"
+    if (group.gap === GAP.slash && group.digits[0] === "0" && digits.length > LEAST_BEFORE_HOUSE) return null;
     if ((group.gap === GAP.spacedSlash && (group.digits[0] === "0" || !endsAreaCode(reader, first, digits, i - from))) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
     // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.

@@ -3,7 +3,7 @@
  * for, so that what stands beside a date is still found, and no number is put together from parts of one.
  */
 import { LEAST_BEFORE_HOUSE } from "./beside.js";
-import { codeAt, kindAt, leftOf, rightOf } from "./characters.js";
+import { codeAt, isLetter, kindAt, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { isCounter, markers } from "./markers.js";
 import { ean13, isbn10, luhn } from "./checksums.js";
@@ -46,7 +46,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     }
     aside(text, groups);
     markers(text, groups, block);
-    if (isCounter(text, groups, first, labelled, isNumber)) block(0, 1, "sequence");
+    if (isCounter(groups, first, labelled, isNumber)) block(0, 1, "sequence");
     if ((gaps & (1 << GAP.space)) !== 0) spacedDate(groups, shapes, labelled, block);
     catalogued(groups, labelled);
     thousands(groups, labelled);
@@ -79,13 +79,14 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
   const count = groups.length;
   const before = codeAt(text, first.start - 1);
   const after = codeAt(text, last.end);
-  if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2) block(0, 1, "time");
+  // 14:30, but "TEL2:06-6037-5338"
+  if (before === 58 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 2 && !isLetter(codeAt(text, first.start - 3))) block(0, 1, "time");
   if (after === 58 && kindAt(text, last.end + 1) === KIND.digit) block(tightStart(groups, count - 1), count, last.digits.length <= 2 ? "time" : "address");
   if (before === 44 && kindAt(text, first.start - 2) === KIND.digit && first.digits.length <= 3 && !VALUES.test(leftOf(text, first.start, 6)) && !isNumber(0, true)) block(0, thousandsEnd(groups, 0), "amount");
   if (after === 44 && kindAt(text, last.end + 1) === KIND.digit) {
     const end = endOfDigits(text, last.end + 1);
-    // "… 13 80 47,16.12.04": the end of a number that is whole with it, and another value.
-    if (last.digits.length <= 3 && isNumber(0, true) && /^[.,/ -]\d/.test(rightOf(text, end, 2))) return;
+    // "… 13 80 47,16.12.04", "…,612 362 620,640.09": the end of a number that is whole with it, and another value.
+    if (last.digits.length <= 3 && (before === 44 ? isNumber(0, false) : isNumber(0, true) && /^[.,/ -]\d/.test(rightOf(text, end, 2)))) return;
     // 105427837,79 €
     if (last.digits.length <= 3 || (end === last.end + 3 && amountAfter(text, end) === "currency")) block(amountStart(groups, count - 1, isNumber), count, "amount");
   }
@@ -101,11 +102,18 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
     const least = last.gap === GAP.dot ? count - 2 : count - 1;
     // 0412 345 678 100 €
     const from = amount === "percent" ? least : amountStart(groups, least, isNumber);
-    // "ring 0161 496 0123 day or night"; "030 123 4567 users", "0664 123 45 67 users" where numbers have many lengths
-    if (amount === "unit" && count > 1 && isNumber(0, from < count - 1 && !labelled())
-      && (!isNumber(0, false, count - 1) || (last.gap === GAP.space && last.digits.length > 1 && (last.digits.length === groups[count - 2]?.digits.length || digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)))) return;
-    // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
-    if (amount === "unit" && count > 1 && ALSO_WORDS.test(rightOf(text, last.end, 4))) return;
+    if (amount === "unit" && count > 1) {
+      const counted = last.gap === GAP.space && last.digits.length > 1;
+      // "(506) 224-2105 h", "… w", "… m": at home, at work, mobile; "… ma non risponde", "… w dni robocze": words of a sentence.
+      const also = ALSO_WORDS.test(rightOf(text, last.end, 4));
+      if (isNumber(0, from < count - 1 && !labelled())) {
+        // "ring 0161 496 0123 day or night"; "030 123 4567 users" where numbers have many lengths
+        if (!isNumber(0, false, count - 1) || (counted && digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)) return;
+        // "0664 123 45 67 users", "0512 83 68 90 100 g": its end, or a count?
+        if (counted && (also || last.digits.length === groups[count - 2]?.digits.length)) return block(0, count, "quantity");
+      }
+      if (also) return;
+    }
     // A whole number in front of a unit is a quantity only when it is short or written like one.
     if (amount !== "unit" || last.digits.length <= 4 || (count === 1 && (last.digits[0] !== "0" || /^ ?[kMG]/.test(rightOf(text, last.end, 2))) && last.plus < 0 && !labelled())) {
       block(from, count, amount === "percent" ? "percent" : amount === "unit" ? "quantity" : "amount");
@@ -129,7 +137,7 @@ const VALUES = /[^\d\s],\d{1,3},$/;
 const MONTH_FIRST = /^ \p{L}+\.? \d\d?, /u;
 const LONGEST_DATE = 20;
 /** Units that are words as well. */
-const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?!\p{L})/u;
+const ALSO_WORDS = /^ (?:[hwmvgl]|m[ai]|in)(?![\p{L}²³])/u;
 /** 2010年10月15日, 7人, 2명 */
 const COUNTERS = "時时點点시年月日년월일人名명件個个";
 const FIRST_COUNTER = 0x4e2a;
@@ -220,7 +228,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
     if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(small(b.digits))) && !labelled()) block(i, i + 2, "sequence");
-    if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(leftOf(text, a.start, 6)))) block(i, i + 2, "post_code");
+    if ((groups.length === 2 || (i === 0 && (groups[2]?.open ?? -1) >= 0) || (a.gap === GAP.newline && i + 2 === groups.length)) && isPostCode(text, a, b) && (!labelled() || /\bCEP:?\s?$/.test(leftOf(text, a.start, 6)))) block(i, i + 2, "post_code");
   }
 }
 

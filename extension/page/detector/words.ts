@@ -53,7 +53,7 @@ racunovod сметковод пеидж podateln matkapuhel yhteysn hakulait հ�
 
 /** "Servicenummer", "hovednummer": whose number it is, and so a telephone's. */
 export const WHOSE_STEMS = `nod nood einwahl service hoved huvud haupt direkt direct kontakt contact zentral sentral notruf notfall firmen privat vakt jour gratis support hotline central buro alarm akut
-hata otse luhi neyðar direkte terugbel mobiel thuis prive zakelijk kantoor hem hjemme jobb kontor zweit koti kodu vaihde vaxel
+hata otse luhi neyðar direkte terugbel mobiel thuis prive zakelijk kantoor hem hjemme jobb kontor zweit koti kodu vaihde palvelu vaxel
 `;
 
 export const FAX_WORDS = `
@@ -337,9 +337,9 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
 a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
-hits hour hours hr hrs hz in inhabitants items jour jours kb kg khz kib km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
-mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pers personen prozent pt px qm record records results rows rpm seats sec
-erw zimmer nächte seconds secs std stk stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
+hits hour hours hr hrs hz in inhabitants items jour jours kb kcal kg khz kib kj km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
+mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pax pers personen persons prozent pt px qm record records results rows rpm seats sec
+erw zimmer nächte seconds secs std stk stück stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
 `;
 
 export const CURRENCY_WORDS = `
@@ -356,7 +356,7 @@ intern int inwendig toestel tst durchwahl dw dwl nebenstelle nst klappe kl appar
 klapka klápka mellek mellék m anknytning ankn lokalnummer lokal lok tlf_lok lokalnr alanumero alanro ramal ramais rml derivacion derivación lokalas vid
 vidinis iekšejais iekšējais iekš sisetelefon sisenumber dahili dah εσωτερικό εσωτ εσ ες добавочный доб внутренний внутр вн додатковий дод вътрешен вътр
 локал лок внатр interior interieur intérieur phím_lẻ máy_lẻ số_lẻ ekst sambungan samb ekstensi pesawat pes kucni kućni nhanh nhánh linje innanhuss
-innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding uitb internnr sisäinen sisainen innra kuć внутрішн внутрішній внутрішня внутрішнього
+innanhúss local loc ram luzapena anschluss doorkiesnummer doorkies uitbreiding uitb internnr sisäinen sisainen innra innanhússnúmer kuć внутрішн внутрішній внутрішня внутрішнього
 дад унутр интерни интерно linija iekšzvans papild daxili ichki ішкі ներքին լրացուցիչ შიდა zgjerimi zgjerim extensie nội_bộ số_nội_bộ kiendelezi
 estyniad fóirlíne folíne estensjoni lokalni lokala विस्तार विस्तारित एक्सटेन्सन এক্সটেনশন வெளி நீட்டிப்பு పొడిగింపు ಎಕ್ಸ್‌ಟೆನ್ಶನ್ എക്സ്റ്റൻഷൻ
 એક્સટેન્શન ਐਕਸਟੈਂਸ਼ਨ දිගුව ایکسٹینشن امتداد פנימי פנימית លេខបន្ត ຕໍ່ လိုင်းခွဲ שלוחה שלוחות تحويلة فرعي داخلي داخلی एक्सटेंशन एक्स ต่อ 内線 内线 转分机 轉分機 分机
