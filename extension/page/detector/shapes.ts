@@ -110,7 +110,7 @@ function edges(text: string, groups: readonly Group[], first: Group, last: Group
         // "ring 0161 496 0123 day or night"; "030 123 4567 users" where numbers have many lengths
         if (!isNumber(0, false, count - 1) || (counted && digitsIn(groups, 0, count - 1) < LEAST_BEFORE_HOUSE)) return;
         // "0664 123 45 67 users", "0512 83 68 90 100 g": its end, or a count?
-        if (counted && (also || last.digits.length === groups[count - 2]?.digits.length)) return block(0, count, "quantity");
+        if (counted && also !== (last.digits.length === groups[count - 2]?.digits.length)) block(0, count, "quantity");
       }
       if (also) return;
     }
