@@ -169,10 +169,13 @@ function contents(file) {
 
 /** Work and memory of a page without numbers, until it is at rest: only Chromium tells. */
 async function plain(where) {
-  const tab = await open(where, "/plain");
-  await pause(1500);
+  const tab = await where.newPage();
   const session = await tab.createCDPSession();
+  // Before the page is opened: work is counted from here on.
   await session.send("Performance.enable");
+  await tab.goto(`${origin}/plain`);
+  await tab.bringToFront();
+  await pause(1500);
   await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const of = (name) => metrics.find((each) => each.name === name).value;
