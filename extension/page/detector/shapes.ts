@@ -214,7 +214,7 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 5500/5520, 4841-4848: models, or pages.
     if (alone && joint && groups.length === 2 && a.digits.length === 4 && b.digits.length === 4 && a.digits < b.digits && (b.gap === GAP.spacedDash || b.digits.startsWith(a.digits.slice(0, b.gap === GAP.dash ? 3 : 2))) && !labelled()) block(i, i + 2, "sequence");
     // 5713/2025, 2025-4070: a document's, with its year; 407/24: a court's.
-    if (alone && groups.length === 2 && ((isTight(b.gap) && b.digits.length === 4 && OF_THIS_CENTURY.test(a.digits))
+    if (alone && groups.length === 2 && ((isTight(b.gap) && b.digits.length > 3 && OF_THIS_CENTURY.test(a.digits))
       || (b.gap === GAP.slash && a.digits.length <= 4 && (b.digits.length === 2 || OF_THIS_CENTURY.test(b.digits)))) && (!labelled() || /\d [A-Z]{1,3} $/.test(leftOf(text, a.start, 6)))) block(0, 2, "sequence");
     // 03.42 – 09.47
     if (i > 0 && b.gap === GAP.spacedDash && a.gap === GAP.dot && groups[i + 2]?.gap === GAP.dot && [groups[i - 1], a, b, groups[i + 2]].every((group) => group?.digits.length === 2)

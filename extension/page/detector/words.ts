@@ -68,7 +68,7 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 export const OTHER_WORDS = `
 clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex anydesk teamviewer qq ord vyrobni vyrobne amount amtsgericht anfrage angebot ankara antal antall application apt article
+akte aktiv aktivum alv amex adherent anydesk gyari teamviewer qq ord vyrobni vyrobne amount amtsgericht anfrage angebot ankara antal antall application apt article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
@@ -336,8 +336,8 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 
 /** After a number these make it a quantity. */
 export const UNIT_WORDS = `
-a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi followers ft g gal gb ghz gib giorni h ha
-hits hour hours hr hrs hz in inhabitants items jour jours kb kcal kg khz kib kj km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
+a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi einwohner followers ft g gal gb ghz gib giorni h ha
+habitants hits hour hours hr hrs hz in inhabitants items jour jours kb kcal kg khz kib kj km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
 mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pax pers personen persons prozent pt px qm record records results rows rpm seats sec
 erw zimmer nächte seconds secs std stk stück stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
 `;

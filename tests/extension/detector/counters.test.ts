@@ -53,6 +53,6 @@ test.each([
   expect(written(text, region)).toEqual(numbers);
 });
 
-test.each([["n° sécu 1 85 05 78 006 084 91, tél. 01 42 68 53 00", "FR", ["01 42 68 53 00"]], ["AnyDesk 704 542 277", "SE", []], ["Výrobní číslo 608360094", "CZ", []], ["Kundenr. 55 43 20 43", "NO", []], ["Rua das Flores, 45\n30088-848 Caldeira", "BR", []], ["Tel. 017042752254.mfg Ada", "DE", ["017042752254"]]])("ids beside numbers: %s", (text, region, numbers) => {
+test.each([["n° sécu 1 85 05 78 006 084 91, tél. 01 42 68 53 00", "FR", ["01 42 68 53 00"]], ["AnyDesk 704 542 277", "SE", []], ["961.790.713 Einwohner", "ES", []], ["ohledně 2024-23623 volejte", "CZ", []], ["N° adhérent : 06 12 49 78 13", "FR", []], ["Výrobní číslo 608360094", "CZ", []], ["Kundenr. 55 43 20 43", "NO", []], ["Rua das Flores, 45\n30088-848 Caldeira", "BR", []], ["Tel. 017042752254.mfg Ada", "DE", ["017042752254"]]])("ids beside numbers: %s", (text, region, numbers) => {
   expect(written(text, region)).toEqual(numbers);
 });
