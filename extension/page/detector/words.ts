@@ -338,7 +338,7 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 export const UNIT_WORDS = `
 a.m ac acres am b bpm byte bytes characters cl cm dagar dagen dager day days days dia dias dl downloads dpi einwohner followers ft g gal gb ghz gib giorni h ha
 habitants hits hour hours hr hrs hz in inhabitants items jour jours kb kcal kg khz kib kj km km² kw kwh l lb lbs m ma mah mb members mg mhz mi mib min mins minutes ml
-mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pax pers personen persons prozent pt px qm record records results rows rpm seats sec
+mm month months ms mw mwh m² oz p.m pages pc pcs pct people percent pieces pm points pax pers personen prozent pt px qm record records results rows rpm seats sec
 erw zimmer nächte seconds secs std stk stück stunden t tag tage tb uhr units users v view views visitors votes w week weeks words yd year years
 `;
 
