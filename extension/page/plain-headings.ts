@@ -108,6 +108,8 @@ function tableHeadOver(list: Element): Element | null {
 function headOf(list: Element): Element | null {
   const first = list.firstElementChild;
   if (first !== null && isHead(first)) return first;
+  // In front of the body is the page's own head.
+  if (list.localName === "body") return null;
   let before = list.previousElementSibling;
   for (let n = 0; n < 2 && before?.children.length === 1; n++) before = before.firstElementChild;
   return before !== null && isHead(before) ? before : tableHeadOver(list);

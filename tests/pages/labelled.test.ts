@@ -3,7 +3,7 @@
  * Numbers of telephones are marked; those of fax machines, orders and accounts, which look the same, are not.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KINDS, marked, openStage, until, type Stage } from "./support/stage.ts";
+import { KINDS, marked, markedSoon, openStage, until, type Stage } from "./support/stage.ts";
 
 /** In each `+` is a telephone's number and `-` is another's. */
 const LAYOUTS: Readonly<Record<string, string>> = {
@@ -115,6 +115,12 @@ describe.each(KINDS)("%s", (kind) => {
     const right = new Set([...wanted.values()].flat());
     expect([...faults, ...[...marks].filter((number) => !right.has(number)).map((number) => `${number} is marked`)]).toEqual([]);
     expect(right.size).toBeGreaterThan(25);
+    await page.close();
+  });
+
+  test("titles, scripts and style sheets of a page are no headings of its numbers", async () => {
+    const page = await stage.open(`<!doctype html><html lang="en-GB"><title>Order</title><script></script><style>.f{margin:0}</style><body><ul><li>020 7946 0401<li>020 7946 0402<li>020 7946 0403</ul>`);
+    await markedSoon(page, 3);
     await page.close();
   });
 
