@@ -4,6 +4,9 @@ import { labelText } from "./short-text.ts";
 
 const LEVELS = 3;
 const PART = /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)[^)]*\)/gu;
+const LETTER = /\p{L}/u;
+/** Such an element may have words of its own to show. */
+const OWN_WORDS = "[style*='--']";
 
 /** Found once for elements that look alike and stand in the same rows, and kept for some time: styles are dear, and rows are many. */
 export class Generated {
@@ -28,14 +31,27 @@ export class Generated {
     const row = element.parentElement;
     const rows = row?.parentElement ?? element;
     const column = element instanceof HTMLTableCellElement ? String(element.cellIndex) : "";
-    const key = [element.localName, element.className, column, row?.className].join("|");
+    const own = element.matches(OWN_WORDS) ? (element.getAttribute("style") ?? "") : "";
+    const key = [element.localName, element.className, column, row?.className, own].join("|");
     const known = this.#known.get(rows) ?? new Map<string, string>();
     this.#known.set(rows, known);
     let content = known.get(key);
-    if (content === undefined) known.set(key, (content = getComputedStyle(element, "::before").content));
+    if (content === undefined) {
+      content = withAttributes(getComputedStyle(element, "::before").content, element);
+      // Of one that has nothing to say here the next may.
+      if (LETTER.test(content)) known.set(key, content);
+    }
     if (content === "none" || content === "normal") return null;
     const words = [...content.matchAll(PART)].map(([, text, attribute]) => (attribute === undefined ? text : (element.getAttribute(attribute) ?? "")));
     const label = labelText(words.join(""));
-    return label !== null && /\p{L}/u.test(label) ? label : null;
+    return label !== null && LETTER.test(label) ? label : null;
   }
+}
+
+/** Chromium tells what an attribute says and not which: the next element that looks like this one says something else. */
+function withAttributes(content: string, element: Element): string {
+  for (const { name, value } of element.attributes) {
+    if (name !== "class" && value.trim() !== "" && content.startsWith(`"${value}`)) return `attr(${name}) "${content.slice(1 + value.length)}`;
+  }
+  return content;
 }

@@ -75,13 +75,14 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "said behind": `<p>+ • Mobile</p><p>- › Fax</p><p>- • Work fax</p><p>- (Fax)</p><p>- (Telefax)</p><p>+ (Halifax)</p><p>+ (Mobile)</p><p><span>-</span> <span>Fax</span></p><p>+ (Tel/Fax)</p>`,
   "signs and drawings with a name": `<p>📠 -</p><p>☎ +</p><p><svg width=9 height=9><title>Fax</title></svg> -</p><p itemprop=faxNumber>-</p>`,
   "an ARIA table of inline elements": `<div role=table><div role=row><span role=columnheader>Name</span><span role=columnheader>Phone</span><span role=columnheader>Fax</span></div><div role=row><span role=cell>7</span><span role=cell>+</span><span role=cell>-</span></div></div>`,
+  "labels from attributes, shown by the style sheet": `<p class=said data-l=Fax>-</p><p class=said data-l=Phone>+</p><p class=said data-l="Order no.">-</p><p class=said>+</p><p class=own style='--l:"Fax: "'>-</p><p class=own style='--l:"Phone: "'>+</p>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
   for (const [name, markup] of [["labelled-value", (e) => "<div>" + e.getAttribute("label") + "</div><div><slot></slot></div>"], ["own-value", (e) => "<a>" + e.getAttribute("number") + "</a>"], ["slotted-grid", () => "<table role=grid><thead><tr>" + [0, 1, 2, 3].map((n) => "<th><slot name=h" + n + "></slot></th>").join("") + "</tr></thead><tbody><tr>" + [0, 1, 2, 3].map((n) => "<td role=gridcell><slot name=c" + n + "></slot></td>").join("") + "</tr></tbody></table>"]])
     customElements.define(name, class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: name === "own-value" ? "closed" : "open" }).innerHTML = markup(this); } });
 </script>`;
-const STYLE = `<style>.w{width:9em}.flex{display:flex;gap:1em}.cell{display:table-cell}.narrow td::before{content:attr(data-x) ": "}.fax::before{content:"Fax: "}.over{position:relative;padding-top:4em}.over .top{position:absolute;top:0}.tight{gap:0}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
+const STYLE = `<style>.w{width:9em}.flex{display:flex;gap:1em}.cell{display:table-cell}.narrow td::before{content:attr(data-x) ": "}.fax::before{content:"Fax: "}.said::before{content:attr(data-l) ": "}.own::before{content:var(--l)}.over{position:relative;padding-top:4em}.over .top{position:absolute;top:0}.tight{gap:0}.unseen{position:absolute;width:1px;height:1px;overflow:hidden}</style>`;
 
 describe.each(KINDS)("%s", (kind) => {
   let stage: Stage;
