@@ -10,6 +10,8 @@ const PRINTER = /[a-z][-:](?<!\b(?:not?|hidden|hide|visible|show|for|only|btn|js
 const WORD_FONT = /(?:^|[\s-])mat(?:erial)?-(?:icons?|symbols)/u;
 const PRINTER_WORD = /^\s*(?:print|local_printshop|fax)\s*$/u;
 const ACTION = "a,button,[role=button]";
+/** A country is no kind of number. */
+const FLAG = /(?:^|[^a-z])flags?(?:[^a-z]|$)/iu;
 const CHOICE = "select,input";
 /** Boxes around a picture and nothing else. */
 const MOST_BOXES = 3;
@@ -20,9 +22,10 @@ export function signOf(element: Element): string | null {
   const isPicture = element.localName === "svg" || element.localName === "img";
   if (!isPicture && element.textContent.trim() !== "") return partsOf(element).some(isWordFor) ? "Fax" : null;
   const name = nameOf(element);
-  if (name !== null && name.trim() !== "") return labelText(name);
   const parts = partsOf(element);
   const looks = parts.map(looksOf).join(" ");
+  if (FLAG.test(`${looks} ${name ?? ""}`)) return null;
+  if (name !== null && name.trim() !== "") return labelText(name);
   const isFax = FAX.test(looks) || parts.some((part) => saysFax(nameOf(part) ?? ""));
   return isFax || (PRINTER.test(looks) && !parts.some(isPressed)) ? "Fax" : null;
 }
@@ -46,7 +49,8 @@ function nameOf(element: Element): string | null {
 /** The names that programs use for what it looks like. */
 function looksOf(element: Element): string {
   const pictures = ["data-icon", "icon", "name"].map((each) => `icon-${element.getAttribute(each) ?? ""}`);
-  const used = element.localName === "svg" ? (element.querySelector("use")?.getAttribute("href") ?? "") : "";
+  const use = element.localName === "svg" ? element.querySelector("use") : null;
+  const used = use?.getAttribute("href") ?? use?.getAttribute("xlink:href") ?? "";
   return [element.getAttribute("class"), element.getAttribute("src"), ...pictures, used].join(" ");
 }
 

@@ -76,6 +76,8 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "signs and drawings with a name": `<p>📠 -</p><p>☎ +</p><p><svg width=9 height=9><title>Fax</title></svg> -</p><p itemprop=faxNumber>-</p>`,
   "an ARIA table of inline elements": `<div role=table><div role=row><span role=columnheader>Name</span><span role=columnheader>Phone</span><span role=columnheader>Fax</span></div><div role=row><span role=cell>7</span><span role=cell>+</span><span role=cell>-</span></div></div>`,
   "labels from attributes, shown by the style sheet": `<p class=said data-l=Fax>-</p><p class=said data-l=Phone>+</p><p class=said data-l="Order no.">-</p><p class=said>+</p><p class=own style='--l:"Fax: "'>-</p><p class=own style='--l:"Phone: "'>+</p>`,
+  "drawings from a sheet of drawings": `<div class=flex><svg width=9 height=9><use xlink:href="#icon-fax"/></svg><span>-</span></div><div class=flex><svg width=9 height=9><use xlink:href="#icon-phone"/></svg><span>+</span></div>`,
+  "flags between label and value": `<div><span>Fax</span><div><img class=flag alt="United Kingdom"><a>-</a></div></div><div><span>Phone</span><div><img class=flag alt="United Kingdom"><a>+</a></div></div>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
