@@ -90,13 +90,16 @@ type Place = "inline" | "spaced" | "raised" | "apart" | "lifted";
 /** A cell or an item whatever its style, and what is shown where its slot is. */
 const BY_ITSELF = `${CELL},[role=columnheader],[role=row],[role=listitem],[slot],tspan:is([x],[y],[dy])`;
 
+/** Not valid any more: what stands beside it is read without it. */
+const STRUCK = "del,s,strike";
+
 /** What looks like a space between two letters, in CSS pixels. */
 const GAP_PX = 3;
 
 function placeOf(element: Element): Place {
   const style = getComputedStyle(element);
   const { display, position, float, verticalAlign, visibility } = style;
-  if (display === "none" || position === "absolute" || position === "fixed") return "lifted";
+  if (display === "none" || position === "absolute" || position === "fixed" || element.matches(STRUCK)) return "lifted";
   if (visibility === "hidden" && isShownAround(element)) return "lifted";
   if (float !== "none" || element.matches(BY_ITSELF)) return "apart";
   if (display === "contents") return "inline";

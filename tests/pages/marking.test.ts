@@ -29,6 +29,19 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("what is struck out is no part of what stands in its place", async () => {
+    const page = await stage.open(html(`<p>020 7946 <del>0128</del><ins>0129</ins></p><p><s>020 7946 0130</s>020 7946 0131</p>`));
+    await markedSoon(page, 3);
+    for (const [text, number] of [["0129", "020 7946 0129"], ["020 7946 0131", "020 7946 0131"]] as const) {
+      const before = stage.dials().length;
+      await call(page, text, number);
+      await until("a dial", () => stage.dials().length > before);
+      expect(stage.dials().at(-1)?.written).toBe(number);
+      await page.keyboard.press("Escape");
+    }
+    await page.close();
+  });
+
   test("blocks, cells, line breaks and boxes of their own separate numbers", async () => {
     const page = await stage.open(html(`
       <div>020 7946</div><div>0131</div>
