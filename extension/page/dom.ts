@@ -3,9 +3,11 @@
 /** Never read: no text of the page, or somebody is writing in it. */
 const SKIPPED = new Set([
   "script", "style", "noscript", "template", "head", "title", "meta", "link", "math", "canvas", "video", "audio",
-  "object", "embed", "code", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
+  "object", "embed", "code", "kbd", "samp", "iframe", "frame", "frameset", "select", "datalist", "textarea", "input", "progress", "meter", "map",
   "defs", "desc", "metadata", "symbol",
 ]);
+/** Preformatted text is code where it, or the box around it, is called so; letters and lists of numbers are preformatted, too. */
+const CODE_NAME = /(?:^|[\s_-])(?:code(?:block|hilite)?(?![a-z])|highlight|hljs|prettyprint|brush|prism|shiki|sourcecode|literal-block|programlisting|lang(?:uage)?-)/iu;
 /** What a drawing's words stand in; icons, which are most drawings, have none. */
 const DRAWN_TEXT = "text,foreignObject";
 /** Known code editors and rich text editors: their text is the person's, whatever the markup says, unless it says that it only shows. */
@@ -15,8 +17,8 @@ const EDITOR_CLASSES = [
 ];
 /** Part of the line they stand in, unless a style says otherwise. Every other element stands by itself. */
 const INLINE = new Set([
-  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-  "label", "mark", "nobr", "picture", "q", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins",
+  "label", "mark", "nobr", "picture", "q", "s", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
   "var", "wbr", "output", "tspan",
 ]);
 /** Elements by HTML's rules that may have a shadow root; custom elements may too. */
@@ -48,10 +50,13 @@ function isEditorByName(element: Element): boolean {
 }
 
 /** Whether nothing in this element is read. */
-export const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName) || isPicture(element) || isEditorByName(element);
-
-/** A drawing without words. */
-const isPicture = (element: Element): boolean => element.localName === "svg" && element.querySelector(DRAWN_TEXT) === null;
+export function isSkipped(element: Element): boolean {
+  const { localName } = element;
+  if (SKIPPED.has(localName)) return true;
+  // A drawing without words.
+  if (localName === "svg") return element.querySelector(DRAWN_TEXT) === null;
+  return (localName === "pre" && CODE_NAME.test(`${element.className} ${element.parentElement?.className ?? ""}`)) || isEditorByName(element);
+}
 
 /**
  * Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. `known` keeps the answers for as long as

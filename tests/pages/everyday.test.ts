@@ -73,14 +73,15 @@ describe.each(KINDS)("%s", (kind) => {
       <div class="ql-editor"><p>020 7946 0513</p></div><div class="ProseMirror"><p>020 7946 0514</p></div>
       <div contenteditable="plaintext-only">020 7946 0515</div><section contenteditable=""><p>020 7946 0516</p></section>
       <div role="textbox">020 7946 0517</div><pre><code>const office = "020 7946 0518";</code></pre>
-      <p id="edited">020 7946 0519 or else <span contenteditable="false">020 7946 0520</span></p>
+      <kbd>020 7946 0518</kbd><samp>020 7946 0518</samp><pre class="brush: js">"020 7946 0518"</pre><div class="highlight"><pre><span>"020 7946 0518"</span></pre></div><pre class="language-js">"020 7946 0518"</pre>
+      <pre class="mail postcode">Regards, 020 7946 0510</pre><p id="edited">020 7946 0519 or else <span contenteditable="false">020 7946 0520</span></p>
       <iframe srcdoc="<html lang=en-GB><body>020 7946 0521"></iframe><script>document.querySelector("iframe").contentDocument.designMode = "on"</script>`));
-    expect((await markedSoon(page, 2)).toSorted()).toEqual(["020 7946 0519", "020 7946 0520"]);
+    expect((await markedSoon(page, 3)).toSorted()).toEqual(["020 7946 0510", "020 7946 0519", "020 7946 0520"]);
     await page.evaluate(() => (document.querySelector<HTMLElement>("#edited")!.contentEditable = "true"));
-    await markedSoon(page, 0);
+    await markedSoon(page, 1);
     await page.evaluate(() => document.querySelector(".view-line")!.append(" 020 7946 0522"));
     await page.evaluate(() => (document.querySelector<HTMLElement>("#edited")!.contentEditable = "inherit"));
-    await markedSoon(page, 2);
+    await markedSoon(page, 3);
     await page.close();
   });
 
