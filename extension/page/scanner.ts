@@ -61,6 +61,8 @@ export class Scanner {
   /** Known to be in none of those trees, in this slice. */
   readonly #apart = new Set<Node>();
   #walker: RunWalker | null = null;
+  /** What is walked, as long as no digit was seen in it: it may be a label that was put in place of another. */
+  #quiet: Element | null = null;
   #collected: Collected[] = [];
   #runs: Nearest<Collected> | null = null;
   #pieces: Generator<undefined> | null = null;
@@ -141,6 +143,7 @@ export class Scanner {
       } else if (this.#walker !== null) {
         if (!this.#walker.walk(goOn)) return false;
         this.#walker = null;
+        if (this.#quiet !== null) this.#relabelAround(this.#quiet);
       } else if (this.#trees.size > 0) {
         this.#takeTree();
       } else if (this.#collected.length > 0) {
@@ -207,6 +210,11 @@ export class Scanner {
     this.#apart.clear();
   }
 
+  #relabelAround(added: Element): void {
+    this.#quiet = null;
+    if (added.isConnected && isSmall(added) && added.textContent.trim() !== "") this.#relabel(added);
+  }
+
   #addRelabelled(tree: Node): void {
     if (!this.#trees.has(tree)) this.#enqueue(tree, true);
   }
@@ -220,7 +228,12 @@ export class Scanner {
         for (let at = texts.nextNode(); at !== null; at = texts.nextNode()) if (isText(at)) this.#marker.unmark(at);
         return;
       }
-      this.#walker = new RunWalker({ run: (items) => this.#collected.push({ items, round: this.#round, relabelled }), element: this.#hooks.element }, tree);
+      this.#quiet = isElement(tree) && !relabelled ? tree : null;
+      const run = (items: Run): void => {
+        this.#quiet = null;
+        this.#collected.push({ items, round: this.#round, relabelled });
+      };
+      this.#walker = new RunWalker({ run, element: this.#hooks.element }, tree);
       return;
     }
   }
@@ -312,9 +325,11 @@ export class Scanner {
       const before = first === undefined ? "" : this.#context.before(first);
       for (const numbers of detectInPieces(reading.text, { ...this.#rules, before })) {
         const found = numbers.find((each) => each.start === start);
-        if (found !== undefined) return isSame(found, mark.found) ? found : null;
+        if (found !== undefined && isSame(found, mark.found)) return found;
       }
     }
+    // A style may have hidden what was shown, of which nobody is told.
+    this.reread(node);
     return null;
   }
 }

@@ -55,7 +55,7 @@ export class Session {
 
   #settle(): void {
     // The page may have put sheets of its own in place of all that were there, or the document anew.
-    if (!this.#stopped) this.marker.adopt(document);
+    if (!this.#stopped) this.watcher.adopt();
     this.onSettled();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

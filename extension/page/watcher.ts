@@ -6,12 +6,15 @@ import type { Scanner } from "./scanner.ts";
 import { Slices } from "./slices.ts";
 import { SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
 
+/** To ask more of them after each change takes longer than a page may wait. */
+const MOST_ADOPTED = 100;
+
 const WATCHED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  // Whether text may be read, and of what country its numbers are; nothing else that an attribute says changes what is marked.
-  attributeFilter: ["contenteditable", "lang"],
+  // Whether text may be read, of what country its numbers are, and where it is shown; nothing else that an attribute says changes what is marked.
+  attributeFilter: ["contenteditable", "lang", "slot"],
 };
 
 export class Watcher {
@@ -56,6 +59,12 @@ export class Watcher {
     if (root !== null) this.#enter(root);
     else if (element.localName.includes("-") && !element.matches(":defined")) this.#await(element);
   };
+
+  /** Where the marks are to be painted. In Chromium shadow trees have what the document has. */
+  adopt(): void {
+    this.#marker.adopt(document);
+    if (BROWSER === "firefox" && this.#roots.length <= MOST_ADOPTED) for (const root of this.roots()) this.#marker.adopt(root);
+  }
 
   /** The shadow roots that are in the page. */
   roots(): ShadowRoot[] {

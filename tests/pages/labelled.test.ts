@@ -127,6 +127,20 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("what is put in place of a label, or into another slot, counts at once", async () => {
+    const page = await stage.open(`<!doctype html><html lang="en-GB"><title>Labels</title><body><dl><dt>Fax<dd>020 7946 0411</dl><x-tabs><b slot=one>020 7946 0412</b></x-tabs><script>
+      customElements.define("x-tabs", class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: "open" }).innerHTML = "<div>Fax <slot name=one></slot></div><div>Phone <slot name=two></slot></div>"; } })</script><p>020 7946 0413`);
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0413"]);
+    const label = (text: string): Promise<void> => page.evaluate((words) => document.querySelector("dt")!.replaceWith(Object.assign(document.createElement("dt"), { textContent: words })), text);
+    await label("Phone");
+    await page.evaluate(() => (document.querySelector("b")!.slot = "two"));
+    expect((await markedSoon(page, 3)).toSorted()).toEqual(["020 7946 0411", "020 7946 0412", "020 7946 0413"]);
+    await label("Fax");
+    await page.evaluate(() => (document.querySelector("b")!.slot = "one"));
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0413"]);
+    await page.close();
+  });
+
   test("a kind of number that a person chooses counts at once", async () => {
     const choice = (label: string): string => `<div style="display:flex"><label>${label}<select><option>Phone<option>Fax</select></label><span>020 7946 0958</span></div>`;
     const page = await stage.open(`<!doctype html><html lang="en-GB"><title>Kinds</title><body>${choice("")}<div id=host></div><script>host.attachShadow({ mode: "open" }).innerHTML = '${choice("Kind")}'</script>`);
