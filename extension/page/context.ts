@@ -2,6 +2,7 @@
  * The label a number has by its place: column heading, row heading, the cell or the field before it, `dt`, `label`,
  * `aria-label`. The detector reads it as text in front of the number.
  */
+import { Above, named } from "./above.ts";
 import { isElement, isSkipped, isText, mayBeInline, parentOf } from "./dom.ts";
 import { FAX_SIGN, saysFax, saysPhone } from "./fax.ts";
 import { CELL, cellAround, Headings } from "./headings.ts";
@@ -40,6 +41,7 @@ const MOST_NAMED = 4;
 export class Context {
   #headings = new Headings();
   #plain = new PlainHeadings();
+  #above = new Above();
   #generated = new Generated();
   #asked = performance.now();
 
@@ -47,6 +49,7 @@ export class Context {
   forget(): void {
     this.#headings = new Headings();
     this.#plain = new PlainHeadings();
+    this.#above = new Above();
     if (performance.now() - this.#asked < STYLES_MS) return;
     this.#generated = new Generated();
     this.#asked = performance.now();
@@ -58,12 +61,19 @@ export class Context {
     if (parent === null) return "";
     const cell = cellAround(parent);
     const { heading, within } = cell === null ? this.#plain.of(parent) : { heading: this.#headings.of(cell), within: cell };
-    const row = cell === null ? null : rowHeading(cell, heading);
+    const row = cell === null ? null : rowHeading(cell, heading, this.#headings);
     const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
     const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];
-    const parts = [heading, seeming, row, ...near];
+    const parts = [this.#above.of(parent), heading ?? this.#around(cell), seeming, row, ...near];
     if (parts.every((part) => part === null)) return following(node) ?? "";
     return [...new Set(parts.filter((part) => part !== null))].join(" ").replace(FAX_SIGN, "Fax");
+  }
+
+  /** A table may stand in a cell of another one, in a column of fax machines. */
+  #around(cell: Element | null): string | null {
+    const outer = cell?.closest("table")?.parentElement?.closest(CELL) ?? null;
+    const heading = outer === null ? null : this.#headings.of(outer);
+    return isKind(heading) ? heading : null;
   }
 }
 
@@ -71,18 +81,29 @@ export class Context {
  * The nearest `<th scope=row>` in front, or the cell before, where there is no heading: "Phone | 020 7946 0958". Under a heading of telephones
  * the one is a name, and under another the cell before is another value, unless that says nothing: "Field | Value", "Type | Value | Note".
  */
-function rowHeading(cell: Element, heading: string | null): string | null {
+function rowHeading(cell: Element, heading: string | null, headings: Headings): string | null {
   const isOfPhones = heading !== null && saysPhone(heading);
   for (let at = cell.previousElementSibling; at !== null; at = at.previousElementSibling) {
     if (!at.matches(ROW_HEADING)) continue;
     const label = textOf(at);
     return isOfPhones && !isKind(label) ? null : label;
   }
-  const before = cell.previousElementSibling;
+  const group = headings.ofRows(cell);
+  if (group !== null && (!isOfPhones || isKind(group))) return group;
+  const before = saidBefore(cell, heading === null ? /\p{L}/u : /[\p{L}\p{Nd}]/u);
   if (before?.matches(CELL) !== true || isOfPhones || eachHasItsOwn(before, cell)) return null;
-  const label = shownLabel(before);
+  const label = pictureIn(before) ?? shownLabel(before);
   return heading === null || cell.parentElement?.childElementCount === 2 || isKind(label) ? label : null;
 }
+
+/** The cell in front that says anything: between it and this there may be a colon, or other values of a row without headings. */
+function saidBefore(cell: Element, words: RegExp): Element | null {
+  let at = cell.previousElementSibling;
+  for (let n = 0; n < MOST_VALUES && at !== null && !words.test(at.textContent) && pictureIn(at) === null; n++) at = at.previousElementSibling;
+  return at;
+}
+
+const pictureIn = ({ firstElementChild: only, childElementCount }: Element): string | null => (only === null || childElementCount > 1 ? null : signOf(only));
 
 const isKind = (label: string | null): boolean => label !== null && label.length <= KIND_UNITS && saysFax(label);
 
@@ -103,17 +124,6 @@ function ownLabel(element: Element): string | null {
     if (name !== null && at.textContent.length <= FIELD_UNITS) return labelText(name);
   }
   return null;
-}
-
-function named(element: Element): string | null {
-  const ids = element.getAttribute("aria-labelledby");
-  if (ids !== null) {
-    const root = element.getRootNode();
-    const page = root instanceof ShadowRoot ? root : element.ownerDocument;
-    return ids.split(/\s+/u).map((id) => page.getElementById(id)).filter((each) => each?.contains(element) !== true).map((each) => each?.textContent ?? "").join(" ");
-  }
-  const name = element.getAttribute("aria-label") ?? element.getAttribute("data-label") ?? element.getAttribute("title");
-  return name ?? (element.getAttribute("itemprop") === "faxNumber" ? "Fax" : null);
 }
 
 function fieldLabel(element: Element): string | null {

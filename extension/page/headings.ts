@@ -2,7 +2,9 @@
 import { closest } from "./dom.ts";
 import { APART_LEVELS, hasValues, indexIn, isAlignedOver, isHead, isOver, MOST_HEAD_ROWS, NONE, remembered, type Row } from "./heads.ts";
 import { headingOfColumn } from "./plain-headings.ts";
-import { short, textOf } from "./short-text.ts";
+import { saysFax, saysPhone } from "./fax.ts";
+import { labelOf, short, textOf } from "./short-text.ts";
+import { Spans } from "./spans.ts";
 
 export const CELL = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
 export const ROW = "tr,[role=row]";
@@ -27,6 +29,7 @@ export class Headings {
   readonly #placed = new WeakMap<Element, Row>();
   readonly #columns = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
+  readonly #spans = new Spans();
 
   of(cell: Element): string | null {
     for (const attribute of NAMES_HEADING) {
@@ -49,7 +52,7 @@ export class Headings {
     const above = headingsFor(row, table);
     // Which column it is takes a look at each cell in front.
     if (above.length === 0 && headings.length === 0) return null;
-    const column = columnOf(cell, row, isPlaced);
+    const column = this.#columnOf(cell, row, headings.length, isPlaced);
     // Details of a record may stand in a cell under all headings.
     const last = column + spanOf(cell) - 1;
     return headings[column] === headings[last] ? (above[column] ?? headings[column] ?? null) : null;
@@ -60,21 +63,32 @@ export class Headings {
     const table = cell.closest("table");
     const row = cell.closest("tr");
     const first = table === null ? NONE : remembered(this.#seeming, table, firstRowOf);
-    return row === null || first.length === 0 || spanOf(cell) > 1 ? null : (first[columnOf(cell, row)] ?? null);
+    return row === null || first.length === 0 || spanOf(cell) > 1 ? null : (first[this.#columnOf(cell, row, first.length)] ?? null);
   }
-}
 
-function columnOf(cell: Element, row: Element, isPlaced = false): number {
-  const index = isPlaced ? null : cell.getAttribute("aria-colindex");
-  if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
-  let column = 0;
-  // Around the cells there may be another box.
-  for (const each of cell.parentElement === row ? row.children : row.querySelectorAll(CELL)) {
-    if (each === cell || each.contains(cell)) return column;
-    // Between cells there may be handles to draw them wider.
-    if (each.matches(CELL)) column += spanOf(each);
+  /** The heading of this row, and of others, that stands in one further up. */
+  ofRows(cell: Element): string | null {
+    const row = cell.parentElement;
+    const first = row?.parentElement?.firstElementChild;
+    if (!(row instanceof HTMLTableRowElement && first instanceof HTMLTableRowElement) || row.childElementCount >= first.childElementCount) return null;
+    const heading = this.#spans.into(row, first.childElementCount).find((reach) => reach?.cell.localName === "th");
+    return heading === undefined ? null : textOf(heading.cell);
   }
-  return column;
+
+  #columnOf(cell: Element, row: Element, width: number, isPlaced = false): number {
+    const index = isPlaced ? null : cell.getAttribute("aria-colindex");
+    if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
+    const filled = row.childElementCount < width ? this.#spans.into(row, width) : [];
+    let column = 0;
+    // Around the cells there may be another box.
+    for (const each of cell.parentElement === row ? row.children : row.querySelectorAll(CELL)) {
+      while (filled[column] !== undefined) column++;
+      if (each === cell || each.contains(cell)) return column;
+      // Between cells there may be handles to draw them wider.
+      if (each.matches(CELL)) column += spanOf(each);
+    }
+    return column;
+  }
 }
 
 /** A row of nothing but headings for this one: right above, where they take turns, or where each record has as many rows as the head, and this is which. */
@@ -113,8 +127,12 @@ const headingsByPlace = (table: Element): Row => (table instanceof HTMLTableElem
 
 function firstRowOf(table: HTMLTableElement): Row {
   const first = table.rows.item(0);
-  return first !== null && isHead(first) ? [...first.cells].map(textOf) : NONE;
+  return first !== null && (isHead(first) || isOverFax(first)) ? [...first.cells].map(textOf) : NONE;
 }
+
+/** Two columns are rather labels and their values, but then this one is a fax machine's, too. */
+const isOverFax = ({ cells: [first, second, third] }: HTMLTableRowElement): boolean =>
+  third === undefined && first !== undefined && labelOf(first) !== null && second !== undefined && saysFax(labelOf(second) ?? "");
 
 /** Headings, and what else stands in their row: a box that chooses all rows may be no more than a cell. */
 function headCells(table: Element): Iterable<Element> {
@@ -147,7 +165,7 @@ function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean, isPlaced =
       const index = isPlaced ? null : cell.getAttribute("aria-colindex");
       if (index !== null && /^\d{1,4}$/u.test(index)) column = Number(index) - 1;
       for (let n = 0; n < cell.colSpan; n++, column++) {
-        headings[column] = text ?? headings[column] ?? null;
+        headings[column] = text === null ? (headings[column] ?? null) : withGroup(headings[column] ?? null, text);
         left[column] = cell.rowSpan - 1;
       }
     }
@@ -155,6 +173,9 @@ function ofRows(rows: Iterable<HTMLTableRowElement>, isHead: boolean, isPlaced =
   }
   return headings;
 }
+
+/** "Fax" over "Work" and "Home". */
+const withGroup = (group: string | null, heading: string): string => (group !== null && saysFax(group) && !saysPhone(heading) ? `${group} ${heading}` : heading);
 
 /** So that it stays where it is while the rows are scrolled, a head may be a table of its own, in front. */
 function headingsApart(table: HTMLTableElement): Row {

@@ -78,6 +78,16 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "labels from attributes, shown by the style sheet": `<p class=said data-l=Fax>-</p><p class=said data-l=Phone>+</p><p class=said data-l="Order no.">-</p><p class=said>+</p><p class=own style='--l:"Fax: "'>-</p><p class=own style='--l:"Phone: "'>+</p>`,
   "drawings from a sheet of drawings": `<div class=flex><svg width=9 height=9><use xlink:href="#icon-fax"/></svg><span>-</span></div><div class=flex><svg width=9 height=9><use xlink:href="#icon-phone"/></svg><span>+</span></div>`,
   "flags between label and value": `<div><span>Fax</span><div><img class=flag alt="United Kingdom"><a>-</a></div></div><div><span>Phone</span><div><img class=flag alt="United Kingdom"><a>+</a></div></div>`,
+  "cells that reach over several rows": `<table><thead><tr><th>Company<th>Name<th>Phone<th>Fax</tr></thead><tr><td rowspan=3>Acme<td>Ada<td>+<td>-<tr><td>Ben<td>+<td>-<tr><td>Cleo<td>+<td>-<tr><td>Other<td>Dora<td>+<td>-</table>`,
+  "headings of several rows": `<table><tr><th rowspan=2>Fax<td>Work<td>-<tr><td>Home<td>-<tr><th rowspan=2>Phone<td>Work<td>+<tr><td>Home<td>+</table>`,
+  "headings over groups of headings": `<table><thead><tr><th rowspan=2>Name<th colspan=2>Fax<th colspan=2>Phone<tr><th>Work<th>Home<th>Work<th>Home</tr></thead><tr><td>Ada<td>-<td>-<td>+<td>+</table>`,
+  "cells between label and value": `<table><tr><td>Fax<td>:<td>-<tr><td>Phone<td>:<td>+</table><table><tr><td>Order no.<td><i></i><td>-<tr><td><i class="fa fa-fax"></i><td>-<tr><td>Phone<td><i></i><td>+</table>`,
+  "a column for each record": `<table><tr><td>Name<td>Ada<td>Ben<tr><td>Phone<td>+<td>+<tr><td>Fax<td>-<td>-</table>`,
+  "two columns under a first row": `<table><tr><td>Name<td>Fax<tr><td>Ada<td>-<tr><td>Ben<td>-</table><table><tr><td>Name<td>Fax Solutions 24<tr><td>Phone<td>+</table>`,
+  "what a whole table stands under": `<table><caption>Fax numbers</caption><tr><td>Ada<td>-</table><table><caption>Phone numbers</caption><tr><td>Ada<td>+</table><h3>Fax</h3><table><tr><td>London<td>-<tr><td>Leeds<td>-</table><h3>Fax machines</h3><h3>Sales</h3><table><tr><td>London<td>+</table>`,
+  "rows that are titles": `<table><tr><th colspan=2>Phones<tr><td>Ada<td>+<tr><th colspan=2>Fax<tr><td>Ada<td>-<tr><td>Ben<td>-<tr><th colspan=2>Phones<tr><td>Ben<td>+</table>`,
+  "groups with a name": `<div role=group aria-label="Fax"><p>-</p><p>-</p></div><div role=group aria-label="Phone numbers"><p>+</p></div><section aria-labelledby=named-fax><h3 id=named-fax>Fax numbers</h3><div><p>London</p><p>-</p></div></section><section><h3>Fax</h3><p>-</p><p>Phone +</p></section>`,
+  "a table in a cell": `<table><tr><th>Details<th>Fax<tr><td>x<td><table><tr><td>-</table></table>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
