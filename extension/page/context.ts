@@ -35,6 +35,7 @@ const GUIDE = "nav,[role=tablist],[role=navigation],[role=menubar]";
 const CELLS = `:is(${CELL}) ~ :is(${CELL})`;
 /** A hint or a badge may stand between it and its value. */
 const LABEL = "label,legend";
+const FIELD = "input:not([type=checkbox],[type=radio],[type=hidden]),textarea";
 /** A value may have so many boxes around it and nothing else, and be called something by one of them. */
 const MOST_NAMED = 4;
 
@@ -63,7 +64,8 @@ export class Context {
     const { heading, within } = cell === null ? this.#plain.of(parent) : { heading: this.#headings.of(cell), within: cell };
     const row = cell === null ? null : rowHeading(cell, heading, this.#headings);
     const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
-    const near = [ownLabel(parent), fieldLabel(parent), this.#generated.before(node, within), preceding(node, within)];
+    const field = fieldLabel(parent);
+    const near = [ownLabel(parent), field, this.#generated.before(node, within), field === null ? preceding(node, within) : null];
     const parts = [this.#above.of(parent), heading ?? this.#around(cell), seeming, row, ...near];
     if (parts.every((part) => part === null)) return following(node) ?? "";
     return [...new Set(parts.filter((part) => part !== null))].join(" ").replace(FAX_SIGN, "Fax");
@@ -200,7 +202,7 @@ function previousOf(node: Node): { readonly label: string | null } | null {
     }
     if (sign !== null) return found(sign);
     if (at.localName === "svg" || at.localName === "img") continue;
-    if (isSkipped(at) || at.matches(GUIDE) || at.querySelector(CELLS) !== null) return { label: null };
+    if (isSkipped(at) || at.matches(GUIDE) || at.querySelector(CELLS) !== null || hasField(at)) return { label: null };
     const text = at.textContent;
     if (text.trim() === "") continue;
     if (isValue(at, node, text) && ++values <= MOST_VALUES) continue;
@@ -209,6 +211,9 @@ function previousOf(node: Node): { readonly label: string | null } | null {
   }
   return control.trim() === "" ? null : found(null);
 }
+
+/** A label around a field is that field's. */
+const hasField = (element: Element): boolean => element.localName === "label" && element.querySelector(FIELD) !== null;
 
 /** What an element says, and the label in front of it. */
 function withLabel(element: Element): string | null {
@@ -220,9 +225,11 @@ function withLabel(element: Element): string | null {
 /** Of two parts the second: a figure on a tile, and under it what it is. */
 function following(node: Text | HTMLInputElement): string | null {
   for (let at: Element | null = isElement(node) ? node : node.parentElement, n = 0; at !== null && n < MOST_STEPS; at = at.parentElement, n++) {
-    const after = at.nextElementSibling;
-    if (after === null && at.previousElementSibling === null) continue;
-    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !isSkipped(after) && !(isInLine(at) && isInLine(after));
+    const next = at.nextElementSibling;
+    if (next === null && at.previousElementSibling === null) continue;
+    const isBroken = next?.localName === "br";
+    const after = isBroken ? next.nextElementSibling : next;
+    const isTile = after !== null && at.previousElementSibling === null && after.nextElementSibling === null && !isSkipped(after) && (isBroken || !(isInLine(at) && isInLine(after)));
     return isTile ? shownLabel(after) : null;
   }
   return null;

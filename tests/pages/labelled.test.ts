@@ -88,6 +88,9 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "rows that are titles": `<table><tr><th colspan=2>Phones<tr><td>Ada<td>+<tr><th colspan=2>Fax<tr><td>Ada<td>-<tr><td>Ben<td>-<tr><th colspan=2>Phones<tr><td>Ben<td>+</table>`,
   "groups with a name": `<div role=group aria-label="Fax"><p>-</p><p>-</p></div><div role=group aria-label="Phone numbers"><p>+</p></div><section aria-labelledby=named-fax><h3 id=named-fax>Fax numbers</h3><div><p>London</p><p>-</p></div></section><section><h3>Fax</h3><p>-</p><p>Phone +</p></section>`,
   "a table in a cell": `<table><tr><th>Details<th>Fax<tr><td>x<td><table><tr><td>-</table></table>`,
+  "labels that name their value": `<ul><li><label for=far-fax>Fax</label><li><label for=far-phone>Phone</label></ul><ol><li><b id=far-fax>-</b><li><b id=far-phone>+</b></ol>`,
+  "a label of a field in front": `<label>Fax <input readonly value="-"></label><p>+</p>`,
+  "a caption after a line break": `<p><b>-</b><br><small>Fax</small></p><p><b>+</b><br><small>Phone</small></p>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
