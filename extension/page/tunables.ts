@@ -48,6 +48,8 @@ export const ROOM = 100;
 export const PLACES_AT_ONCE = 700;
 /** How far a label may be from its number, in characters. */
 export const LABEL_UNITS = 60;
+/** What a click shows is shown by then, in ms. */
+export const SHOWN_MS = 60;
 /** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */
 export const UPGRADE_FIRST_MS = 300;
 export const UPGRADE_LONGEST_MS = 30_000;

@@ -4,7 +4,7 @@ import { listen } from "./listening.ts";
 import type { Marker } from "./marker.ts";
 import type { Scanner } from "./scanner.ts";
 import { Slices } from "./slices.ts";
-import { SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
+import { SHOWN_MS, SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
 
 /** To ask more of them after each change takes longer than a page may wait. */
 const MOST_ADOPTED = 100;
@@ -36,6 +36,12 @@ export class Watcher {
   readonly #chosen = ({ target }: Event): void => {
     if (target instanceof HTMLSelectElement) this.#scanner.relabel(target);
   };
+  /** "Show number" may do no more than change a class, which nobody is told of. */
+  readonly #clicked = (event: Event): void => {
+    const [target] = event.composedPath();
+    if (event.isTrusted && target instanceof Element) this.#shows = setTimeout(() => this.#scanner.relabel(target), SHOWN_MS);
+  };
+  #shows: ReturnType<typeof setTimeout> | undefined;
   #wait = UPGRADE_FIRST_MS;
   #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +55,7 @@ export class Watcher {
   start(page: Document): void {
     this.#observer.observe(page, WATCHED);
     listen("change", this.#chosen, this.#listening);
+    listen("click", this.#clicked, this.#listening);
     this.#marker.adopt(page);
     this.#scanner.scan(page);
   }
@@ -79,6 +86,7 @@ export class Watcher {
     this.#slices.destroy();
     this.#sweeping.destroy();
     clearTimeout(this.#upgrades);
+    clearTimeout(this.#shows);
     clearTimeout(this.#sweep);
   }
 

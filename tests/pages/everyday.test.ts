@@ -85,6 +85,14 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("a number of which a click shows the rest, by a style alone", async () => {
+    const page = await stage.open(html(`<p>020 7946 <span>XXXX</span><span hidden class="rest">0526</span> <button onclick="document.body.className = 'all'">Show</button></p><p>020 7946 0527</p>`, `<style>.all span{display:none}.all .rest{display:inline}</style>`));
+    await markedSoon(page, 1);
+    await page.click("button");
+    expect((await markedSoon(page, 2)).map((text) => text.slice(-4)).toSorted()).toEqual(["0526", "0527"]);
+    await page.close();
+  });
+
   test("shadow roots that come late to elements that were there, by script or by markup", async () => {
     const page = await stage.open(html(`<p>020 7946 0531</p><div id="late">old</div>
       <article><template shadowrootmode="open"><p>020 7946 0532</p><div><template shadowrootmode="closed"><p>020 7946 0533</p></template></div></template></article>`));
