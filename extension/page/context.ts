@@ -66,7 +66,10 @@ export class Context {
     const seeming = cell === null || heading !== null ? null : this.#headings.seeming(cell);
     const field = fieldLabel(parent);
     const near = [ownLabel(parent), field, this.#generated.before(node, within), field === null ? preceding(node, within) : null];
-    const parts = [this.#above.of(parent), heading ?? this.#around(cell), seeming, row, ...near];
+    const own = [seeming, row, ...near];
+    // What is called a telephone's is one, whatever it stands under.
+    const isPhone = own.some((part) => part !== null && saysPhone(part));
+    const parts = [isPhone ? null : (this.#above.of(parent) ?? this.#around(cell)), heading, ...own];
     if (parts.every((part) => part === null)) return following(node) ?? "";
     return [...new Set(parts.filter((part) => part !== null))].join(" ").replace(FAX_SIGN, "Fax");
   }
@@ -144,7 +147,7 @@ function preceding(node: Text | HTMLInputElement, within: Element | null): strin
     if (isElement(at) && at.localName === "dd") {
       let term = at.previousElementSibling;
       while (term !== null && term.localName === "dd") term = term.previousElementSibling;
-      return term === null ? null : textOf(term);
+      return term === null ? null : (pictureIn(term) ?? textOf(term));
     }
     const before = previousOf(at);
     if (before !== null) return before.label;

@@ -91,6 +91,8 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   "labels that name their value": `<ul><li><label for=far-fax>Fax</label><li><label for=far-phone>Phone</label></ul><ol><li><b id=far-fax>-</b><li><b id=far-phone>+</b></ol>`,
   "a label of a field in front": `<label>Fax <input readonly value="-"></label><p>+</p>`,
   "a caption after a line break": `<p><b>-</b><br><small>Fax</small></p><p><b>+</b><br><small>Phone</small></p>`,
+  "values called a telephone's under a fax machine's title": `<section><h3>Fax</h3><dl><dt>Phone<dd>+<dt>London<dd>-</dl></section><table><caption>Fax</caption><tr><td>Phone<td>+<tr><td>Leeds<td>-</table>`,
+  "terms that are pictures": `<dl><dt><i class="fa fa-phone"></i><dd>+<dt><i class="fa fa-fax"></i><dd>-</dl>`,
   "editors that only show": `<div class="ql-editor" contenteditable="false"><p>Phone +</p></div><div role=textbox aria-readonly=true>+</div><div class="ProseMirror" contenteditable="true">-</div>`,
 };
 const COMPONENTS = `<script>
