@@ -13,6 +13,7 @@ const TITLE = "h2,h3,h4,h5,h6,[role=heading],legend,caption,summary";
 /** A title right in front of these is theirs; one that these begin with is all of theirs. */
 const LIST = "table,ul,ol,dl,[role=list],[role=table]";
 const PART = "section,fieldset,article,details,table,[role=group],[role=region]";
+const NAMED = `${LIST},${PART}`;
 
 /** Found once for each round of work. */
 export class Above {
@@ -28,29 +29,28 @@ export class Above {
     return null;
   }
 
-  /** A row of one cell across the table is the title of those below it. */
+  /** A row of one cell across the table is the title of those below it, and so for all rows that are passed on the way up. */
   #overRow(row: Element): string | null {
-    let at = row.previousElementSibling;
-    for (let n = 0; n < MOST_ROWS_UP && at !== null; n++, at = at.previousElementSibling) {
-      const known = this.#titles.get(at);
-      if (known !== undefined && known !== null) return known;
+    const passed: Element[] = [];
+    let title: string | null | undefined;
+    for (let at = row.previousElementSibling; passed.length < MOST_ROWS_UP && at !== null && title === undefined; at = at.previousElementSibling) {
       const cell = at.childElementCount === 1 ? at.firstElementChild : null;
-      if (cell instanceof HTMLTableCellElement && cell.colSpan > 1) return labelOf(cell);
-      if (known === null) return null;
+      title = cell instanceof HTMLTableCellElement && cell.colSpan > 1 ? labelOf(cell) : this.#titles.get(at);
+      if (title === undefined) passed.push(at);
     }
-    return null;
+    for (const each of passed) this.#titles.set(each, title ?? null);
+    return title ?? null;
   }
 }
 
 function titleOf(element: Element): string | null {
-  const isList = element.matches(LIST);
-  if (!isList && !element.matches(PART)) return null;
+  if (!element.matches(NAMED)) return null;
   const name = named(element);
   if (name !== null) return labelText(name);
   const first = element.firstElementChild;
   if (first?.matches(TITLE) === true && element.matches(PART)) return labelOf(first);
   const before = element.previousElementSibling;
-  return isList && before?.matches(TITLE) === true ? labelOf(before) : null;
+  return before?.matches(TITLE) === true && element.matches(LIST) ? labelOf(before) : null;
 }
 
 /** What an element is called by an attribute. */

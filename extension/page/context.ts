@@ -69,7 +69,7 @@ export class Context {
     const own = [seeming, row, ...near];
     // What is called a telephone's is one, whatever it stands under.
     const isPhone = own.some((part) => part !== null && saysPhone(part));
-    const parts = [isPhone ? null : (this.#above.of(parent) ?? this.#around(cell)), heading, ...own];
+    const parts = [isPhone ? null : (this.#above.of(cell?.parentElement ?? parent) ?? (heading === null ? this.#around(cell) : null)), heading, ...own];
     if (parts.every((part) => part === null)) return following(node) ?? "";
     return [...new Set(parts.filter((part) => part !== null))].join(" ").replace(FAX_SIGN, "Fax");
   }
