@@ -6,7 +6,7 @@ import type { ParsedNumber } from "./numbers.js";
 export function foundNumber(number: ParsedNumber, start: number, end: number, written: string, extension: string | null, label: Label): FoundNumber {
   return {
     start, end, written,
-    e164: number.e164,
+    e164: number.code + number.national,
     extension,
     region: number.region === "001" ? null : number.region,
     type: number.type,

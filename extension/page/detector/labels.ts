@@ -2,7 +2,7 @@
  * What the words in front of a number say it is. Reads backwards from the number, word by word, and stops where another thing
  * begins: a line, a cell, another number, a sentence. Bounded, and only called for what looks like a number already.
  */
-import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt, leftOf, rightOf } from "./characters.js";
+import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt, KINDS, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
 import { senseOf } from "./vocabulary.js";
@@ -179,8 +179,8 @@ function endsOther(text: string, end: number, from: number): boolean {
   let digits = 0;
   for (let at = end - 1; at >= from && digits < 3; at--) {
     const code = codeAt(text, at);
+    const kind = KINDS[code];
     if (code === 9 || code === 10) break;
-    const kind = kindAt(text, at);
     if (kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, at) >= 0)) digits++;
   }
   return digits > 2;

@@ -10,11 +10,10 @@ import type { Family, NumberType, Plan } from "./plans.js";
 export type Source = "plus" | "idd" | "code" | "region";
 
 export interface ParsedNumber {
-  /** Calling code, with its plus. */
+  /** Calling code, with its plus: E.164 with the national number behind it. */
   readonly code: string;
   /** National significant number, leading zeros kept. */
   readonly national: string;
-  readonly e164: string;
   readonly region: string;
   readonly type: NumberType;
   readonly source: Source;
@@ -55,6 +54,10 @@ function parsed(digits: string, plus: boolean, region: string | null): ParsedNum
   if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
   if (home === undefined) return null;
+  if (home.isPlain(digits)) {
+    const family = familyOf(home.code);
+    return family === undefined ? null : located(digits, false, home, family, "region");
+  }
   const beyond = afterInternationalPrefix(digits, home);
   if (beyond !== null) return inInternationalForm(beyond, "idd");
   const withoutCode = afterOwnCode(digits, home);
@@ -106,10 +109,14 @@ function validated(digits: string, plan: Plan, family: Family, source: Source): 
   // A prefix is one only when what remains can be a number: too short a rest belongs to the number itself.
   const length = stripped.national.length;
   const possible = (plan.lengths & (1 << length)) !== 0 || length > plan.longest;
-  const { national, prefixed } = possible ? stripped : { national: digits, prefixed: false };
+  return located(possible ? stripped.national : digits, possible && stripped.prefixed, plan, family, source);
+}
+
+/** The answer, for a national number. */
+function located(national: string, prefixed: boolean, plan: Plan, family: Family, source: Source): ParsedNumber | null {
   if (national.length < LEAST_NATIONAL || national.length > MOST_NATIONAL) return null;
   const found = family.find(national);
   if (found === null) return null;
   const prefixMissing = source === "region" && !prefixed && found.requiresPrefix;
-  return { code: plan.dialled, national, e164: plan.dialled + national, region: found.region, type: found.type, source, prefixed, prefixMissing };
+  return { code: plan.dialled, national, region: found.region, type: found.type, source, prefixed, prefixMissing };
 }

@@ -68,6 +68,8 @@ export class Plan {
   readonly transform: string;
   readonly idd: Lead | null;
   readonly parsing: Lead | null;
+  /** Bit n is set when something that is dialled in front of a number may begin with the digit n. */
+  private readonly leads: number;
   /** Bit n is set when a number of n digits is possible. */
   readonly lengths: number;
   readonly longest: number;
@@ -83,12 +85,19 @@ export class Plan {
     this.prefix = field(FIELD.prefix);
     this.idd = lead(field(FIELD.idd));
     this.parsing = lead(field(FIELD.parsing)) ?? lead(this.prefix);
+    const leads = field(FIELD.idd) + (field(FIELD.parsing) || this.prefix) + code;
+    this.leads = [...(/[^\d|]/.test(leads) ? "0123456789" : leads)].reduce((bits, digit) => bits | (1 << Number(digit)), 0);
     this.transform = field(FIELD.transform);
     this.dialled = `+${code}`;
     this.lengths = lengthBits(field(FIELD.lengths));
     this.longest = 31 - Math.clz32(this.lengths);
     const shortest = 31 - Math.clz32(this.lengths & -this.lengths);
     this.least = this.transform === "" ? shortest : Math.max(LEAST_LOCAL, shortest - LONGEST_AREA_CODE);
+  }
+
+  /** Whether there is neither prefix nor calling code in front of the number. */
+  isPlain(digits: string): boolean {
+    return (this.leads & (1 << (digits.charCodeAt(0) - 48))) === 0;
   }
 
   /** The plan's outermost pattern, whatever the length. */

@@ -12,7 +12,7 @@ import { formerNumber } from "./former.js";
 import * as KIND from "./kinds.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
-import { planOf } from "./plans.js";
+import { familyOf, planOf } from "./plans.js";
 
 /** A valid number made of neighbouring groups. */
 export interface Reading {
@@ -84,9 +84,11 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
   if (beside !== null || whole !== null) return beside === null ? NOTHING : [beside];
   const extended = withExtension(reader, groups, from, to);
   if (extended !== null) return [extended];
+  // All of it is none, as was seen above.
+  const most = range ? to : to - 1;
   let present = 0;
   for (let i = from + 1; i < to; i++) present |= 1 << (groups[i]?.gap ?? 0);
-  if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to);
+  if (present < 1 << GAP.spacedDash) return readClose(reader, groups, from, to, most);
   // "Prinsengracht 263 06 - 22620857"
   if (groups[from + 1]?.gap === GAP.space && (groups[from]?.plus ?? 0) < 0 && (groups[from]?.digits.length ?? 0) <= SHORT_REST) {
     const rest = readOne(reader, groups, from + 1, to);
@@ -111,7 +113,7 @@ export function readGroups(reader: Reader, groups: readonly Group[], from: numbe
     // Behind what begins with a plus and is no number, only what begins as plainly is one: "+43 1 / 512 34 56".
     return first === 0 && (groups[from]?.plus ?? -1) >= 0 ? strong : found;
   }
-  return readClose(reader, groups, from, to);
+  return readClose(reader, groups, from, to, most);
 }
 
 /** "01 5123456 – 14 bis, rue du Port", "01 475 9861 – 6800 Bregenz", "030 901820  403.22": where a house, a town or another column begins; `to`: none does. */
@@ -130,8 +132,8 @@ function asideIn({ text, region }: Reader, groups: readonly Group[], from: numbe
   if (tail === undefined || digits > LONGEST_TOWN || digitsIn(groups, from, dash) < LEAST_BEFORE_HOUSE) return to;
   const end = groups[to - 1]?.end ?? 0;
   const after = rightOf(text, end, LONGEST_AFTER);
-  const desks = ofDesks(region, first);
   if (tail.digits.length >= LEAST_LINE) return dash;
+  const desks = ofDesks(region, first);
   if (digits > LONGEST_HOUSE) return TOWN.test(after) && !(desks && text.slice(tail.start - 2, tail.start) === "- ") ? dash : to;
   return tail.digits[0] !== "0" && (desks ? BIS_OR_DAY : HOUSE_OR_DAY).test(after) ? dash : to;
 }
@@ -158,9 +160,9 @@ function afterBrackets(reader: Reader, groups: readonly Group[], from: number, t
 /** "0711 12345 2 Zimmer", "0711 12345 2 Empfang", "030 901820 10115 Berlin": where numbers have many lengths and firms number their desks with one digit, who knows. */
 function isUncertain(reader: Reader, groups: readonly Group[], from: number, to: number): boolean {
   const tail = groups[to - 1];
-  if (tail?.gap !== GAP.space || to - from < 2 || !ofDesks(reader.region, groups[from])) return false;
+  if (tail?.gap !== GAP.space || to - from < 2 || !(tail.digits.length === 1 || tail.digits.length === POST_CODE) || !ofDesks(reader.region, groups[from])) return false;
   const after = rightOf(reader.text, tail.end, LONGEST_AFTER);
-  return tail.digits.length === 1 ? tail.digits !== "0" && WORD_BEHIND.test(after) : tail.digits.length === POST_CODE && TOWN.test(after) && readOne(reader, groups, from, to - 1) !== null;
+  return tail.digits.length === 1 ? tail.digits !== "0" && WORD_BEHIND.test(after) : TOWN.test(after) && readOne(reader, groups, from, to - 1) !== null;
 }
 /** Digits of a German one. */
 const POST_CODE = 5;
@@ -213,14 +215,14 @@ function unfinished(reader: Reader, groups: readonly Group[], at: number, to: nu
   return group.open >= 0 || (group.digits.startsWith("0") && group.digits.length > 1) || ((group.digits.length > 1 || group.digits === (reader.region === null ? "" : planOf(reader.region)?.prefix)) && reader.labelled());
 }
 
-/** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. */
-function readClose(reader: Reader, groups: readonly Group[], from: number, to: number): readonly Reading[] {
+/** Groups with only spaces, dashes, dots, slashes and brackets between them: one number, or some in a row. `most`: as far as the first may reach. */
+function readClose(reader: Reader, groups: readonly Group[], from: number, to: number, most: number): readonly Reading[] {
   if (to - from > LONGEST_RUN) return [];
   const found: Reading[] = [];
   let rest = 0;
   let at = from;
   while (at < to) {
-    const reading = longestAt(reader, groups, at, to);
+    const reading = longestAt(reader, groups, at, to, at === from ? most : to);
     // 9502 5689 4731 425
     if (reading !== null && found.length > 0 && groups[at]?.gap === GAP.space && reading.to - at > 1 && !(found.every((one) => stronglyBegun(groups, one)) || reader.labelled())) return [];
     const begins = at === from || (cuttable(groups[at]) && (rest === 0 || !(groups[at]?.gap === GAP.slash || groups[at]?.gap === GAP.tilde)));
@@ -252,9 +254,9 @@ function cuttable(group: Group | undefined): boolean {
   return group !== undefined && (group.gap === GAP.space || group.gap === GAP.slash || group.gap === GAP.tilde || (group.gap === GAP.bracket && group.open >= 0) || group.gap >= GAP.spacedDash);
 }
 
-function longestAt(reader: Reader, groups: readonly Group[], from: number, to: number): Reading | null {
+function longestAt(reader: Reader, groups: readonly Group[], from: number, to: number, most: number): Reading | null {
   const { prefixMissing } = reader;
-  for (let end = Math.min(to, from + MOST_GROUPS); end > from; end--) {
+  for (let end = Math.min(most, from + MOST_GROUPS); end > from; end--) {
     if (end < to && !cuttable(groups[end])) continue;
     const reading = readOne(reader, groups, from, end);
     if (reading !== null) return (isBeside(reader.text, groups, from, end) ? readOne(reader, groups, from, end - 1) : null) ?? reading;
@@ -361,8 +363,8 @@ function foreign(reader: Reader, digits: string, zero: number, grouped: boolean,
     return number === null ? null : { ...number, source: "idd" };
   }
   if (digits.startsWith("0") || !reader.labelled()) return null;
-  const number = fromAbroad(digits);
   // Nobody takes a calling code apart: "8 (495) 123-45-67" is Russian, not +84 95….
-  if (number === null || number.code.length - 1 > first) return null;
-  return number.type === "mobile" || number.type === "fixed" ? number : null;
+  if ((familyOf(digits)?.main.code.length ?? digits.length) > first) return null;
+  const number = parseNumber(digits, true, null);
+  return number !== null && (number.type === "mobile" || number.type === "fixed") ? { ...number, source: "code" } : null;
 }

@@ -21,32 +21,27 @@ interface Row {
   readonly headings: readonly string[];
 }
 const NO_ROW: Row = { start: 0, end: -1, separator: "", cells: 0, headings: [] };
-/** The row looked at last, and how far its text has been read for ends of lines. */
-const last: { read: boolean; firstBreak: number; at: number; row: Row } = { read: false, firstBreak: -1, at: 0, row: NO_ROW };
+/** The line looked at last: where it begins and the next one does (none: beyond all), and what it is. */
+let begun = 0, next = 0, row = NO_ROW;
 
 /** Another text begins. To compare it with the one before at each number would take as long as both are. */
 export function forgetRows(): void {
-  last.read = false;
+  begun = next = 0;
+  row = NO_ROW;
 }
 
 /** The heading of the cell that begins there; empty: the text is no table, or it has no line of headings. */
 export function headingAbove(text: string, start: number): string {
-  if (!last.read) {
-    last.read = true;
-    last.firstBreak = text.indexOf("\n");
-    last.at = text.length;
+  // Back in a chain that goes over two lines.
+  if (start < begun) return "";
+  let line = begun;
+  while (start >= next) {
+    line = next;
+    next = text.indexOf("\n", line) + 1 || Infinity;
   }
-  if (last.firstBreak < 0 || start <= last.firstBreak) return "";
-  if (start < last.at) {
-    last.at = Math.max(0, start - LONGEST_LINE);
-    last.row = NO_ROW;
-  }
-  let brk = start - 1;
-  while (brk >= last.at && text.charCodeAt(brk) !== 10) brk--;
-  if (brk >= last.at) last.row = rowAt(text, brk + 1, last.row);
-  last.at = start;
-  const { headings, separator } = last.row;
-  return headings.length === 0 || start > last.row.end ? "" : (headings[count(text.slice(last.row.start, start), separator)] ?? "");
+  if (line > begun) row = rowAt(text, (begun = line), row);
+  const { headings, separator } = row;
+  return headings.length === 0 || start > row.end ? "" : (headings[count(text.slice(row.start, start), separator)] ?? "");
 }
 
 function rowAt(text: string, start: number, before: Row): Row {

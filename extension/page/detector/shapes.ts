@@ -259,8 +259,8 @@ function runs(groups: readonly Group[], labelled: () => boolean): void {
   let dotted = 0;
   let singles = 0;
   // 271 273 275 277 279
-  const step = groups.length < LEAST_SEQUENCE ? 0 : Number(groups[1]?.digits) - Number(groups[0]?.digits);
-  if (step > 0 && groups.every(({ digits }, i) => i === 0 || Number(digits) - Number(groups[i - 1]?.digits) === step)) block(0, groups.length, "sequence");
+  const step = groups.length < LEAST_SEQUENCE ? 0 : small(groups[1]?.digits ?? "") - small(groups[0]?.digits ?? "");
+  if (step > 0 && groups.every(({ digits }, i) => i === 0 || small(digits) - small(groups[i - 1]?.digits ?? "") === step)) block(0, groups.length, "sequence");
   // Set results: 6-4 7-6 6-3, 8/10 6-4 2-0.
   if (groups.every(({ digits, plus }) => digits.length <= 2 && plus < 0) && groups.some(({ gap }) => gap === GAP.dash)
     && groups.filter(({ digits }) => digits.length === 1).length * 2 >= groups.length) block(0, groups.length, "sequence");

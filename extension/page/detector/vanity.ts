@@ -34,7 +34,7 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
     const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
     const end = last.end + word[0].length;
     return {
-      start, end, written: text.slice(start, end), e164: number.e164, extension: null, region: number.region, type: number.type,
+      start, end, written: text.slice(start, end), e164: number.code + number.national, extension: null, region: number.region, type: number.type,
       reason: "spelt", detail: "",
     };
   }

@@ -41,7 +41,7 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   const number = parse(digits, plus, region) ?? withoutTrunkZero(chain.groups, plus, region);
   if (number === null) return refused("invalid");
   return {
-    start: 0, end: written.length, written, e164: number.e164, extension: extension?.digits ?? null,
+    start: 0, end: written.length, written, e164: number.code + number.national, extension: extension?.digits ?? null,
     region: number.region === "001" ? null : number.region, type: number.type, reason: "whole", detail: "",
   };
 }
