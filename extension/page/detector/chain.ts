@@ -11,6 +11,8 @@ export interface Group {
   readonly end: number;
   /** ASCII digits, invisible marks left out. */
   readonly digits: string;
+  /** Digits in front of it, in its chain. */
+  readonly at: number;
   /** What stands before it; `none` for the first of a chain. */
   readonly gap: number;
   /** Where a plus that belongs to this group stands, or -1. */
@@ -173,9 +175,9 @@ type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 /** Builds the chain that was skimmed last, good until the next; `floor` is the end of what has been used already. */
 export function readChain(text: string, floor: number): Chain {
   const count = Math.min(skimmed.groups, KEPT);
-  const chain = (used[count] ??= { groups: Array.from({ length: count }, () => ({ start: 0, end: 0, digits: "", gap: 0, plus: 0, open: 0 })), total: 0 });
+  const chain = (used[count] ??= { groups: Array.from({ length: count }, () => ({ start: 0, end: 0, digits: "", at: 0, gap: 0, plus: 0, open: 0 })), total: 0 });
   const { groups } = chain;
-  let total = 0;
+  all = "";
   let opened = false;
   for (let i = 0; i < count; i++) {
     const group = groups[i];
@@ -200,20 +202,21 @@ export function readChain(text: string, floor: number): Chain {
     if (gap === GAP.bracket && closes && !(i === 1 && beginsNumber(groups[0], text.charCodeAt(start))) && (!opened || text.slice(before, start).includes("]"))) gap = GAP.apart;
     if (closes) opened = false;
     // "0161 496 0123 (6 Feb …", "02-123-4567(24시간)": a bracket of its own, when it does not close behind these digits.
-    if (gap === GAP.bracket && open >= 0 && total >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
+    if (gap === GAP.bracket && open >= 0 && all.length >= LEAST_WHOLE && kindAt(text, end) !== KIND.close && (kindAt(text, open - 1) === KIND.space || isLetter(codeAt(text, end)))) gap = GAP.apart;
     // "069 / 281111 / 0172 7982602": an area code belongs to what is behind it.
     if (gap === GAP.spacedSlash && endsArea(groups, i - 1) && text.charCodeAt(start) !== 48 && plus + open < -1) gap = GAP.slash;
     opened ||= open >= 0 || (plus >= 0 && kindAt(text, plus - 1) === KIND.open);
     const digits = plain[i] === 1 ? text.slice(start, end) : mapped(text, start, end);
-    total += digits.length;
     group.start = start;
     group.end = end;
     group.digits = digits;
+    group.at = all.length;
+    all += digits;
     group.gap = gap;
     group.plus = plus;
     group.open = open;
   }
-  chain.total = total;
+  chain.total = all.length;
   return chain;
 }
 
@@ -227,19 +230,16 @@ function endsArea(groups: readonly Group[], at: number): boolean {
 const beginsNumber = (first: Group | undefined, next: number): boolean =>
   first !== undefined && (first.plus >= 0 || (first.digits.length > 1 && first.digits.charCodeAt(0) === 48 && next !== 48));
 
+/** Of the chain that was read last. */
+let all = "";
+/** Before which of them the groups end that stand before one. */
+const endOf = (groups: readonly Group[], to: number): number => (to > 0 ? (groups[to - 1]?.at ?? 0) + (groups[to - 1]?.digits.length ?? 0) : 0);
+
 /** How many digits the groups from one to before another have. */
-export function digitsIn(groups: readonly Group[], from: number, to: number): number {
-  let digits = 0;
-  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
-  return digits;
-}
+export const digitsIn = (groups: readonly Group[], from: number, to: number): number => endOf(groups, to) - (groups[from]?.at ?? 0);
 
 /** The digits of all groups from one on, or to before another. */
-export function digitsFrom(groups: readonly Group[], from: number, to = groups.length): string {
-  let digits = "";
-  for (let i = from; i < to; i++) digits += groups[i]?.digits ?? "";
-  return digits;
-}
+export const digitsFrom = (groups: readonly Group[], from: number, to = groups.length): string => all.slice(groups[from]?.at, endOf(groups, to));
 
 /** Digits of any script, with invisible marks between them, as ASCII. */
 function mapped(text: string, start: number, end: number): string {

@@ -4,7 +4,7 @@
  */
 import { isBeside, isRange, LEAST_BEFORE_HOUSE, LEAST_LINE, LONGEST_TOWN, WORD_BEHIND } from "./beside.js";
 import * as GAP from "./gaps.js";
-import { digitsIn, LONGEST_AREA_CODE } from "./chain.js";
+import { digitsFrom, digitsIn, LONGEST_AREA_CODE } from "./chain.js";
 import type { Group } from "./chain.js";
 import { kindAt, rightOf } from "./characters.js";
 import { isDated } from "./dates.js";
@@ -312,18 +312,18 @@ function readOne(reader: Reader, groups: readonly Group[], from: number, to: num
   if (total < LEAST_DIGITS || total > MOST_DIGITS) return null;
   const plus = first.plus >= 0;
   if (!plus && reader.region === null && total < LEAST_WITHOUT_PLUS) return null;
-  let digits = first.digits;
+  const digits = digitsFrom(groups, from, to);
   let zero = -1;
   for (let i = from + 1; i < to; i++) {
     const group = groups[i];
     if (group === undefined || group.plus >= 0 || group.gap === GAP.apart) return null;
+    const before = group.at - first.at;
     // "040/86092892/0178 36061899"
-    if (group.gap === GAP.slash && group.digits[0] === "0" && digits.length > LEAST_BEFORE_HOUSE) return null;
-    if ((group.gap === GAP.spacedSlash && (group.digits[0] === "0" || !endsAreaCode(reader, first, digits, i - from))) || (group.gap === GAP.tilde && digits.length > 1) || (group.gap === GAP.newline && !overLine)) return null;
+    if (group.gap === GAP.slash && group.digits[0] === "0" && before > LEAST_BEFORE_HOUSE) return null;
+    if ((group.gap === GAP.spacedSlash && (group.digits[0] === "0" || !endsAreaCode(reader, first, digits.slice(0, before), i - from))) || (group.gap === GAP.tilde && before > 1) || (group.gap === GAP.newline && !overLine)) return null;
     // 8~10 waits for the dialling tone; any other tilde is a range: 02-123-4567~8.
     // +49 (0) 30: the trunk zero that is not dialled from abroad.
-    if (group.open >= 0 && group.digits === "0" && zero < 0) zero = digits.length;
-    digits += group.digits;
+    if (group.open >= 0 && group.digits === "0" && zero < 0) zero = before;
   }
   if (reader.budget.left <= 0) return null;
   reader.budget.left--;

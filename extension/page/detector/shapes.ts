@@ -42,7 +42,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     if ((gaps & MARKED) !== 0) {
       for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isNumber, block);
       pairs(text, groups, labelled, isNumber);
-      if (first.plus < 0 && last.gap === GAP.dash && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
+      if (first.plus < 0 && last.gap === GAP.dash && groups.length < 5 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups);
     markers(text, groups, block);
