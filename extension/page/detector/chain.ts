@@ -86,19 +86,22 @@ const plain = new Uint8Array(KEPT);
 const TIGHT = (1 << GAP.dash) | (1 << GAP.dot);
 
 /**
- * The digits of what was skimmed, when they can be no more than one number in national form: nothing but dashes and dots
- * between them, and neither plus nor bracket in front. Most dates and references are dismissed by that, unread. Null: look closely.
+ * Whether what was skimmed can be no more than one number in national form: nothing but dashes and dots between the digits, and
+ * neither plus nor bracket in front. Most dates and references are dismissed by that, unread.
  */
-export function plainDigits(text: string, from: number, floor: number): string | null {
-  const { groups, gaps, ascii } = skimmed;
-  if (!ascii || groups > MOST_CHAIN_GROUPS || (gaps & ~TIGHT) !== 0) return null;
+export function isPlain(text: string, from: number, floor: number): boolean {
+  if (!skimmed.ascii || (skimmed.gaps & ~TIGHT) !== 0) return false;
   for (let i = from - 1; i >= Math.max(floor, from - LONGEST_LEAD); i--) {
     const kind = kindAt(text, i);
-    if (kind === KIND.plus || kind === KIND.open) return null;
+    if (kind === KIND.plus || kind === KIND.open) return false;
     if (kind !== KIND.space && kind !== KIND.invisible) break;
   }
+  return true;
+}
+
+export function skimmedDigits(text: string): string {
   let digits = "";
-  for (let i = 0; i < groups; i++) digits += text.slice(starts[i], ends[i]);
+  for (let i = 0; i < skimmed.groups; i++) digits += text.slice(starts[i], ends[i]);
   return digits;
 }
 

@@ -1,7 +1,7 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
 import { balanced, bracketed, spanStart } from "./brackets.js";
 import * as GAP from "./gaps.js";
-import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, nextDigit, plainDigits, readChain, skim } from "./chain.js";
+import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, isPlain, nextDigit, readChain, skim, skimmed, skimmedDigits } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, rightOf } from "./characters.js";
 import { isTight } from "./dates.js";
@@ -82,8 +82,8 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
 
 /** Too few digits to be two numbers or one without its plus, and not one either. */
 function isNone(text: string, at: number, floor: number, region: string | null): boolean {
-  const digits = plainDigits(text, at, floor);
-  return digits !== null && parseNumber(digits, false, region) === null;
+  if (!isPlain(text, at, floor)) return false;
+  return (region !== null && planOf(region)?.hasNone(codeAt(text, at), skimmed.digits) === true) || parseNumber(skimmedDigits(text), false, region) === null;
 }
 
 /** Capitals right behind the digits: 1-800-FLOWERS. */

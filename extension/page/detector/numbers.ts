@@ -54,7 +54,7 @@ function parsed(digits: string, plus: boolean, region: string | null): ParsedNum
   if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
   if (home === undefined) return null;
-  if (home.isPlain(digits)) {
+  if (home.isPlain(digits.charCodeAt(0))) {
     const family = familyOf(home.code);
     return family === undefined ? null : located(digits, false, home, family, "region");
   }

@@ -80,24 +80,31 @@ export class Plan {
   /** What may be a number at all, whatever the length; null where whether it is valid answers the same (general.mjs). */
   general: Automaton | null = null;
 
-  constructor(fields: readonly string[], readonly region: string, readonly code: string) {
+  /** `shared`: the possible lengths of all regions with the calling code together. */
+  constructor(fields: readonly string[], readonly region: string, readonly code: string, readonly shared: { lengths: number }) {
     const field = (index: number): string => (fields[index] === "-" ? "" : (fields[index] ?? ""));
     this.prefix = field(FIELD.prefix);
     this.idd = lead(field(FIELD.idd));
     this.parsing = lead(field(FIELD.parsing)) ?? lead(this.prefix);
-    const leads = field(FIELD.idd) + (field(FIELD.parsing) || this.prefix) + code;
-    this.leads = [...(/[^\d|]/.test(leads) ? "0123456789" : leads)].reduce((bits, digit) => bits | (1 << Number(digit)), 0);
+    const leads = `${field(FIELD.idd)}|${field(FIELD.parsing) || this.prefix}|${code}`;
+    this.leads = [...(/[^\d|]/.test(leads) ? "0123456789" : leads.replace(/\B\d/g, ""))].reduce((bits, digit) => bits | (1 << Number(digit)), 0);
     this.transform = field(FIELD.transform);
     this.dialled = `+${code}`;
     this.lengths = lengthBits(field(FIELD.lengths));
+    shared.lengths |= this.lengths;
     this.longest = 31 - Math.clz32(this.lengths);
     const shortest = 31 - Math.clz32(this.lengths & -this.lengths);
     this.least = this.transform === "" ? shortest : Math.max(LEAST_LOCAL, shortest - LONGEST_AREA_CODE);
   }
 
-  /** Whether there is neither prefix nor calling code in front of the number. */
-  isPlain(digits: string): boolean {
-    return (this.leads & (1 << (digits.charCodeAt(0) - 48))) === 0;
+  /** Whether there is neither prefix nor calling code in front of a number that begins with this character. */
+  isPlain(first: number): boolean {
+    return (this.leads & (1 << (first - 48))) === 0;
+  }
+
+  /** Whether no number of so many digits begins so. */
+  hasNone(first: number, digits: number): boolean {
+    return this.isPlain(first) && (this.shared.lengths & (1 << digits)) === 0;
   }
 
   /** The plan's outermost pattern, whatever the length. */
@@ -203,7 +210,7 @@ class World {
       const [, region = "", ownCode, letter = "", rule = ""] = REGION.exec(fields[FIELD.region] ?? "") ?? [];
       const usual = ownCode === undefined ? first : USUAL;
       const full = usual.map((field, i) => fields[i] || field);
-      const plan = new Plan(full, region, ownCode ?? code);
+      const plan = new Plan(full, region, ownCode ?? code, (ownCode === undefined ? plans[0]?.shared : undefined) ?? { lengths: 0 });
       // Plans outside any country share the region 001.
       this.regions.set(region === "001" ? plan.code : region, plan);
       if (ownCode === undefined) {
