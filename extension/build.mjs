@@ -66,7 +66,7 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|adjective|answer|automaton|branches|budget|checks|code|compiled|dialled|digits|ends|extended|families|family|firstBreak|gap|general|groups|guess|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
+  "accepted|adjective|answer|automaton|branches|budget|checks|code|compiled|dialled|digits|ends|extended|families|family|gap|general|groups|guess|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
   "left|lengthIn|lengths|literal|longest|low|main|matchesGeneral|meaning|met|mixed|national|number|open|owner|packed|parsing|part|plus|prefix|prefixed|prefixMissing|read|ready|recent|regexp|repeats|requiresPrefix|row|rule|salt",
   "source|tell|text|total|transform|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
 ].join("|")})$`);

@@ -44,7 +44,7 @@ const MOST_TABS = 4;
 const LONGEST_LEAD = 4;
 
 /** Characters looked at one by one before a pattern is asked, which is faster, but dearer to begin with. */
-const NEAR = 24;
+const NEAR = 8;
 /** Latin, Greek and Cyrillic letters have no digits between them; beyond, all is looked at one by one. */
 const DIGIT_OR_BEYOND = /[0-9\u0660-\uffff]/g;
 

@@ -13,14 +13,14 @@ const DIGIT = /\d/;
 
 interface Row {
   readonly start: number;
-  readonly end: number;
+  readonly line: string;
   /** Empty: no table. */
   readonly separator: string;
   readonly cells: number;
   /** By column; none: they have none. */
   readonly headings: readonly string[];
 }
-const NO_ROW: Row = { start: 0, end: -1, separator: "", cells: 0, headings: [] };
+const NO_ROW: Row = { start: -1, line: "", separator: "", cells: 0, headings: [] };
 /** The line looked at last: where it begins and the next one does (none: beyond all), and what it is. */
 let begun = 0, next = 0, row = NO_ROW;
 
@@ -39,34 +39,25 @@ export function headingAbove(text: string, start: number): string {
     line = next;
     next = text.indexOf("\n", line) + 1 || Infinity;
   }
-  if (line > begun) row = rowAt(text, (begun = line), row);
+  if (line > begun) row = rowAt(text, (begun = line), Math.min(next - 1, text.length, line + LONGEST_LINE), row);
   const { headings, separator } = row;
-  return headings.length === 0 || start > row.end ? "" : (headings[count(text.slice(row.start, start), separator)] ?? "");
+  return headings.length === 0 || start > row.start + row.line.length ? "" : (headings[count(row.line, separator, start - row.start)] ?? "");
 }
 
-function rowAt(text: string, start: number, before: Row): Row {
-  const limit = Math.min(text.length, start + LONGEST_LINE);
-  let end = start;
-  for (; ; end++) {
-    const code = end < limit ? text.charCodeAt(end) : 10;
-    if (code === 10) return NO_ROW;
-    if (code === 9 || code === 44 || code === 59 || code === 124) break;
-  }
-  const brk = text.indexOf("\n", end);
-  end = brk < 0 ? limit : Math.min(brk, limit);
+function rowAt(text: string, start: number, end: number, before: Row): Row {
   const line = text.slice(start, end);
   for (const separator of SEPARATORS) {
     const cells = count(line, separator) + 1;
     if (cells < (separator === "," || line.startsWith(separator) ? 3 : 2) || (separator === "," && line.includes(", "))) continue;
-    const goesOn = before.end === start - 1 && before.separator === separator && before.cells === cells;
-    return { start, end, separator, cells, headings: goesOn ? before.headings : headingsOf(leftOf(text, start - 1, HIGHEST), separator, cells) };
+    const goesOn = before.start + before.line.length === start - 1 && before.separator === separator && before.cells === cells;
+    return { start, line, separator, cells, headings: goesOn ? before.headings : headingsOf(leftOf(text, start - 1, HIGHEST), separator, cells) };
   }
   return NO_ROW;
 }
 
-function count(line: string, separator: string): number {
+function count(line: string, separator: string, to = line.length): number {
   let found = 0;
-  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) found++;
+  for (let at = line.indexOf(separator); at >= 0 && at < to; at = line.indexOf(separator, at + 1)) found++;
   return found;
 }
 

@@ -258,18 +258,15 @@ function namesPhone(word: string): boolean {
 const PATH = /^(?:.? |["'`])$|[\w)] $/;
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 
-/** Digits of a VAT number by the country code in front of it. */
-const VAT_DIGITS: Readonly<Record<string, readonly number[]>> = {
-  AT: [8], BE: [9, 10], BG: [9, 10], CY: [8], CZ: [8, 9, 10], DE: [9], DK: [8], EE: [9], EL: [9], ES: [8, 9], FI: [8], FR: [9, 11], GB: [9, 12], HR: [11], HU: [8], IE: [7, 8],
-  IT: [11], LT: [9, 12], LU: [8], LV: [11], MT: [8], NL: [9, 12], NO: [9], PL: [10], PT: [9], RO: [6, 7, 8, 9, 10], SE: [10, 12], SI: [8], SK: [10], XI: [9],
-};
+/** VAT numbers with the country code in front of them. */
+const VAT = /^(?:(?:AT|CY|CZ|DK|ES|FI|HU|LU|MT|SI)\d{8}|IE\d{7,8}|(?:BE|BG|CZ|DE|E[ELS]|FR|GB|LT|NL|NO|PT|XI)\d{9}|(?:BE|BG|CZ|PL|S[EK])\d{10}|(?:FR|HR|IT|LV)\d{11}|(?:GB|LT|NL|SE)\d{12}|RO\d{6,10})$/;
 
 /** "GB 724 0021 07", "FR 38 302 190 904". Pairs of digits are how people in some of these countries write telephone numbers. */
 export function vatBefore(text: string, start: number, end: number): boolean {
   if (!isCapital(codeAt(text, start - 2)) || !isCapital(codeAt(text, start - 3))) return false;
   const code = /(?:^|[^\p{L}\p{N}])([A-Z]{2})[ \u00a0]$/u.exec(leftOf(text, start, 4))?.[1];
   const written = text.slice(start, end);
-  return code !== undefined && (VAT_DIGITS[code]?.includes(written.replace(/\D/g, "").length) ?? false) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
+  return code !== undefined && VAT.test(code + written.replace(/\D/g, "")) && !/^\d\d(?:[ .]\d\d){3,4}$/.test(written);
 }
 
 /** The token looked at last: as far as it has been read it is not read again. `signed`: it has a sign that every address has one of. */
