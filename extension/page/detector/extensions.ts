@@ -69,7 +69,8 @@ export function readExtension(text: string, from: number): Extension | null {
   if (first === 0 || first === 9 || first === 10 || first === 13) return null;
   const limit = Math.min(text.length, from + LONGEST);
   let at = from;
-  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) at++;
+  let opens = false;
+  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) opens = kindAt(text, at++) === KIND.open || opens;
   const next = codeAt(text, at);
   const listed = isListed(first);
   const lettered = isLetter(next);
@@ -101,11 +102,10 @@ export function readExtension(text: string, from: number): Extension | null {
     const closing = match[own + 1] ?? "";
     // "x3 calls", "… X5000 Córdoba", "725505795X105": a count, a post code, an id.
     if (own === 1 && OTHER_X.test(text.slice(Math.max(0, from - 6), from + LONGEST))) continue;
-    const opens = /[(\[（]/.test(written.slice(0, -1));
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || LETTER.test(written)) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(rightOf(text, end, LONGEST_NEXT)))) continue;
+    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || ((own === 1 || word.length < 4) && LETTER.test(written))) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(rightOf(text, end, LONGEST_NEXT)))) continue;
     return { digits: ascii(digits), end };
   }
   return null;

@@ -5,7 +5,7 @@
 import { astralDigit, BOUNDARY, codeAt, isCapital, isDigit, isIn, isLetter, kindAt, KINDS, leftOf, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { LONGEST_JOINED, meaningOf } from "./meaning.js";
-import { senseOf } from "./vocabulary.js";
+import { senseOf, wordAt } from "./vocabulary.js";
 import { folded, Is, Space } from "./word-hash.js";
 
 /**
@@ -35,10 +35,6 @@ const LONG_VOWEL = 0x30fc;
 /** 〒 */
 const POST_MARK = 0x3012;
 
-/** Words met lately, each at a place of its own: a word that is there need not be cut out of the text again. */
-const places: string[] = [];
-const LAST_PLACE = 1023;
-
 /** The label that ends right before `end`; text before `floor` belongs to something else. */
 export function labelBefore(text: string, end: number, floor: number, region: string | null = null): Label {
   // The digits of ISBN-10 and SHA-256 are no number that what comes after could not reach over.
@@ -62,10 +58,8 @@ export function labelBefore(text: string, end: number, floor: number, region: st
     const code = codeAt(text, at - 1);
     if (isLetter(code) || code === LONG_VOWEL) {
       const wordEnd = at;
-      let hash = 0;
-      for (let letter = code; at > from && (isLetter(letter) || letter === LONG_VOWEL); letter = codeAt(text, --at - 1)) hash = (hash * 31 + letter) & LAST_PLACE;
-      let word = places[hash] ?? "";
-      if (word.length !== wordEnd - at || !text.startsWith(word, at)) word = places[hash] = text.slice(at, wordEnd);
+      for (let letter = code; at > from && (isLetter(letter) || letter === LONG_VOWEL); letter = codeAt(text, --at - 1));
+      let word = wordAt(text, at, wordEnd);
       if (seen === 0) {
         labelEnd = wordEnd;
         if (codeAt(text, at - 1) === 46 && MAIL.test(text.slice(from, at))) return NO_LABEL;

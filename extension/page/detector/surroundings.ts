@@ -292,7 +292,8 @@ function inWebAddress(text: string, start: number): boolean {
   from = Math.max(begun, start - LONGEST_TOKEN);
   if (start - from < 4 || !(signed || OPENS_PATH.includes(text[from] ?? " "))) return false;
   // name,mail@host.tld,number: a row of values.
-  const token = text.slice(from, start).replace(/^[([{<]+/, "").replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "");
+  const written = text.slice(from, start).replace(/^[([{<]+/, "");
+  const token = /@|www/.test(written) ? written.replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "") : written;
   if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
   return !/(?:^|[("'\s])(?:tel|callto|sips?|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }

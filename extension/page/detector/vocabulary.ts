@@ -101,6 +101,17 @@ export function senseOf(space: Space, word: string): Is {
   return senseAt(table, hash);
 }
 
+/** Words met lately, each at a place of its own: a word that is there need not be cut out of the text again, nor its hash be made. */
+const places: string[] = [];
+const LAST_PLACE = 1023;
+
+/** The word from one place to before another. */
+export function wordAt(text: string, from: number, to: number): string {
+  const place = (text.charCodeAt(from) * 61 + text.charCodeAt(to - 1) * 7 + to - from) & LAST_PLACE;
+  const word = places[place] ?? "";
+  return word.length === to - from && text.startsWith(word, from) ? word : (places[place] = text.slice(from, to));
+}
+
 /** What the word there says, whatever its case, without a copy of what is ASCII. */
 export function senseIn(space: Space, text: string, from: number, to: number): Is {
   const table = from < to ? tableOf(space, text, from) : undefined;
@@ -108,7 +119,7 @@ export function senseIn(space: Space, text: string, from: number, to: number): I
   let { hash } = table;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code > 127) return othersOf[space]?.(text.slice(from, to)) ?? Is.unknown;
+    if (code > 127) return othersOf[space]?.(wordAt(text, from, to)) ?? Is.unknown;
     hash = further(hash, isCapital(code) ? code + 32 : code);
   }
   return senseAt(table, hash);
