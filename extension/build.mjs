@@ -71,7 +71,7 @@ const INNER_FIELDS = new RegExp(`^(?:${[
   "source|tell|text|total|transform|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
 ].join("|")})$`);
 /** What terser calls unsafe is so for getters with effects, and for functions that are called with `new`: there are none. Functions that stand together repeat one another nearby. */
-const COMPRESS = { conditionals: false, hoist_funs: true, if_return: false, module: true, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_math: true, unsafe_methods: true };
+const COMPRESS = { conditionals: false, hoist_funs: true, if_return: false, lhs_constants: false, module: true, passes: 5, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_math: true };
 
 const smaller = new Map();
 

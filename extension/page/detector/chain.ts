@@ -233,6 +233,12 @@ function endsArea(groups: readonly Group[], at: number): boolean {
 const beginsNumber = (first: Group | undefined, next: number): boolean =>
   first !== undefined && (first.plus >= 0 || (first.digits.length > 1 && first.digits.charCodeAt(0) === 48 && next !== 48));
 
+/** With its plus or its bracket. */
+export function beginning(group: Group | undefined): number {
+  if (group === undefined) return 0;
+  return group.plus >= 0 ? group.plus : group.open >= 0 ? group.open : group.start;
+}
+
 /** Of the chain that was read last. */
 let all = "";
 /** Before which of them the groups end that stand before one. */

@@ -1,14 +1,14 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
 import { balanced, bracketed, spanStart } from "./brackets.js";
 import * as GAP from "./gaps.js";
-import { digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, isPlain, nextDigit, readChain, skim, skimmed, skimmedDigits } from "./chain.js";
+import { beginning, digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, isPlain, nextDigit, readChain, skim, skimmed, skimmedDigits } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, rightOf } from "./characters.js";
 import { isTight } from "./dates.js";
 import { doubtful, LONGEST_AREA } from "./doubts.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
-import type { DetectOptions, FoundNumber, Refusal } from "./index.js";
+import type { DetectOptions, FoundNumber } from "./index.js";
 import { matchInternal } from "./internal.js";
 import { headingMeaning, labelBefore, namesNumber, nounBehind } from "./labels.js";
 import type { Label } from "./labels.js";
@@ -27,8 +27,6 @@ import { readVanity } from "./vanity.js";
 const MOST_INTERNATIONAL = 15;
 /** Shortest number in international form: +290 or +690 and four digits. */
 const LEAST_INTERNATIONAL = 7;
-/** A refused run is shown by its beginning. */
-const LONGEST_SHOWN = 60;
 /** A spelt number is tried in several lengths. */
 const VANITY_COST = 4;
 /** Validations allowed at the start of a text, and one more for so many characters read. */
@@ -37,7 +35,7 @@ const CHARACTERS_FOR_ONE = 10;
 const MOST_SAVED = 200;
 
 /** Reports why something is not marked; null on the fast path. */
-type Refuse = ((refusal: Refusal) => void) | null;
+export type Refuse = ((start: number, end: number, reason: string, detail: string) => void) | null;
 
 export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
   const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? undefined : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
@@ -56,7 +54,7 @@ export function findNumbers(text: string, options: DetectOptions, refuse: Refuse
     const { digits, groups, end } = skim(text, at);
     const spelt = mayBeSpelt(text, end);
     if (groups > MOST_CHAIN_GROUPS || (groups === 1 && digits > LONGEST_GROUP)) {
-      refuse?.({ start: at, end, written: text.slice(at, Math.min(end, at + LONGEST_SHOWN)), reason: "run", detail: "" });
+      refuse?.(at, end, "run", "");
       floor = end;
     } else if (digits < LEAST_FOREIGN && !spelt && quick && (digits < least || isNone(text, at, floor, options.region))) {
       floor = end;
@@ -122,7 +120,7 @@ class Look implements Reader {
   }
 
   label(): Label {
-    return (this.known ??= labelOf(this.text, beginning(this.groups[0], 0), this.floor, this.options));
+    return (this.known ??= labelOf(this.text, beginning(this.groups[0]), this.floor, this.options));
   }
 
   readonly labelled = (near = false): boolean => {
@@ -153,14 +151,14 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
     if (reason === undefined) {
       reader.prefixMissing = false;
       const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(refusal(text, groups, from, to, whyNone(reader, groups, from, to)));
+      if (readings.length === 0) refuse?.(beginning(groups[from]), groups[to - 1]?.end ?? 0, whyNone(reader, groups, from, to), "");
       for (const reading of readings) {
         // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
-        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from], 0), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from]), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
         // The extension of what is refused is no number of its own.
         end = judge(text, groups, reading, shapes, own, options, found, refuse);
       }
-    } else refuse?.(refusal(text, groups, from, to, reason));
+    } else refuse?.(beginning(groups[from]), groups[to - 1]?.end ?? 0, reason, "");
     from = to;
   }
   return end;
@@ -203,11 +201,6 @@ function labelOf(text: string, start: number, floor: number, options: DetectOpti
   return meant.meaning === null ? label : meant;
 }
 
-function beginning(group: Group | undefined, fallback: number): number {
-  if (group === undefined) return fallback;
-  return group.plus >= 0 ? group.plus : group.open >= 0 ? group.open : group.start;
-}
-
 /** Adds the number to those found, or tells why it is none; answers where it ends, with its extension. */
 function judge(text: string, groups: readonly Group[], reading: Reading, shapes: Shapes, label: Label, options: DetectOptions, found: FoundNumber[], refuse: Refuse): number {
   const { number, from, to } = reading;
@@ -220,8 +213,8 @@ function judge(text: string, groups: readonly Group[], reading: Reading, shapes:
   if (extension !== null) end = extension.end;
   const start = spanStart(text, first, end);
   const reason = faultOf(text, groups, reading, shapes, label, options, first, start, end, extension !== null);
-  if (reason === null) found.push(foundNumber(number, start, end, text.slice(start, end), extension === null ? null : extension.digits, label));
-  else refuse?.({ start, end, written: text.slice(start, end), reason, detail: reason === "label" || reason === "fax" ? label.word || nounBehind(text, start, end) : "" });
+  if (reason === null) found.push(foundNumber(text, number, start, end, extension, label));
+  else refuse?.(start, end, reason, reason === "label" || reason === "fax" ? label.word || nounBehind(text, start, end) : "");
   return end;
 }
 
@@ -261,12 +254,6 @@ function faultOf(text: string, groups: readonly Group[], reading: Reading, shape
 /** Whether a group that is something else is joined to this number without a space. */
 function touches(shapes: Shapes, groups: readonly Group[], from: number, to: number): boolean {
   return (from > 0 && shapes[from - 1] !== undefined && isTight(groups[from]?.gap ?? GAP.none)) || (to < groups.length && shapes[to] !== undefined && isTight(groups[to]?.gap ?? GAP.none));
-}
-
-function refusal(text: string, groups: readonly Group[], from: number, to: number, reason: string): Refusal {
-  const start = beginning(groups[from], 0);
-  const end = groups[to - 1]?.end ?? start;
-  return { start, end, written: text.slice(start, end), reason, detail: "" };
 }
 
 function addInternal(text: string, chain: Chain, options: DetectOptions, found: FoundNumber[]): void {

@@ -1,5 +1,5 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { BETWEEN, codeAt, isIn, isLetter, kindAt, MARKS, rightOf } from "./characters.js";
+import { astralDigit, BETWEEN, codeAt, digitValue, isIn, isLetter, kindAt, MARKS, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
@@ -135,15 +135,4 @@ const NEXT = /^\/[+(]?(?:\p{Nd}[ .()-]{0,2}){6}/u;
 const LONGEST_NEXT = 20;
 
 /** Digits of any script as ASCII. */
-export function ascii(digits: string): string {
-  return /^\d*$/.test(digits) ? digits : digits.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
-}
-
-function valueOf(digit: string): number {
-  // Every block of decimal digits is ten in a row; the place in it is the value.
-  const point = digit.codePointAt(0) ?? 0;
-  if (point >= 0x1d7ce && point <= 0x1d7ff) return (point - 0x1d7ce) % 10;
-  let zero = point;
-  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return point - zero;
-}
+const ascii = (digits: string): string => digits.replace(/\D/gu, (digit) => String(digit.length > 1 ? astralDigit(digit, 0) : digitValue(digit.charCodeAt(0))));

@@ -1,13 +1,15 @@
 /** A valid number as it is told to whoever asked. */
+import type { Extension } from "./extensions.js";
 import type { FoundNumber } from "./index.js";
 import type { Label } from "./labels.js";
 import type { ParsedNumber } from "./numbers.js";
 
-export function foundNumber(number: ParsedNumber, start: number, end: number, written: string, extension: string | null, label: Label): FoundNumber {
+export function foundNumber(text: string, number: ParsedNumber, start: number, end: number, extension: Extension | null, label: Label): FoundNumber {
   return {
-    start, end, written,
+    start, end,
+    written: text.slice(start, end),
     e164: number.code + number.national,
-    extension,
+    extension: extension === null ? null : extension.digits,
     region: number.region === "001" ? null : number.region,
     type: number.type,
     reason: number.source,

@@ -5,11 +5,10 @@
  */
 
 
-import { astralDigit, KINDS } from "./characters.js";
-import * as KIND from "./kinds.js";
 import { findNumbers } from "./engine.js";
 import { hasLacked, knowledge } from "./lacking.js";
 import type { More } from "./more.js";
+import { hasTooFew } from "./plain.js";
 import { forgetPlans, planOf, preparePlan } from "./plans.js";
 import { prepareWords } from "./vocabulary.js";
 import { readWhole } from "./whole.js";
@@ -68,23 +67,13 @@ export interface Explanation {
   readonly refusals: readonly Refusal[];
 }
 
+/** A run that is refused as a whole is shown by its beginning. */
+const LONGEST_RUN = 60;
 /** Fewer digits than the shortest number has. */
 const LEAST_DIGITS = 3;
 
 /** Cheap and linear: false means the text certainly holds no number, internal numbers of three digits included. */
-export function mayHoldNumber(text: string): boolean {
-  let digits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 58) {
-      if (code >= 48 && ++digits >= LEAST_DIGITS) return true;
-    } else if (code >= 0x660) {
-      const kind = KINDS[code];
-      if ((kind === KIND.digit || (kind === KIND.surrogate && astralDigit(text, i) >= 0)) && ++digits >= LEAST_DIGITS) return true;
-    }
-  }
-  return false;
-}
+export const mayHoldNumber = (text: string): boolean => !hasTooFew(text, LEAST_DIGITS, false);
 
 /** What `detect` unpacks when it is first asked, in steps of a few ms: for a page that must not wait. */
 export function* prepare(region: Region | null): Generator<undefined> {
@@ -118,7 +107,9 @@ export const isReady = (region: Region | null): boolean => region === null || pl
 /** As `detect`, with the reason for every refusal. */
 export function explain(text: string, options: DetectOptions): Explanation {
   const refusals: Refusal[] = [];
-  const numbers = findNumbers(text, options, (refusal) => refusals.push(refusal));
+  const numbers = findNumbers(text, options, (start, end, reason, detail) => {
+    refusals.push({ start, end, written: text.slice(start, reason === "run" ? Math.min(end, start + LONGEST_RUN) : end), reason, detail });
+  });
   return { numbers, refusals };
 }
 

@@ -31,17 +31,17 @@ const SPACE = 32, OPEN = 40, CLOSE = 41, PLUS = 43, DASH = 45, SQUARE = 91, BEYO
 /** What is in the text; undefined: look closely. `least`: fewest digits of any number. */
 export function findPlain(text: string, options: DetectOptions, least: number): readonly FoundNumber[] | undefined {
   if (text.length > LONGEST) return undefined;
-  return hasTooFew(text, least) ? NONE : readPlain(text, options);
+  return hasTooFew(text, least, true) ? NONE : readPlain(text, options);
 }
 
-/** Fewer digits than any number has, and no capitals that may stand for more of them. */
-function hasTooFew(text: string, least: number): boolean {
+/** Fewer digits than any number has, and none beyond ASCII; `spelt`: and no capitals that may stand for more of them. */
+export function hasTooFew(text: string, least: number, spelt: boolean): boolean {
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (isDigit(code)) {
       if (++digits >= least) return false;
-    } else if (digits > 0 && isCapital(code)) return false;
+    } else if (spelt && digits > 0 && isCapital(code)) return false;
     else if (code >= FIRST_DIGIT_BEYOND && (KINDS[code] === KIND.digit || (KINDS[code] === KIND.surrogate && astralDigit(text, i) >= 0))) return false;
   }
   return true;
@@ -97,7 +97,7 @@ function readPlain(text: string, options: DetectOptions): readonly FoundNumber[]
   if (number === null) return digits.length < LEAST_FOREIGN && others === 0 && !plus && !bracketed ? NONE : undefined;
   if (strange || lead > 0 || (!plus && !isBareNumber(number, digits, first, groups === 1, text.charCodeAt(0) === OPEN))) return undefined;
   const label = options.before === undefined || options.before === "" ? NO_LABEL : headingMeaning(options.before);
-  return label.meaning === null || label.meaning === "phone" ? [foundNumber(number, 0, length, text, null, label)] : undefined;
+  return label.meaning === null || label.meaning === "phone" ? [foundNumber(text, number, 0, length, null, label)] : undefined;
 }
 
 /** How many characters stand in front of the first digit; -1: something among them may belong to a number. */

@@ -33,6 +33,8 @@ const LONGEST_CODE = 3;
 const LEAST_LOCAL = 4;
 const LONGEST_AREA_CODE = 4;
 
+const ALL_DIGITS = 1023;
+
 /** As `startsWith`, which is a call out of compiled code and several times as dear for what mostly differs in its first digit. */
 export function begins(digits: string, what: string): boolean {
   for (let i = 0; i < what.length; i++) if (digits.charCodeAt(i) !== what.charCodeAt(i)) return false;
@@ -87,7 +89,7 @@ export class Plan {
     this.idd = lead(field(FIELD.idd));
     this.parsing = lead(field(FIELD.parsing)) ?? lead(this.prefix);
     const leads = `${field(FIELD.idd)}|${field(FIELD.parsing) || this.prefix}|${code}`;
-    this.leads = [...(/[^\d|]/.test(leads) ? "0123456789" : leads.replace(/\B\d/g, ""))].reduce((bits, digit) => bits | (1 << Number(digit)), 0);
+    this.leads = /[^\d|]/.test(leads) ? ALL_DIGITS : leads.split("|").reduce((bits, lead) => bits | (1 << Number(lead[0] ?? 0)), 0);
     this.transform = field(FIELD.transform);
     this.dialled = `+${code}`;
     this.lengths = lengthBits(field(FIELD.lengths));

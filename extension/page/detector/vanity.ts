@@ -1,8 +1,10 @@
 /** Numbers whose end is spelt on the keys: 1-800-FLOWERS. Only free and special rates: nobody else's number is a word. */
 import { codeAt, isLetter, rightOf } from "./characters.js";
-import { digitsFrom } from "./chain.js";
+import { beginning, digitsFrom } from "./chain.js";
 import type { Chain } from "./chain.js";
+import { foundNumber } from "./found.js";
 import type { DetectOptions, FoundNumber } from "./index.js";
+import { NO_LABEL } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 
 const KEYS = "22233344455566677778889999";
@@ -31,12 +33,8 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
     const number = parseNumber(digits + letters.slice(0, letters.length - extra), plus, options.region);
     // "556578 GIMP": where such numbers begin with 0, they are written with it.
     if (number === null || !TYPES.includes(number.type) || number.prefixMissing) continue;
-    const start = plus ? first.plus : first.open >= 0 ? first.open : first.start;
     const end = last.end + word[0].length;
-    return {
-      start, end, written: text.slice(start, end), e164: number.code + number.national, extension: null, region: number.region, type: number.type,
-      reason: "spelt", detail: "",
-    };
+    return { ...foundNumber(text, number, beginning(first), end, null, NO_LABEL), reason: "spelt" };
   }
   return null;
 }

@@ -6,7 +6,9 @@ import { kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { nextDigit, readChain, skim } from "./chain.js";
 import { readExtension } from "./extensions.js";
+import { foundNumber } from "./found.js";
 import type { FoundNumber, Refusal } from "./index.js";
+import { NO_LABEL } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 import type { ParsedNumber } from "./numbers.js";
 import { readVanity } from "./vanity.js";
@@ -40,10 +42,7 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   const digits = (context?.startsWith("+") ? context.replace(/\D/g, "") : "") + chain.groups.map((group) => group.digits).join("");
   const number = parse(digits, plus, region) ?? withoutTrunkZero(chain.groups, plus, region);
   if (number === null) return refused("invalid");
-  return {
-    start: 0, end: written.length, written, e164: number.code + number.national, extension: extension?.digits ?? null,
-    region: number.region === "001" ? null : number.region, type: number.type, reason: "whole", detail: "",
-  };
+  return { ...foundNumber(written, number, 0, written.length, extension, NO_LABEL), reason: "whole" };
 }
 
 function unescaped(written: string): string {

@@ -37,7 +37,8 @@ const read: Cost = (self, [text]) => (goesOn(self) ? -self.lastIndex : size(text
 const readTo: Cost = (self, [text]) => (goesOn(self) ? self.lastIndex || size(text) : 0);
 count(String.prototype, "charCodeAt", () => 1);
 count(String.prototype, "codePointAt", () => 1);
-for (const name of ["toLowerCase", "normalize", "split", "replace", "replaceAll", "matchAll", "includes", "startsWith", "trim"]) count(String.prototype, name, size);
+for (const name of ["toLowerCase", "normalize", "split", "replace", "replaceAll", "matchAll", "includes", "trim"]) count(String.prototype, name, size);
+count(String.prototype, "startsWith", (_, [what]) => size(what));
 count(String.prototype, "slice", (self, [from, to]) => Math.max(0, Math.min(size(self), Number(to ?? size(self))) - Number(from)));
 count(RegExp.prototype, "test", read, readTo);
 count(RegExp.prototype, "exec", read, readTo);
