@@ -11,10 +11,10 @@ const CODE_NAME = /(?:^|[\s_-])(?:code(?:block|hilite)?(?![a-z])|highlight|hljs|
 /** What a drawing's words stand in; icons, which are most drawings, have none. */
 const DRAWN_TEXT = "text,foreignObject";
 /** Known code editors and rich text editors: their text is the person's, whatever the markup says, unless it says that it only shows. */
-const EDITOR_CLASSES = [
-  "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "ql-editor", "ProseMirror", "tox-edit-area", "ck-editor__editable",
-  "trix-content-editor", "note-editable", "jodit-wysiwyg",
-];
+export const EDITOR_CLASSES =
+  ".CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ql-editor,.ProseMirror,.tox-edit-area,.ck-editor__editable,.trix-content-editor,.note-editable,.jodit-wysiwyg";
+/** Somebody may be writing in these. */
+const EDITOR = `[contenteditable]:not([contenteditable=false]),:is(${EDITOR_CLASSES}):not([contenteditable]),[role=textbox]:not([contenteditable],[aria-readonly=true])`;
 /** Part of the line they stand in, unless a style says otherwise. Every other element stands by itself. */
 const INLINE = new Set([
   "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -26,6 +26,13 @@ const SHADOW_HOSTS = new Set([
   "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav",
   "p", "section", "span",
 ]);
+
+declare global {
+  interface Element {
+    /** Firefox tells it to extensions. */
+    readonly openOrClosedShadowRoot?: ShadowRoot | null;
+  }
+}
 
 export const ELEMENT = 1;
 export const TEXT = 3;
@@ -39,24 +46,20 @@ export const isCustom = (element: Element): boolean => element.localName.include
 /** May stand in a line with the text around it. A custom element is inline until its style says otherwise. */
 export const mayBeInline = (element: Element): boolean => INLINE.has(element.localName) || isCustom(element);
 
-function isEditorByName(element: Element): boolean {
-  // Most have none; to ask for one by its name costs more in Firefox than all else here.
-  if (!element.hasAttributes()) return false;
-  const editable = element.getAttribute("contenteditable");
-  if (editable !== null) return editable !== "false";
-  const { classList } = element;
-  if (classList.length > 0 && EDITOR_CLASSES.some((name) => classList.contains(name))) return true;
-  return element.getAttribute("role") === "textbox" && element.getAttribute("aria-readonly") !== "true";
-}
+/** Most have no attribute, which is asked sooner. */
+const isEditor = (element: Element): boolean => element.hasAttributes() && element.matches(EDITOR);
 
-/** Whether nothing in this element is read. */
-export function isSkipped(element: Element): boolean {
+/** Whether nothing in this element is read, unless it is an editor. */
+export function isUnread(element: Element): boolean {
   const { localName } = element;
   if (SKIPPED.has(localName)) return true;
   // A drawing without words.
   if (localName === "svg") return element.querySelector(DRAWN_TEXT) === null;
-  return (localName === "pre" && CODE_NAME.test(`${element.className} ${element.parentElement?.className ?? ""}`)) || isEditorByName(element);
+  return localName === "pre" && CODE_NAME.test(`${element.className} ${element.parentElement?.className ?? ""}`);
 }
+
+/** Whether nothing in this element is read. */
+export const isSkipped = (element: Element): boolean => isUnread(element) || isEditor(element);
 
 /**
  * Whether somebody can write here now, or an ancestor is not read. Walks out of shadow roots. `known` keeps the answers for as long as
@@ -77,13 +80,7 @@ export function isInSkipped(node: Node, known?: Map<Node, boolean>): boolean {
   return answer;
 }
 
-interface FirefoxElement extends Element {
-  readonly openOrClosedShadowRoot: ShadowRoot | null;
-}
-const hasFirefoxRoot = (element: Element): element is FirefoxElement => "openOrClosedShadowRoot" in element;
-
 function closedRootOf(element: Element): ShadowRoot | null {
-  if (hasFirefoxRoot(element)) return element.openOrClosedShadowRoot;
   if (!(element instanceof HTMLElement) || typeof chrome === "undefined" || !("dom" in chrome)) return null;
   try {
     return chrome.dom.openOrClosedShadowRoot(element);
@@ -94,6 +91,8 @@ function closedRootOf(element: Element): ShadowRoot | null {
 
 /** The element's shadow root, closed ones included. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  // One look at each element, and not even at its name: to ask whether it can be asked takes Firefox longer than all else here.
+  if (BROWSER === "firefox") return element.openOrClosedShadowRoot ?? null;
   if (element.shadowRoot !== null) return element.shadowRoot;
   return SHADOW_HOSTS.has(element.localName) || isCustom(element) ? closedRootOf(element) : null;
 }
