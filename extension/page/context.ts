@@ -121,7 +121,7 @@ function eachHasItsOwn({ children: before }: Element, { children }: Element): bo
 /** What the element that holds the number, and nothing else, is called. */
 function ownLabel(element: Element): string | null {
   for (let at: Element | null = element, n = 0; at !== null && n < MOST_NAMED; at = at.parentElement, n++) {
-    if (n > 0 && at.children.length > 1) return null;
+    if (n > 0 && at.firstElementChild !== at.lastElementChild) return null;
     // The line it stands in has that.
     if (mayBeInline(at) && isNamedFax(at)) continue;
     const name = named(at);

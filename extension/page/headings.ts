@@ -29,6 +29,10 @@ export class Headings {
   readonly #placed = new WeakMap<Element, Row>();
   readonly #columns = new WeakMap<Element, Row>();
   readonly #seeming = new WeakMap<Element, Row>();
+  /** How many cells the rows of a table's head have. */
+  readonly #widths = new WeakMap<Element, readonly number[]>();
+  /** The head of a record that has as many rows: to count those takes a browser a look at each. */
+  readonly #heads = new WeakMap<Element, HTMLTableSectionElement | null>();
   readonly #spans = new Spans();
 
   of(cell: Element): string | null {
@@ -47,9 +51,9 @@ export class Headings {
     if (row === null && cell.parentElement !== null) return remembered(this.#columns, cell.parentElement, headingOfColumn)[0] ?? null;
     if (table === null || row === null || cell.matches("thead *,[role=columnheader]")) return null;
     // What stands under each other in a table is what a person sees, whatever numbers its cells have; those tell where it shows only a part of a row.
-    const isPlaced = isAsWideAsHead(row, table);
+    const isPlaced = this.#isAsWideAsHead(row, table);
     const headings = isPlaced ? remembered(this.#placed, table, headingsByPlace) : remembered(this.#tables, table, headingsOf);
-    const above = headingsFor(row, table);
+    const above = this.#headingsFor(row, table);
     // Which column it is takes a look at each cell in front.
     if (above.length === 0 && headings.length === 0) return null;
     const column = this.#columnOf(cell, row, headings.length, isPlaced);
@@ -75,15 +79,32 @@ export class Headings {
     return heading === undefined ? null : textOf(heading.cell);
   }
 
+  #isAsWideAsHead(row: Element, table: Element): boolean {
+    let widths = this.#widths.get(table);
+    if (widths === undefined) this.#widths.set(table, (widths = widthsOfHead(table)));
+    return widths.length > 0 && widths.includes(row.childElementCount);
+  }
+
+  /** A row of nothing but headings for this one: right above, where they take turns, or where each record has as many rows as the head, and this is which. */
+  #headingsFor(row: Element, table: Element): Row {
+    const [above, record] = [row.previousElementSibling, row.parentElement];
+    if (above === null || record === null) return NONE;
+    let rows = this.#heads.get(record);
+    if (rows === undefined) this.#heads.set(record, (rows = headOfRecord(record, table)));
+    const head = rows === null ? above : rows.rows.item(indexIn(record, row));
+    return head && isOfHeadings(head) && head.cells.length === row.childElementCount && [...row.children].every((cell) => cell.localName === "td") ? ofRows([head], true) : NONE;
+  }
+
   #columnOf(cell: Element, row: Element, width: number, isPlaced = false): number {
     const index = isPlaced ? null : cell.getAttribute("aria-colindex");
     if (index !== null && /^\d+$/u.test(index)) return Number(index) - 1;
     const filled = row.childElementCount < width ? this.#spans.into(row, width) : [];
     let column = 0;
+    const isDirect = cell.parentElement === row;
     // Around the cells there may be another box.
-    for (const each of cell.parentElement === row ? row.children : row.querySelectorAll(CELL)) {
+    for (const each of isDirect ? row.children : row.querySelectorAll(CELL)) {
       while (filled[column] !== undefined) column++;
-      if (each === cell || each.contains(cell)) return column;
+      if (each === cell || (!isDirect && each.contains(cell))) return column;
       // Between cells there may be handles to draw them wider.
       if (each.matches(CELL)) column += spanOf(each);
     }
@@ -91,18 +112,14 @@ export class Headings {
   }
 }
 
-/** A row of nothing but headings for this one: right above, where they take turns, or where each record has as many rows as the head, and this is which. */
-function headingsFor(row: Element, table: Element): Row {
-  const above = row.previousElementSibling;
-  const [record, first] = [row.parentElement, table instanceof HTMLTableElement ? (table.tHead ?? table.tBodies.item(0)) : null];
-  const isRecord = above !== null && first !== record && first?.rows.length === record?.childElementCount && [...(first?.rows ?? [])].every(isOfHeadings);
-  const head = isRecord && record !== null ? first?.rows.item(indexIn(record, row)) : above;
-  return head && isOfHeadings(head) && head.cells.length === row.childElementCount && [...row.children].every((cell) => cell.localName === "td") ? ofRows([head], true) : NONE;
+function headOfRecord(record: Element, table: Element): HTMLTableSectionElement | null {
+  const first = table instanceof HTMLTableElement ? (table.tHead ?? table.tBodies.item(0)) : null;
+  return first !== null && first !== record && first.rows.length === record.childElementCount && [...first.rows].every(isOfHeadings) ? first : null;
 }
 
 /** The first cell tells most rows apart. */
 const isOfHeadings = (row: Element): row is HTMLTableRowElement =>
-  row instanceof HTMLTableRowElement && row.cells.item(0)?.localName === "th" && [...row.cells].every((cell) => cell.localName === "th" && cell.colSpan === 1 && cell.rowSpan === 1);
+  row.firstElementChild?.localName === "th" && row instanceof HTMLTableRowElement && [...row.cells].every((cell) => cell.localName === "th" && cell.colSpan === 1 && cell.rowSpan === 1);
 
 /** What a cell shows may be put into its slot. */
 function headingText(cell: Element): string | null {
@@ -120,8 +137,7 @@ function headingsOf(table: Element): Row {
   return own.some((heading) => heading !== null) ? own : headingsApart(table);
 }
 
-const isAsWideAsHead = (row: Element, table: Element): boolean =>
-  table instanceof HTMLTableElement && [...(table.tHead?.rows ?? [])].some(({ cells }) => cells.length === row.childElementCount);
+const widthsOfHead = (table: Element): readonly number[] => (table instanceof HTMLTableElement ? [...(table.tHead?.rows ?? [])].map(({ cells }) => cells.length) : []);
 
 const headingsByPlace = (table: Element): Row => (table instanceof HTMLTableElement ? ofRows(table.tHead?.rows ?? [], true, true) : NONE);
 
