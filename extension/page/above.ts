@@ -2,13 +2,12 @@
 import { parentOf } from "./dom.ts";
 import { saysFax } from "./fax.ts";
 import { labelOf, labelText } from "./short-text.ts";
+import { TITLE_ROWS_UP } from "./tunables.ts";
 
 /** Ancestors looked at. */
 const LEVELS = 8;
 /** Longer ones are an article's, in UTF-16 units. */
 const TITLE_UNITS = 24;
-/** Further up no row is looked for. */
-const MOST_ROWS_UP = 100;
 const TITLE = "h2,h3,h4,h5,h6,[role=heading],legend,caption,summary";
 /** A title right in front of these is theirs; one that these begin with is all of theirs. */
 const LIST = "table,ul,ol,dl,[role=list],[role=table]";
@@ -33,7 +32,7 @@ export class Above {
   #overRow(row: Element): string | null {
     const passed: Element[] = [];
     let title: string | null | undefined;
-    for (let at = row.previousElementSibling; passed.length < MOST_ROWS_UP && at !== null && title === undefined; at = at.previousElementSibling) {
+    for (let at = row.previousElementSibling; passed.length < TITLE_ROWS_UP && at !== null && title === undefined; at = at.previousElementSibling) {
       const cell = at.childElementCount === 1 ? at.firstElementChild : null;
       title = cell instanceof HTMLTableCellElement && cell.colSpan > 1 ? labelOf(cell) : this.#titles.get(at);
       if (title === undefined) passed.push(at);

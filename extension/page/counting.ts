@@ -4,15 +4,23 @@ import { readNumber } from "./detector/index.ts";
 import { LINK_SELECTOR } from "./link-selector.ts";
 import { hrefOf } from "./links.ts";
 import type { Session } from "./session.ts";
-import { COUNT_MS, MAX_LISTED } from "./tunables.ts";
+import { Slices } from "./slices.ts";
+import { COUNT_MS, COUNTED_AT_ONCE, MAX_LISTED } from "./tunables.ts";
 
-/** Each number once, however often it stands there. */
-export function countNumbers(session: Session): number {
+/** Each number once, however often it stands there; a step at a time. */
+export function* countNumbers(session: Session | null): Generator<undefined, number> {
   const numbers = new Set<string>();
-  for (const { found } of session.marker.marks()) numbers.add(found.e164 ?? found.written);
+  if (session === null) return 0;
+  let seen = 0;
+  for (const { found } of session.marker.marks()) {
+    numbers.add(found.e164 ?? found.written);
+    if (++seen % COUNTED_AT_ONCE === 0) yield;
+  }
   for (const root of [document, ...session.watcher.roots()]) {
     for (const link of root.querySelectorAll(LINK_SELECTOR)) {
       if (numbers.size >= MAX_LISTED) return numbers.size;
+      // To read one takes as long as to count many.
+      yield;
       const number = numberOfLink(hrefOf(link) ?? "");
       if (number === null) continue;
       const read = readNumber(number.written, session.region);
@@ -28,13 +36,23 @@ export interface Counter {
   readonly destroy: () => void;
 }
 
-export function createCounter(count: () => number, tell: (count: number) => void): Counter {
+export function createCounter(count: () => Generator<undefined, number>, tell: (count: number) => void): Counter {
   let told = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let counting: Generator<undefined, number> | null = null;
+  const slices = new Slices((goOn) => {
+    while (counting !== null && goOn()) {
+      const { done, value } = counting.next();
+      if (done !== true) continue;
+      counting = null;
+      if (value !== told) tell((told = value));
+    }
+    return counting === null;
+  });
   const now = (): void => {
     timer = undefined;
-    const counted = count();
-    if (counted !== told) tell((told = counted));
+    counting = count();
+    slices.wake();
   };
   return {
     soon: () => {
@@ -43,6 +61,7 @@ export function createCounter(count: () => number, tell: (count: number) => void
     destroy: () => {
       clearTimeout(timer);
       timer = undefined;
+      counting = null;
       if (told !== 0) tell((told = 0));
     },
   };

@@ -254,7 +254,7 @@ function start(): void {
   }
   for (const type of ["scroll", "resize"] as const) listen(type, moved, { capture: true, passive: true, signal: stop.signal });
 
-  const counter = createCounter(() => (session === null ? 0 : countNumbers(session)), (count) => send({ kind: "count", count }));
+  const counter = createCounter(() => countNumbers(session), (count) => send({ kind: "count", count }));
   listen("pagehide", counter.destroy, { signal: stop.signal });
   // Back again, as it was.
   listen("pageshow", counter.soon, { signal: stop.signal });

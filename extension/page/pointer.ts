@@ -55,6 +55,8 @@ export class Pointer {
   #current: Hit | null = null;
   #press: Press | null = null;
   #dismissed = false;
+  /** Looked at once more since the pointer came to rest. */
+  #looksAgain = false;
   #shows: ReturnType<typeof setTimeout> | undefined;
   #hides: ReturnType<typeof setTimeout> | undefined;
   #looks: ReturnType<typeof setTimeout> | undefined;
@@ -106,6 +108,7 @@ export class Pointer {
   #moved(event: PointerEvent): void {
     if (event.pointerType === "touch") return;
     this.#last = event;
+    this.#looksAgain = false;
     if (this.#looks !== undefined) return;
     const wait = Math.max(0, LOOK_MS - (performance.now() - this.#looked));
     if (wait === 0) this.#look();
@@ -143,9 +146,19 @@ export class Pointer {
     this.#dismissed = false;
     this.#hooks.pointed(hit, target);
     this.#shows = setTimeout(() => {
-      const found = this.#current === hit ? this.#hooks.readAgain(hit.mark) : null;
+      if (this.#current !== hit) return;
+      const found = this.#hooks.readAgain(hit.mark);
       if (found !== null) this.#hooks.entered(hit, found);
+      else this.#lookAgain();
     }, HOVER_MS);
+  }
+
+  /** What stands there is another number than was marked, and is being marked now; the pointer may rest on it and tell nothing more. */
+  #lookAgain(): void {
+    this.#current = null;
+    if (this.#looksAgain || this.#last === null) return;
+    this.#looksAgain = true;
+    this.#looks ??= setTimeout(() => this.#look(), HOVER_MS);
   }
 
   #leaveSoon(): void {

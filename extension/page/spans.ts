@@ -1,4 +1,5 @@
 /** Cells that reach down into the rows below them, which then have fewer cells of their own. Found once for each round of work. */
+import { SPAN_ROWS_UP } from "./tunables.ts";
 
 /** A cell in a column of a row above, and into how many rows it reaches from here on. */
 interface Reach {
@@ -9,8 +10,6 @@ interface Reach {
 type Reaching = readonly (Reach | undefined)[];
 
 const NOTHING: Reaching = [];
-/** Further up nothing is looked for. */
-const MOST_ROWS_UP = 200;
 
 export class Spans {
   readonly #into = new WeakMap<Element, Reaching>();
@@ -19,7 +18,7 @@ export class Spans {
   into(row: Element, width: number): Reaching {
     const rows: HTMLTableRowElement[] = [];
     // Up to a row that is known, or that has all of its cells: nothing reaches into that.
-    for (let at: Element | null = row; at instanceof HTMLTableRowElement && rows.length < MOST_ROWS_UP; at = at.previousElementSibling) {
+    for (let at: Element | null = row; at instanceof HTMLTableRowElement && rows.length < SPAN_ROWS_UP; at = at.previousElementSibling) {
       rows.push(at);
       if (this.#into.has(at) || widthOf(at) >= width) break;
     }

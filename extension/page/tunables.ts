@@ -46,6 +46,11 @@ export const BUSY_LOOK_MS = 3000;
 export const ROOM = 100;
 /** Marks whose places are asked for at one frame: Chromium takes some 4 µs for each, Firefox 7. */
 export const PLACES_AT_ONCE = 700;
+/** Shadow roots whose sheets are looked after: to ask more of them after each change takes longer than a page may wait. */
+export const MOST_ADOPTED = 100;
+/** Rows looked at on the way up: to one that is the title of those below it, and to one whose cells reach down. */
+export const TITLE_ROWS_UP = 100;
+export const SPAN_ROWS_UP = 200;
 /** How far a label may be from its number, in characters. */
 export const LABEL_UNITS = 60;
 /** What a click shows is shown by then, in ms. */
@@ -66,6 +71,8 @@ export const SEEN_MS = 100;
 export const FIRST_LOOK_MS = 250;
 /** After something was read, in ms, numbers are counted for the badge: a page that changes all the time is counted now and then. */
 export const COUNT_MS = 800;
+/** Marks counted between two looks at the clock: some tenths of a millisecond. */
+export const COUNTED_AT_ONCE = 200;
 /** A second click on the same number within this time, in ms, is the same wish. */
 export const REPEAT_MS = 1500;
 /** How far the pointer may be beside a number, in CSS pixels. */

@@ -4,10 +4,7 @@ import { listen } from "./listening.ts";
 import type { Marker } from "./marker.ts";
 import type { Scanner } from "./scanner.ts";
 import { Slices } from "./slices.ts";
-import { SHOWN_MS, SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
-
-/** To ask more of them after each change takes longer than a page may wait. */
-const MOST_ADOPTED = 100;
+import { MOST_ADOPTED, SHOWN_MS, SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
 
 const WATCHED: MutationObserverInit = {
   childList: true,
@@ -39,9 +36,15 @@ export class Watcher {
   /** "Show number" may do no more than change a class, which nobody is told of. */
   readonly #clicked = (event: Event): void => {
     const [target] = event.composedPath();
-    if (event.isTrusted && target instanceof Element) this.#shows = setTimeout(() => this.#scanner.relabel(target), SHOWN_MS);
+    if (!event.isTrusted || !(target instanceof Element)) return;
+    const timer = setTimeout(() => {
+      this.#shows.delete(timer);
+      this.#scanner.relabel(target);
+    }, SHOWN_MS);
+    this.#shows.add(timer);
   };
-  #shows: ReturnType<typeof setTimeout> | undefined;
+  /** Of each click that is not long ago. */
+  readonly #shows = new Set<ReturnType<typeof setTimeout>>();
   #wait = UPGRADE_FIRST_MS;
   #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +89,7 @@ export class Watcher {
     this.#slices.destroy();
     this.#sweeping.destroy();
     clearTimeout(this.#upgrades);
-    clearTimeout(this.#shows);
+    for (const timer of this.#shows) clearTimeout(timer);
     clearTimeout(this.#sweep);
   }
 

@@ -93,6 +93,29 @@ describe.each(KINDS)("%s", (kind) => {
     await page.close();
   });
 
+  test("a number of which a style alone has changed the rest is offered as it stands there now, though the pointer only rests on it", async () => {
+    const page = await stage.open(html(`<p>020 7946 <span class="old">0528</span><span class="new">0529</span></p>`, `<style>.new{display:none}</style>`));
+    expect(await markedSoon(page, 1)).toEqual(["020 7946 0528"]);
+    await page.evaluate(() => {
+      const [sheet] = document.styleSheets;
+      sheet!.insertRule(".old{display:none}", 1);
+      sheet!.insertRule(".new{display:inline !important}", 2);
+    });
+    const { x, y } = await page.evaluate(() => {
+      const { x, y } = document.querySelector("p")!.getBoundingClientRect();
+      return { x, y };
+    });
+    await page.mouse.move(x + 10, y + 10);
+    await until("the button", () => find(page, "button.dial", "020 7946 0529"));
+    await page.close();
+  });
+
+  test("a number whose figures and dashes are each an element of their own", async () => {
+    const page = await stage.open(html(`<p>${"0207-946-0530".match(/./gu)!.map((sign) => `<span>${sign}</span>`).join("")}</p>`));
+    await markedSoon(page, 1);
+    await page.close();
+  });
+
   test("shadow roots that come late to elements that were there, by script or by markup", async () => {
     const page = await stage.open(html(`<p>020 7946 0531</p><div id="late">old</div>
       <article><template shadowrootmode="open"><p>020 7946 0532</p><div><template shadowrootmode="closed"><p>020 7946 0533</p></template></div></template></article>`));
