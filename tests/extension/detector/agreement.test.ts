@@ -21,7 +21,7 @@ test("whether single numbers are valid, and which they are, agrees with Google's
     const [written, region, wanted] = JSON.parse(line) as [string, string, string | null];
     const plus = written.startsWith("+");
     const number = parseNumber(plus ? written.slice(1) : written, plus, region);
-    const ours = number?.e164 ?? null;
+    const ours = number === null ? null : number.code + number.national;
     if (wanted !== null) valid++;
     if (ours !== wanted) differing.push(`${written} in ${region}: Google ${String(wanted)}, ours ${String(ours)}`);
   }
