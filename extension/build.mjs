@@ -66,9 +66,9 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|adjective|answer|automaton|branches|budget|checks|code|compiled|dialled|digits|ends|extended|families|family|gap|general|groups|guess|headings|high|idd|isValid|isWhole|known|labelled|lacked|lastType|least",
-  "left|lengthIn|lengths|literal|longest|low|main|matchesGeneral|meaning|met|mixed|national|number|open|owner|packed|parsing|part|plus|prefix|prefixed|prefixMissing|read|ready|recent|regexp|repeats|requiresPrefix|row|rule|salt",
-  "source|tell|text|total|transform|typeDepths|unpack|unpacked|unpacking|unpackTo|ways|word",
+  "accepted|adjective|answer|automaton|branch|branches|budget|cells|checks|code|compiled|dialled|digits|ends|extended|families|family|gap|general|groups|guess|hasNone|idd|isPlain|isValid|isWhole|known|labelled|lacked",
+  "lastType|least|left|lengthIn|lengths|line|literal|longest|low|main|matchesGeneral|meaning|met|mixed|more|national|newEnd|number|open|options|owner|packed|parsing|part|plain|plus|prefix|prefixed|prefixMissing|read|ready",
+  "recent|regexp|repeats|requiresPrefix|row|rule|salt|separator|shared|source|tell|text|total|transform|typeDepths|types|unpack|unpacked|unpacking|unpackTo|way|ways|word",
 ].join("|")})$`);
 /** What terser calls unsafe is so for getters with effects, and for functions that are called with `new`: there are none. Functions that stand together repeat one another nearby. */
 const COMPRESS = { conditionals: false, hoist_funs: true, if_return: false, lhs_constants: false, module: true, passes: 5, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_math: true };
