@@ -80,8 +80,7 @@ export class Headings {
   }
 
   #isAsWideAsHead(row: Element, table: Element): boolean {
-    let widths = this.#widths.get(table);
-    if (widths === undefined) this.#widths.set(table, (widths = widthsOfHead(table)));
+    const widths = remembered(this.#widths, table, widthsOfHead);
     return widths.length > 0 && widths.includes(row.childElementCount);
   }
 
@@ -89,8 +88,7 @@ export class Headings {
   #headingsFor(row: Element, table: Element): Row {
     const [above, record] = [row.previousElementSibling, row.parentElement];
     if (above === null || record === null) return NONE;
-    let rows = this.#heads.get(record);
-    if (rows === undefined) this.#heads.set(record, (rows = headOfRecord(record, table)));
+    const rows = remembered(this.#heads, record, () => headOfRecord(record, table));
     const head = rows === null ? above : rows.rows.item(indexIn(record, row));
     return head && isOfHeadings(head) && head.cells.length === row.childElementCount && [...row.children].every((cell) => cell.localName === "td") ? ofRows([head], true) : NONE;
   }

@@ -14,10 +14,10 @@ export const NONE: Row = [];
 
 export const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
 
-export function remembered<E extends Element>(known: WeakMap<Element, Row>, element: E, find: (element: E) => Row): Row {
-  let row = known.get(element);
-  if (row === undefined) known.set(element, (row = find(element)));
-  return row;
+export function remembered<E extends Element, Found>(known: WeakMap<Element, Found>, element: E, find: (element: E) => Found): Found {
+  let found = known.get(element);
+  if (found === undefined) known.set(element, (found = find(element)));
+  return found;
 }
 
 /** Headings of so many columns; over the bar that scrolls the rows may be one more cell. */

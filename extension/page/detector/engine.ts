@@ -15,7 +15,7 @@ import type { Label } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 import { findPlain, LEAST_FOREIGN } from "./plain.js";
 import { planOf } from "./plans.js";
-import { readGroups, stronglyBegun } from "./reading.js";
+import { NOTHING, readGroups, stronglyBegun } from "./reading.js";
 import { forgetRows, headingAbove } from "./rows.js";
 import type { Reader, Reading } from "./reading.js";
 import { shapesOf } from "./shapes.js";
@@ -35,7 +35,7 @@ const CHARACTERS_FOR_ONE = 10;
 const MOST_SAVED = 200;
 
 /** Reports why something is not marked; null on the fast path. */
-export type Refuse = ((start: number, end: number, reason: string, detail: string) => void) | null;
+type Refuse = ((start: number, end: number, reason: string, detail: string) => void) | null;
 
 export function findNumbers(text: string, options: DetectOptions, refuse: Refuse): readonly FoundNumber[] {
   const least = Math.min(LEAST_INTERNATIONAL, (options.region === null ? undefined : planOf(options.region))?.least ?? LEAST_INTERNATIONAL);
@@ -148,17 +148,15 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
     const reason = shapes[from];
     let to = from + 1;
     while (to < groups.length && shapes[to] === reason) to++;
-    if (reason === undefined) {
-      reader.prefixMissing = false;
-      const readings = readGroups(reader, groups, from, to);
-      if (readings.length === 0) refuse?.(beginning(groups[from]), groups[to - 1]?.end ?? 0, whyNone(reader, groups, from, to), "");
-      for (const reading of readings) {
-        // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
-        const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from]), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
-        // The extension of what is refused is no number of its own.
-        end = judge(text, groups, reading, shapes, own, options, found, refuse);
-      }
-    } else refuse?.(beginning(groups[from]), groups[to - 1]?.end ?? 0, reason, "");
+    reader.prefixMissing = false;
+    const readings = reason === undefined ? readGroups(reader, groups, from, to) : NOTHING;
+    if (readings.length === 0) refuse?.(beginning(groups[from]), groups[to - 1]?.end ?? 0, reason ?? whyNone(reader, groups, from, to), "");
+    for (const reading of readings) {
+      // "Steuernummer 31 033840": what stands before the whole is said of its parts as well, but not "PO Box 12 0121 496 0123".
+      const own = reading.from === 0 || (shapes[reading.from - 1] === undefined && reader.label().meaning === "other" && !(BOX.test(reader.label().word) && stronglyBegun(groups, reading))) ? reader.label() : labelOf(text, beginning(groups[reading.from]), Math.max(floor, groups[reading.from - 1]?.end ?? 0), options);
+      // The extension of what is refused is no number of its own.
+      end = judge(text, groups, reading, shapes, own, options, found, refuse);
+    }
     from = to;
   }
   return end;

@@ -9,7 +9,7 @@ export function foundNumber(text: string, number: ParsedNumber, start: number, e
     start, end,
     written: text.slice(start, end),
     e164: number.code + number.national,
-    extension: extension === null ? null : extension.digits,
+    extension: extension?.digits ?? null,
     region: number.region === "001" ? null : number.region,
     type: number.type,
     reason: number.source,

@@ -54,15 +54,12 @@ function parsed(digits: string, plus: boolean, region: string | null): ParsedNum
   if (digits.length > LONGEST_DIALLED) return null;
   if (plus) return inInternationalForm(digits, "plus");
   if (home === undefined) return null;
-  if (home.isPlain(digits.charCodeAt(0))) {
-    const family = familyOf(home.code);
-    return family === undefined ? null : located(digits, false, home, family, "region");
-  }
+  const family = familyOf(home.code);
+  if (family === undefined) return null;
+  if (home.isPlain(digits.charCodeAt(0))) return located(digits, false, home, family, "region");
   const beyond = afterInternationalPrefix(digits, home);
   if (beyond !== null) return inInternationalForm(beyond, "idd");
   const withoutCode = afterOwnCode(digits, home);
-  const family = familyOf(home.code);
-  if (family === undefined) return null;
   return withoutCode === null ? validated(digits, home, family, "region") : validated(withoutCode, family.main, family, "code");
 }
 

@@ -179,7 +179,7 @@ function withExtension(reader: Reader, groups: readonly Group[], from: number, t
 const LEAST_DASHED = 3;
 const MOST_DASHED = 5;
 
-const NOTHING: readonly Reading[] = [];
+export const NOTHING: readonly Reading[] = [];
 const LINE = 1 << GAP.newline;
 const LOOSE = (1 << GAP.twoSpaces) | (1 << GAP.spacedDash);
 /** Gaps at which one number ends and another begins, strongest first; a bit each. */
@@ -365,6 +365,6 @@ function foreign(reader: Reader, digits: string, zero: number, grouped: boolean,
   if (digits.startsWith("0") || !reader.labelled()) return null;
   // Nobody takes a calling code apart: "8 (495) 123-45-67" is Russian, not +84 95….
   if ((familyOf(digits)?.main.code.length ?? digits.length) > first) return null;
-  const number = parseNumber(digits, true, null);
-  return number !== null && (number.type === "mobile" || number.type === "fixed") ? { ...number, source: "code" } : null;
+  const number = fromAbroad(digits);
+  return number !== null && (number.type === "mobile" || number.type === "fixed") ? number : null;
 }

@@ -42,7 +42,7 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
     if ((gaps & MARKED) !== 0) {
       for (let i = 0; i + 2 < groups.length; i++) tripleAt(groups, i, isNumber, block);
       pairs(text, groups, labelled, isNumber);
-      if (first.plus < 0 && last.gap === GAP.dash && groups.length < 5 && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
+      if (first.plus < 0 && last.gap === GAP.dash && groups.length <= MOST_REGISTERED && isRegistered(text.slice(first.start, last.end)) && !labelled()) block(0, groups.length, "national_id");
     }
     aside(text, groups);
     markers(text, groups, block);
@@ -60,6 +60,9 @@ export function shapesOf(text: string, chain: Chain, labelled: () => boolean, is
   if (chain.total >= 13) whole(groups, labelled);
   return shapes;
 }
+
+/** Groups of such a number. */
+const MOST_REGISTERED = 4;
 
 /** Numbers of persons and firms in Brazil (CPF), Chile (RUT), Hungary (tax), and six and four digits as in Scandinavia. */
 function isRegistered(written: string): boolean {

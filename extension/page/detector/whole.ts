@@ -4,7 +4,7 @@
  */
 import { kindAt } from "./characters.js";
 import * as KIND from "./kinds.js";
-import { nextDigit, readChain, skim } from "./chain.js";
+import { digitsFrom, nextDigit, readChain, skim } from "./chain.js";
 import { readExtension } from "./extensions.js";
 import { foundNumber } from "./found.js";
 import type { FoundNumber, Refusal } from "./index.js";
@@ -39,7 +39,7 @@ export function readWhole(written: string, region: string | null): FoundNumber |
   const extension = readExtension(bare, last.end);
   if (!isNothing(bare.slice(extension?.end ?? last.end))) return refused("letters");
   const plus = first.plus >= 0 || (context?.startsWith("+") ?? false);
-  const digits = (context?.startsWith("+") ? context.replace(/\D/g, "") : "") + chain.groups.map((group) => group.digits).join("");
+  const digits = (context?.startsWith("+") ? context.replace(/\D/g, "") : "") + digitsFrom(chain.groups, 0);
   const number = parse(digits, plus, region) ?? withoutTrunkZero(chain.groups, plus, region);
   if (number === null) return refused("invalid");
   return { ...foundNumber(written, number, 0, written.length, extension, NO_LABEL), reason: "whole" };
