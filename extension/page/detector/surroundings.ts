@@ -17,7 +17,7 @@ const LONGEST_IBAN = 42;
 
 function startOfWord(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < LONGEST_WORD && isLetter(codeAt(text, start - 1))) start--;
+  while (end - start < LONGEST_WORD && isLetter(codeAt(text, start - 1))) start--;
   return start;
 }
 
@@ -25,14 +25,14 @@ const wordEndingAt = (text: string, end: number): string => text.slice(startOfWo
 
 function endOfWord(text: string, start: number): number {
   let end = start;
-  while (end < text.length && end - start < LONGEST_WORD && isLetter(codeAt(text, end))) end++;
+  while (end - start < LONGEST_WORD && isLetter(codeAt(text, end))) end++;
   return end;
 }
 
 /** "code" when letters that are no telephone label make one word with the digits after them ("INV2024", "PO-2025"). */
 export function gluedWord(text: string, start: number): "code" | null {
   let at = start - 1;
-  while (at >= 0 && (kindAt(text, at) === KIND.invisible || kindAt(text, at) === KIND.open)) at--;
+  while (kindAt(text, at) === KIND.invisible || kindAt(text, at) === KIND.open) at--;
   const dashed = kindAt(text, at) === KIND.dash;
   if (dashed) at--;
   const code = codeAt(text, at);
@@ -291,13 +291,15 @@ function inWebAddress(text: string, start: number): boolean {
   read = start;
   from = Math.max(begun, start - LONGEST_TOKEN);
   if (start - from < 4 || !(signed || OPENS_PATH.includes(text[from] ?? " "))) return false;
+  while (OPENS.includes(text[from] ?? " ")) from++;
+  const written = text.slice(from, start);
   // name,mail@host.tld,number: a row of values.
-  const written = text.slice(from, start).replace(/^[([{<]+/, "");
-  const token = /@|www/.test(written) ? written.replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "") : written;
-  if (!/:\/\/|^www\.|^\/[\w-]+\/|^[\w-]+(?:\.[\w-]+)+\/|@/i.test(token)) return false;
+  const token = written.includes("@") || written.includes("www") ? written.replace(/^\S*(?:@|www\.)[\w-]+(?:\.[\w-]+)+[,:☎]/, "") : written;
+  if (!(token.includes("://") || token.includes("@") || BEGINS_ADDRESS.test(token))) return false;
   return !/(?:^|[("'\s])(?:tel|callto|sips?|sms|whatsapp|phone|mob|mobile|fax):?(?:\/\/)?$/i.test(token);
 }
-const OPENS_PATH = "([{</";
+const OPENS_PATH = "([{</", OPENS = "([{<";
+const BEGINS_ADDRESS = /^(?:www\.|\/[\w-]+\/|[\w-]+(?:\.[\w-]+)+\/)/i;
 
 const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
 const isFigure = (code: number): boolean => code === 32 || code === 45 || isDigit(code);
