@@ -251,13 +251,13 @@ export const digitsIn = (groups: readonly Group[], from: number, to: number): nu
 export const digitsFrom = (groups: readonly Group[], from: number, to = groups.length): string => all.slice(groups[from]?.at, endOf(groups, to));
 
 /** Digits of any script, with invisible marks between them, as ASCII. */
-function mapped(text: string, start: number, end: number): string {
+export function mapped(text: string, start: number, end: number): string {
   let digits = "";
   for (let i = start; i < end && digits.length < LONGEST_GROUP; i++) {
     const code = text.charCodeAt(i);
     const kind = KINDS[code];
-    if (kind === KIND.digit) digits += String.fromCharCode(48 + (code < 128 ? code - 48 : digitValue(code)));
-    else if (kind === KIND.surrogate) digits += String.fromCharCode(48 + astralDigit(text, i++));
+    if (kind === KIND.digit) digits += String(digitValue(code));
+    else if (kind === KIND.surrogate) digits += String(astralDigit(text, i++));
   }
   return digits;
 }

@@ -73,7 +73,7 @@ export function astralDigit(text: string, at: number): number {
 
 /** Cheap test for a letter of any script: good enough for neighbours of a number, exact for Latin. */
 export function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 128) return isCapital(code & UPPER);
   return code >= 0xaa && KINDS[code] === KIND.other && (traitsOf(code) & LETTER) !== 0;
 }
 
@@ -101,7 +101,7 @@ function traitsOf(code: number): number {
 
 /** Latin letters (with any marks): the scripts in which a letter beside a digit makes both one word. */
 export function isLatin(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 128) return isCapital(code & UPPER);
   return (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x300 && code <= 0x36f);
 }
 
@@ -109,6 +109,8 @@ export function isLatin(code: number): boolean {
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** A to Z. */
 export const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+/** What makes a small letter of ASCII a capital, and no letter of anything else there. */
+const UPPER = 95;
 
 /** At most so many characters that end, or begin, at a place. */
 export const leftOf = (text: string, end: number, length: number): string => text.slice(end > length ? end - length : 0, end);

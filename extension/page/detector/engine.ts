@@ -1,7 +1,7 @@
 /** The way of one text through the detector: chains, shapes, readings, and what stands around them. */
 import { balanced, bracketed, spanStart } from "./brackets.js";
 import * as GAP from "./gaps.js";
-import { beginning, digitsFrom, LONGEST_GROUP, MOST_CHAIN_GROUPS, isPlain, nextDigit, readChain, skim, skimmed, skimmedDigits } from "./chain.js";
+import { beginning, digitsFrom, digitsIn, LONGEST_GROUP, MOST_CHAIN_GROUPS, isPlain, nextDigit, readChain, skim, skimmed, skimmedDigits } from "./chain.js";
 import type { Chain, Group } from "./chain.js";
 import { codeAt, isCapital, rightOf } from "./characters.js";
 import { isTight } from "./dates.js";
@@ -166,10 +166,8 @@ function readOneChain(reader: Look, chain: Chain, floor: number, found: FoundNum
 const BOX = /^(?:#|box|bp|unit|apt|suite|floor|post\p{L}+)$/iu;
 
 function whyNone({ prefixMissing, region }: Reader, groups: readonly Group[], from: number, to: number): string {
-  let digits = 0;
-  for (let i = from; i < to; i++) digits += groups[i]?.digits.length ?? 0;
   const plan = region === null || (groups[from]?.plus ?? -1) >= 0 ? undefined : planOf(region);
-  if (digits > (plan === undefined ? MOST_INTERNATIONAL : plan.longest + plan.prefix.length)) return "too_long";
+  if (digitsIn(groups, from, to) > (plan === undefined ? MOST_INTERNATIONAL : plan.longest + plan.prefix.length)) return "too_long";
   return prefixMissing ? "prefix_missing" : "invalid";
 }
 

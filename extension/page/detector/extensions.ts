@@ -1,5 +1,6 @@
 /** The part after a number that is dialled once somebody has answered: ext. 55, x123, доб. 12, Durchwahl 7, ;ext=9, ,,12. */
-import { astralDigit, BETWEEN, codeAt, digitValue, isIn, isLetter, kindAt, MARKS, rightOf } from "./characters.js";
+import { mapped } from "./chain.js";
+import { BETWEEN, codeAt, isIn, isLetter, kindAt, MARKS, rightOf } from "./characters.js";
 import * as KIND from "./kinds.js";
 import { senseIn } from "./vocabulary.js";
 import { Is, Space } from "./word-hash.js";
@@ -44,15 +45,27 @@ const LONGEST_NUMBER = 3;
 
 /** Characters between a number and its extension. */
 const MOST_BETWEEN = 4;
+/** A bracket has to be closed, and a dash to stand apart. */
+const BEFORE_OTHERS = (1 << KIND.open) | (1 << KIND.dash);
+/** Letters of scripts in which a word may be one letter and its marks. */
+const FIRST_RARE = 0x590;
 
-/** Whether one, two or three words there say that it is an extension. */
-function beginsWithWord(text: string, at: number, digit: number): boolean {
-  for (let end = at, words = 0; words < MOST_WORDS; words++, end++) {
+/** Where the one, two or three words end that say it is an extension; 0: they do not. */
+function endOfWords(text: string, at: number, digit: number): number {
+  for (let end = at, words = 0; words < MOST_WORDS && end < digit; words++, end++) {
     while (end < digit && (isLetter(codeAt(text, end)) || codeAt(text, end) === ZERO_WIDTH)) end++;
-    if (saysExtension(text, at, end)) return true;
-    if (codeAt(text, end) !== 32) return false;
+    if (saysExtension(text, at, end)) return end;
+    if (codeAt(text, end) !== 32) break;
   }
-  return false;
+  return 0;
+}
+
+/** "ext 12", "доб. 12, …": whether there are but spaces and dots between the words and the digits, and nothing behind these that may belong to them or deny it. */
+function isPlain(text: string, wordEnd: number, digit: number, end: number): boolean {
+  let at = wordEnd;
+  while (codeAt(text, at) === 32 || codeAt(text, at) === 46) at++;
+  const [after, next] = [codeAt(text, end), codeAt(text, end + 1)];
+  return at === digit && (after < 32 || after === 44 || (after === 32 && next !== 109 && kindAt(text, end + 1) !== KIND.close));
 }
 const MOST_WORDS = 3;
 /** Within Persian words. */
@@ -66,11 +79,10 @@ const MOST_BEHIND_LETTER = 4;
 /** Reads an extension that begins right after a number. */
 export function readExtension(text: string, from: number): Extension | null {
   const first = codeAt(text, from);
-  if (first === 0 || first === 9 || first === 10 || first === 13) return null;
   const limit = Math.min(text.length, from + LONGEST);
   let at = from;
-  let opens = false;
-  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) opens = kindAt(text, at++) === KIND.open || opens;
+  let between = 0;
+  while (at < limit && at - from < MOST_BETWEEN && isIn(BETWEEN, codeAt(text, at))) between |= 1 << kindAt(text, at++);
   const next = codeAt(text, at);
   const listed = isListed(first);
   const lettered = isLetter(next);
@@ -84,11 +96,13 @@ export function readExtension(text: string, from: number): Extension | null {
   if (digit >= limit || end - digit > MOST_DIGITS) return null;
   // Digits without a word are an extension behind ",," alone.
   if (digitFirst && !(listed && isListed(codeAt(text, from + 1))) && !isLetter(codeAt(text, end + 1)) && !isLetter(codeAt(text, end + 2))) return null;
-  // A letter begins a word, unless it is one of the two that are marks; a word is dear to look for and a mark cheap.
-  const worded = lettered && !MARK_LETTERS.includes(text[at] ?? "") && first !== 59;
-  if (worded && !beginsWithWord(text, at, digit)) return null;
+  // Some letters by themselves are marks; a word is dear to look for and a mark cheap.
+  const worded = lettered && first !== 59 && (isLetter(codeAt(text, at + 1)) || !MARK_LETTERS.includes(text[at] ?? ""));
+  const wordEnd = worded ? endOfWords(text, at, digit) : -1;
   // Before the patterns, for they are dear.
-  if (codeAt(text, digit) === 48 && beginsNumber(text, end)) return null;
+  if (wordEnd === 0 || (codeAt(text, digit) === 48 && beginsNumber(text, end))) return null;
+  if (wordEnd > at + 1 && codeAt(text, at + 1) < FIRST_RARE && end <= limit && (between & BEFORE_OTHERS) === 0 && isPlain(text, wordEnd, digit, end)) return { digits: mapped(text, digit, end), end };
+  const opens = (between & (1 << KIND.open)) !== 0;
   const tail = rightOf(text, from, LONGEST);
   for (const pattern of digitFirst ? AHEAD : worded ? WORD_ONLY : BOTH) {
     pattern.lastIndex = 0;
@@ -105,18 +119,20 @@ export function readExtension(text: string, from: number): Extension | null {
     // A bracket that the extension did not open encloses the whole number; a trailing # is a key, not part of it.
     const end = from + written.length - (opens && closing !== "#" ? 0 : closing.length);
     if (opens && (closing === "" || closing === "#")) continue;
-    if (continues(text, end, pattern === WORDED) || ((digits[0] === "0" || ((own === 1 || word.length < 4) && LETTER.test(written))) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(rightOf(text, end, LONGEST_NEXT)))) continue;
-    return { digits: ascii(digits), end };
+    if (continues(text, end, own === 2) || ((digits[0] === "0" || ((own === 1 || word.length < 4) && LETTER.test(written))) && beginsNumber(text, end)) || (written.includes(":") && GOES_ON.test(rightOf(text, end, LONGEST_NEXT)))) continue;
+    return { digits: mapped(digits, 0, digits.length), end };
   }
   return null;
 }
 
 const OTHER_X = /^.{0,6}?(?: x\d \p{Ll}+s\b| X\p{Nd}{4} \p{Lu}|\d{6}X\d)/u;
 
-/** "m: 020 7946 0958": the digits behind the letter are the next number's. */
+/** "m: 020 7946 0958": the digits behind the letter are the next number's, when others follow. */
 function beginsNumber(text: string, end: number): boolean {
-  return /^(?:[\p{Zs}\p{Pd}−./()]{1,3}\p{Nd}+){1,5}/u.test(rightOf(text, end, LONGEST));
+  return /^[\p{Zs}\p{Pd}−./()]{1,3}\p{Nd}/u.test(rightOf(text, end, LONGEST_GAP));
 }
+/** With its digit, and pairs for each. */
+const LONGEST_GAP = 8;
 const LETTER = /^\P{L}*[^\P{L}xXｘＸ转轉内內]\P{L}*$/u;
 
 /** "x 86 x 282 cm", "x5MB", "ext 12.5": no extension. */
@@ -133,6 +149,3 @@ const GOES_ON = /^(?:[\p{Zs}\p{Pd}−./](?!0)\p{Nd}+){2}/u;
 const QUANTITY = /^,\p{Nd}{1,2}(?![\p{Nd}./-])/u;
 const NEXT = /^\/[+(]?(?:\p{Nd}[ .()-]{0,2}){6}/u;
 const LONGEST_NEXT = 20;
-
-/** Digits of any script as ASCII. */
-const ascii = (digits: string): string => digits.replace(/\D/gu, (digit) => String(digit.length > 1 ? astralDigit(digit, 0) : digitValue(digit.charCodeAt(0))));

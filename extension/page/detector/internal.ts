@@ -1,6 +1,6 @@
 /** PBX-internal short numbers: only by rules that the user has set. */
 import type { Group } from "./chain.js";
-import { isLetter, leftOf } from "./characters.js";
+import { codeAt, isDigit, isLetter, leftOf } from "./characters.js";
 import type { DetectOptions, FoundNumber, InternalRule } from "./index.js";
 
 /** How far in front of the number its label may end. */
@@ -42,8 +42,7 @@ function joined(text: string, at: number, step: 1 | -1): boolean {
   const code = text.charCodeAt(at);
   if (code !== code) return false;
   if (isLetter(code) || "_@%€$£#".includes(text[at] ?? "")) return true;
-  const beyond = text.charCodeAt(at + step);
-  return ".,:/-–+".includes(text[at] ?? "") && beyond >= 48 && beyond <= 57;
+  return ".,:/-–+".includes(text[at] ?? "") && isDigit(codeAt(text, at + step));
 }
 
 function labelFits({ label }: InternalRule, text: string, start: number, before: string | undefined): boolean {

@@ -144,7 +144,7 @@ export function labelBefore(text: string, end: number, floor: number, region: st
     if (code === 35 || code === 0x2116 || code === POST_MARK) {
       if (seen === 0) hash = code !== 0x2116;
       if (code === 0x2116) number = "№";
-    } else if (code >= 48 && code <= 57) {
+    } else if (isDigit(code)) {
       const named = seen === 0 && at < end && endsNamed(text, at) ? NAMED_DIGITS.exec(text.slice(Math.max(from, at - 5), at)) : null;
       if (named === null) break;
       figure = / \d/.test(named[0]);
@@ -330,7 +330,7 @@ const LONGEST_ABBREVIATION = 5;
 
 function endsAbbreviation(text: string, dot: number): boolean {
   let start = dot;
-  while (start > 0 && isLetter(codeAt(text, start - 1))) start--;
+  while (isLetter(codeAt(text, start - 1))) start--;
   return dot - start > 0 && dot - start <= LONGEST_ABBREVIATION;
 }
 

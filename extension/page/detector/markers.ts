@@ -37,7 +37,7 @@ const LONGEST_ENTRY = 60;
 
 function isInBrackets(text: string, at: number): boolean {
   let depth = 0;
-  for (let i = at - 1; i >= 0 && at - i < LONGEST_IN_BRACKETS; i--) {
+  for (let i = at - 1; at - i < LONGEST_IN_BRACKETS; i--) {
     const kind = kindAt(text, i);
     if (kind === KIND.close) depth++;
     else if (kind === KIND.newline || (kind === KIND.open && --depth < 0)) return kind === KIND.open;

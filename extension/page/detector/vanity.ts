@@ -8,7 +8,7 @@ import { NO_LABEL } from "./labels.js";
 import { parseNumber } from "./numbers.js";
 
 const KEYS = "22233344455566677778889999";
-const WORD = /^[-.\s)]{1,2}([A-Z]{2,}(?:[-.][A-Z]{2,}){1,2}|[A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
+const WORD = /^[-. )](?=[A-Z ])[-.\s)]?([A-Z]{2,}(?:[-.][A-Z]{2,}){1,2}|[A-Z]{3,}(?:[- ]?[A-Z]{2,})?|[A-Z]{2,}[- ]?\d{2,4}|[A-Z]{3,}[- ]?\d{1,4}|\d{1,3}[- ]?[A-Z]{3,})(?![\p{L}\p{N}@_])/u;
 /** Letters beyond the number's length that people add for the word: 1-800-CONTACTS. */
 const MOST_EXTRA = 3;
 const TYPES = "toll_free shared_cost premium uan";
@@ -18,9 +18,6 @@ export function readVanity(text: string, chain: Chain, options: DetectOptions): 
   const first = groups[0];
   const last = groups[groups.length - 1];
   if (!first || !last || total < 3 || total > 9 || groups.length > 4) return null;
-  const code = text.charCodeAt(last.end + 1);
-  const next = text.charCodeAt(last.end);
-  if (!(next === 45 || next === 32 || next === 46 || next === 41) || !((code >= 65 && code <= 90) || code === 32)) return null;
   const word = WORD.exec(rightOf(text, last.end, 24));
   const written = word?.[1];
   // "x86-64 PCLMUL"
