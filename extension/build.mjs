@@ -66,7 +66,7 @@ const SMALLEST = ["page/gate", ...Object.keys(DETECTOR_SCRIPT)];
 
 /** Fields of the detector that nothing outside of it reads get short names, those where it saves something: a hundredth of it all. A test compares its answers with the source's. */
 const INNER_FIELDS = new RegExp(`^(?:${[
-  "accepted|adjective|answer|automaton|branch|branches|budget|cells|checks|code|compiled|dialled|digits|ends|extended|families|family|gap|general|groups|guess|hasNone|idd|isPlain|isValid|isWhole|known|labelled|lacked",
+  "accepted|adjective|answer|answers|automaton|branch|branches|budget|cells|checks|code|compiled|dialled|digits|ends|extended|families|family|gap|general|groups|guess|hasNone|idd|isPlain|isValid|isWhole|known|labelled|lacked",
   "lastType|least|left|lengthIn|lengths|line|literal|longest|low|main|matchesGeneral|meaning|met|mixed|more|national|newEnd|number|open|options|owner|packed|parsing|part|plain|plus|prefix|prefixed|prefixMissing|read|ready",
   "recent|regexp|repeats|requiresPrefix|row|rule|salt|separator|shared|source|tell|text|total|transform|typeDepths|types|unpack|unpacked|unpacking|unpackTo|way|ways|word",
 ].join("|")})$`);

@@ -17,6 +17,8 @@ interface Table {
   readonly at: number;
   /** Rows of the columns behind those, which tell its meaning: each whether it is one further down in Is. */
   readonly further: readonly number[];
+  /** Of hashes asked for lately, each at the place that its last bits tell, the hash xor its answer. */
+  readonly answers: Int32Array;
 }
 
 /** Of words in usual scripts, and of those in others. */
@@ -45,7 +47,7 @@ function unpacked(packed: string): readonly Table[] {
     const hash = begun(take(SALT_BITS), space);
     const rows = take(ROWS_BITS);
     const further = Array.from({ length: last - Is.other }, () => take(ROWS_BITS));
-    const table = { hash, bits, checks, rows, at, further };
+    const table = { hash, bits, checks, rows, at, further, answers: new Int32Array(LAST_ANSWER + 1) };
     at += further.reduce((sum, more) => sum + more, checks * rows);
     return table;
   });
@@ -76,7 +78,16 @@ function tableOf(space: Space, word: string, at = 0): Table | undefined {
   return rare[space];
 }
 
-function senseAt({ bits, checks, rows, at, further }: Table, hash: number): Is {
+const LAST_ANSWER = 255;
+const ANSWER_BITS = 3;
+
+function senseAt(table: Table, hash: number): Is {
+  let is = (table.answers[hash & LAST_ANSWER] ?? 0) ^ hash;
+  if (is >>> ANSWER_BITS !== 0) table.answers[hash & LAST_ANSWER] = (is = lookedUp(table, hash)) ^ hash;
+  return is; // eslint-disable-line @typescript-eslint/no-unsafe-enum-assignment -- an answer, as it was put there
+}
+
+function lookedUp({ bits, checks, rows, at, further }: Table, hash: number): number {
   if (rows === 0) return Is.unknown;
   const counted = countedOf(hash);
   const check = checkOf(counted);
@@ -89,7 +100,7 @@ function senseAt({ bits, checks, rows, at, further }: Table, hash: number): Is {
     column += more;
     is++;
   }
-  return is; // eslint-disable-line @typescript-eslint/no-unsafe-enum-assignment -- counted up to
+  return is;
 }
 
 /** The word as its space has it: folded, in lower case, or as it is. */
