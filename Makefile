@@ -13,8 +13,7 @@ demo: ## a click on a CRM page rings a phone, in a browser of its own
 
 test: ## everything, in both browsers; ends with "N passed, N failed"
 	@.ci/prepare python node chromium firefox desktop keyring window
-	@npm run --silent --prefix extension build
-	@npm run --silent --prefix extension build:granted
+	@npm run --silent --prefix extension build:both
 	@.venv/bin/python tests/run.py
 
 check: ## lint, format, types, generated files, messages
