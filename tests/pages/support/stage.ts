@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
+import { inject } from "vitest";
 import type { DialGesture, FromPage, ListedNumber, ToPage } from "../../../extension/shared/page-messages.ts";
 import { ENGINE, MORE } from "../../../extension/shared/page-scripts.ts";
 import type { SliceReport } from "../../../extension/page/slices.ts";
@@ -84,25 +85,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-async function buildExtension(folder: string, kind: Kind, port: number): Promise<void> {
-  const { build } = (await import(pathToFileURL(join(EXTENSION, "node_modules/esbuild/lib/main.js")).href)) as { build: (options: object) => Promise<unknown> };
+async function putTogether(folder: string, kind: Kind, port: number): Promise<void> {
   const { manifest } = (await import(pathToFileURL(join(EXTENSION, "manifest.mjs")).href)) as { manifest: (kind: Kind, options: object) => Record<string, unknown> };
-  const { packedWords } = (await import(pathToFileURL(join(EXTENSION, "word-packing.mjs")).href)) as { packedWords: object };
-  const { DETECTOR_SCRIPT, firstDetector, PAGE_SCRIPTS, sharedDetector } = (await import(pathToFileURL(join(EXTENSION, "shared-detector.mjs")).href)) as Record<string, object>;
-  const common = {
-    absWorkingDir: EXTENSION,
-    outdir: folder,
-    bundle: true,
-    format: "iife",
-    target: kind === "chromium" ? "chrome128" : "firefox140",
-    charset: "ascii",
-    loader: { ".css": "text" },
-    minify: process.env["CALLWITH_READABLE"] === undefined,
-    define: { BROWSER: JSON.stringify(kind) },
-    logLevel: "error",
-  };
-  await build({ ...common, entryPoints: PAGE_SCRIPTS, plugins: [packedWords, sharedDetector] });
-  await build({ ...common, entryPoints: DETECTOR_SCRIPT, plugins: [firstDetector] });
+  cpSync(join(inject("pageScripts"), kind), folder, { recursive: true });
   mkdirSync(join(folder, "background"), { recursive: true });
   cpSync(join(EXTENSION, "_locales"), join(folder, "_locales"), { recursive: true });
   writeFileSync(join(folder, "background/main.js"), RECORDER(port));
@@ -156,7 +141,7 @@ export async function openStage(kind: Kind, options: { headless?: boolean; eased
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  await buildExtension(join(folder, "extension"), kind, port);
+  await putTogether(join(folder, "extension"), kind, port);
   const home = join(folder, "home");
   mkdirSync(home, { recursive: true });
   const browser = await launch({
