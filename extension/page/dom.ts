@@ -11,7 +11,7 @@ const CODE_NAME = /(?:^|[\s_-])(?:code(?:block|hilite)?(?![a-z])|highlight|hljs|
 /** What a drawing's words stand in; icons, which are most drawings, have none. */
 const DRAWN_TEXT = "text,foreignObject";
 /** Known code editors and rich text editors: their text is the person's, whatever the markup says, unless it says that it only shows. */
-export const EDITOR_CLASSES =
+const EDITOR_CLASSES =
   ".CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ql-editor,.ProseMirror,.tox-edit-area,.ck-editor__editable,.trix-content-editor,.note-editable,.jodit-wysiwyg";
 /** Somebody may be writing in these. */
 const EDITOR = `[contenteditable]:not([contenteditable=false]),:is(${EDITOR_CLASSES}):not([contenteditable]),[role=textbox]:not([contenteditable],[aria-readonly=true])`;
@@ -22,7 +22,7 @@ const INLINE = new Set([
   "var", "wbr", "output", "tspan",
 ]);
 /** Elements by HTML's rules that may have a shadow root; custom elements may too. */
-const SHADOW_HOSTS = new Set([
+export const SHADOW_HOSTS = new Set([
   "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav",
   "p", "section", "span",
 ]);
@@ -50,7 +50,7 @@ export const mayBeInline = (element: Element): boolean => INLINE.has(element.loc
 const isEditor = (element: Element): boolean => element.hasAttributes() && element.matches(EDITOR);
 
 /** Whether nothing in this element is read, unless it is an editor. */
-export function isUnread(element: Element): boolean {
+function isUnread(element: Element): boolean {
   const { localName } = element;
   if (SKIPPED.has(localName)) return true;
   // A drawing without words.

@@ -4,94 +4,75 @@
  */
 import type { FromPage } from "../shared/page-messages.ts";
 import { loadSettings, watchSettings } from "../shared/settings-store.ts";
-import { isElement, isSkipped, isText, shadowRootOf } from "./dom.ts";
-import { walkOver, type Walk } from "./gate-walks.ts";
+import { isElement, isText, shadowRootOf } from "./dom.ts";
+import { meetHosts } from "./gate-hosts.ts";
+import { readText, type Tree } from "./gate-text.ts";
 import { extensionLives, instanceOf, setInstance } from "./instance.ts";
+import { KnownRoots } from "./known-roots.ts";
 import { LINK_SELECTOR } from "./link-selector.ts";
 import { listen } from "./listening.ts";
 import { rememberRightClicks } from "./right-click.ts";
 import { settingsHere, type Here } from "./settings-here.ts";
 import { Slices } from "./slices.ts";
+import { Upgrades } from "./upgrades.ts";
 
-/** Five digits with little between them, or a number that ends in letters: no shorter number is looked for without a rule of the person's. */
-const CANDIDATE = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,4}){5}|\p{Nd}{3}[-. ]?[A-Z]{3}/u;
-/** Digits of neighbouring nodes may belong together: the tail of the text before, in UTF-16 units. */
-const TAIL_UNITS = 24;
+/** Five digits with little but space between them, or a number that ends in letters: no shorter number is looked for without a rule of the person's. */
+const CANDIDATE = /\p{Nd}(?:\s*(?:[^\p{L}\p{Nd}\s]\s*){0,4}\p{Nd}){4}|\p{Nd}{3}[-. ]?[A-Z]{3}/u;
+/** Of numbers that a rule of the person's finds. */
+const ANY_DIGIT = /\p{Nd}/u;
 /** Asked again after so long where the engine has not come, in ms, and so often at most. */
 const ASK_AGAIN_MS = 5000;
 const ASK_AT_MOST = 4;
-/** So many steps of a walk are done between two looks at the clock, which costs as much as several nodes. */
-const STEPS_AT_ONCE = 2;
-/** What most texts are without, in no more than a look at each character: what Unicode calls a digit takes ten times as long to find. */
-const MAYBE_DIGIT = /[0-9\u0660-\uFFFF]/;
-const DIGIT = /\p{Nd}/u;
-const LETTER = /\p{L}/u;
+
+const isTree = (node: Node): node is Tree => isElement(node) || node instanceof Document || node instanceof ShadowRoot;
 
 function watch(): void {
   let here: Here = { active: false, text: false, links: false };
-  let anyDigit = false;
+  let candidate = CANDIDATE;
   let asked = 0;
   let askedAt = -Infinity;
-  /** The text in front of what is looked at; null: not known yet. */
-  let tail: string | null = null;
-  let begun: Node = document;
   const queue = new Set<Node>();
-  /** Of the tree that was begun. */
-  let walk: Walk | null = null;
-  const observed = new WeakSet<ShadowRoot>();
+  /** Of what was begun. */
+  let walk: Generator<undefined, void> | null = null;
+  const roots = new KnownRoots();
+  /** Somebody is at the page: then all its elements are asked for a shadow root, however many. */
+  let attended = false;
+  let leftOut = false;
   const stop = new AbortController();
 
   const slices = new Slices((goOn) => {
     if (!alive()) return true;
-    walk?.resume();
-    for (let n = 0; n % STEPS_AT_ONCE !== 0 || goOn(); n++) {
+    while (goOn()) {
       if (walk !== null) {
         // The engine may be asked for on the way.
-        if (!walk.step()) walk = null;
+        if (walk.next().done === true) walk = null;
         continue;
       }
-      const [tree] = queue;
-      if (tree === undefined) return true;
-      queue.delete(tree);
-      if (tree.isConnected) begin(tree);
+      const [next] = queue;
+      if (next === undefined) return true;
+      queue.delete(next);
+      if (next.isConnected) walk = goOver(next);
     }
     return false;
   });
 
-  function begin(tree: Node): void {
-    tail = null;
-    begun = tree;
-    if (isText(tree)) {
-      look(tree.data);
-      return;
-    }
-    if (!isElement(tree) && !(tree instanceof Document || tree instanceof ShadowRoot)) return;
-    if (here.links && ((isElement(tree) && tree.matches(LINK_SELECTOR)) || tree.querySelector(LINK_SELECTOR) !== null)) ask();
-    if (isElement(tree)) {
-      if (isSkipped(tree)) return;
-      enter(tree);
-    }
-    if (tree.firstElementChild === null) look(tree.textContent ?? "");
-    else walk = walkOver(tree, { enter, look });
+  function* goOver(node: Node): Generator<undefined, void> {
+    if (here.text && (isTree(node) || isText(node))) yield* readText(node, candidate, ask);
+    if (!isTree(node)) return;
+    if (here.links && ((isElement(node) && node.matches(LINK_SELECTOR)) || node.querySelector(LINK_SELECTOR) !== null)) ask();
+    yield;
+    if (yield* meetHosts(node, enter, attended)) leftOut = true;
   }
 
   function enter(element: Element): void {
     const root = shadowRootOf(element);
-    if (root === null || observed.has(root)) return;
-    observed.add(root);
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
-    queue.add(root);
-  }
-
-  function look(text: string): void {
-    if (!here.text) return;
-    if (!MAYBE_DIGIT.test(text) || !DIGIT.test(text)) {
-      if (LETTER.test(text)) tail = text.slice(-TAIL_UNITS);
+    if (root === null) {
+      upgrades.met(element);
       return;
     }
-    tail ??= textBefore(begun);
-    if (anyDigit || CANDIDATE.test(tail + text)) ask();
-    tail = (tail + text).slice(-TAIL_UNITS);
+    if (!roots.add(root)) return;
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    queue.add(root);
   }
 
   function ask(): void {
@@ -108,6 +89,10 @@ function watch(): void {
     void Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
   }
 
+  const upgrades = new Upgrades(roots, (element) => {
+    enter(element);
+    if (queue.size > 0) slices.wake();
+  });
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       if (type === "characterData") queue.add(target);
@@ -122,6 +107,8 @@ function watch(): void {
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
     enter(target);
+    if (!attended && leftOut) for (const tree of [document, ...roots.inPage()]) queue.add(tree);
+    attended = true;
     if (queue.size > 0) slices.wake();
     if (here.links && target.closest(LINK_SELECTOR) !== null) ask();
     if (here.text && target instanceof HTMLInputElement && (target.readOnly || target.disabled) && CANDIDATE.test(target.value)) ask();
@@ -136,6 +123,7 @@ function watch(): void {
   /** The engine has taken over. */
   function rest(): void {
     observer.disconnect();
+    upgrades.destroy();
     slices.destroy();
     stop.abort();
   }
@@ -143,7 +131,7 @@ function watch(): void {
   async function settle(): Promise<void> {
     const settings = await loadSettings();
     here = settingsHere(settings, document);
-    anyDigit = settings.internal.length > 0;
+    candidate = settings.internal.length > 0 ? ANY_DIGIT : CANDIDATE;
     if (!here.active || instanceOf("engine") !== null) return;
     queue.add(document);
     slices.wake();
@@ -163,22 +151,8 @@ function watch(): void {
   setInstance("gate", { destroy });
   rememberRightClicks(stop.signal);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
-  for (const type of ["pointerover", "focusin"] as const) listen(type, approached, { capture: true, passive: true, signal: stop.signal });
+  for (const type of ["pointerover", "focusin", "keydown"] as const) listen(type, approached, { capture: true, passive: true, signal: stop.signal });
   void settle();
-}
-
-/** Text may come a word, or a letter, at a time. */
-function textBefore(node: Node): string {
-  if (node.parentNode === null) return "";
-  const back = document.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
-  back.currentNode = node;
-  let text = "";
-  for (let n = 0; n < TAIL_UNITS && text.length < TAIL_UNITS; n++) {
-    const before = back.previousNode();
-    if (!isText(before)) break;
-    text = before.data.slice(-TAIL_UNITS) + text;
-  }
-  return text;
 }
 
 instanceOf("gate")?.destroy();

@@ -55,6 +55,21 @@ export const SPAN_ROWS_UP = 200;
 export const LABEL_UNITS = 60;
 /** What a click shows is shown by then, in ms. */
 export const SHOWN_MS = 60;
+/** Nodes the gate meets between two looks at the clock. */
+export const NODES_AT_ONCE = 8;
+/** The text of so many elements is read at once, and so many are asked for at once: a third of a slice on a slow machine. */
+export const WHOLE_ELEMENTS = 40_000;
+/** Looked through at once, in UTF-16 units: a millisecond where the script is not Latin. */
+export const GATE_WINDOW_UNITS = 16_384;
+/** What may be read in vain, in UTF-16 units, before it has to be earned by nodes that were met: a tree is as deep as the page likes, and its text is read once for each level. */
+export const FREE_UNITS = 2_000_000;
+export const EARNED_UNITS = 100;
+/** A page that takes away what is read next, again and again, is not followed for ever: what it puts there is told of by itself. */
+export const MOST_RESTARTS = 20;
+/** Digits of neighbouring nodes may belong together: the tail of the text before, in UTF-16 units. */
+export const TAIL_UNITS = 24;
+/** So many elements of a tree are asked one by one for their shadow root, which takes Chromium 4 µs each. */
+export const FIRST_HOSTS = 500;
 /** First and longest wait, in ms, before elements that may still get a shadow root are looked at again. */
 export const UPGRADE_FIRST_MS = 300;
 export const UPGRADE_LONGEST_MS = 30_000;

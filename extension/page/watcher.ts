@@ -1,10 +1,12 @@
 /** Sees what the page adds, changes and takes away, in the document and in every shadow root, for as long as it lives. */
 import { isElement, isText, mayBeInline, shadowRootOf } from "./dom.ts";
+import { KnownRoots } from "./known-roots.ts";
 import { listen } from "./listening.ts";
 import type { Marker } from "./marker.ts";
 import type { Scanner } from "./scanner.ts";
 import { Slices } from "./slices.ts";
-import { MOST_ADOPTED, SHOWN_MS, SWEEP_MS, UPGRADE_FIRST_MS, UPGRADE_LONGEST_MS } from "./tunables.ts";
+import { MOST_ADOPTED, SHOWN_MS, SWEEP_MS } from "./tunables.ts";
+import { Upgrades } from "./upgrades.ts";
 
 const WATCHED: MutationObserverInit = {
   childList: true,
@@ -19,13 +21,8 @@ export class Watcher {
   readonly #scanner: Scanner;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer = new MutationObserver((records) => this.#changed(records));
-  #known = new WeakSet<ShadowRoot>();
-  #roots: WeakRef<ShadowRoot>[] = [];
-  /** Names of custom elements that have no class yet, if they ever get one, and one element of each. */
-  readonly #undefined = new Map<string, WeakRef<Element>>();
-  /** Those that have theirs now, to be looked at. */
-  #defined: WeakRef<Element>[] = [];
-  readonly #slices = new Slices((goOn) => this.#lookAtDefined(goOn));
+  readonly #known = new KnownRoots();
+  readonly #upgrades = new Upgrades(this.#known, (element) => this.look(element));
   readonly #sweeping = new Slices((goOn) => this.#marker.sweep(goOn));
   readonly #stop = new AbortController();
   readonly #listening = { capture: true, passive: true, signal: this.#stop.signal };
@@ -45,8 +42,6 @@ export class Watcher {
   };
   /** Of each click that is not long ago. */
   readonly #shows = new Set<ReturnType<typeof setTimeout>>();
-  #wait = UPGRADE_FIRST_MS;
-  #upgrades: ReturnType<typeof setTimeout> | undefined;
   #sweep: ReturnType<typeof setTimeout> | undefined;
 
   constructor(marker: Marker, scanner: Scanner, isOurs: (node: Node) => boolean) {
@@ -67,28 +62,25 @@ export class Watcher {
   readonly look = (element: Element): void => {
     const root = shadowRootOf(element);
     if (root !== null) this.#enter(root);
-    else if (element.localName.includes("-") && !element.matches(":defined")) this.#await(element);
+    else this.#upgrades.met(element);
   };
 
   /** Where the marks are to be painted. In Chromium shadow trees have what the document has. */
   adopt(): void {
     this.#marker.adopt(document);
-    if (BROWSER === "firefox" && this.#roots.length <= MOST_ADOPTED) for (const root of this.roots()) this.#marker.adopt(root);
+    if (BROWSER === "firefox" && this.#known.size <= MOST_ADOPTED) for (const root of this.roots()) this.#marker.adopt(root);
   }
 
   /** The shadow roots that are in the page. */
   roots(): ShadowRoot[] {
-    const roots = this.#roots.map((each) => each.deref()).filter((root) => root?.isConnected === true).filter((root) => root !== undefined);
-    if (roots.length < this.#roots.length / 2) this.#roots = roots.map((root) => new WeakRef(root));
-    return roots;
+    return this.#known.inPage();
   }
 
   destroy(): void {
     this.#observer.disconnect();
     this.#stop.abort();
-    this.#slices.destroy();
+    this.#upgrades.destroy();
     this.#sweeping.destroy();
-    clearTimeout(this.#upgrades);
     for (const timer of this.#shows) clearTimeout(timer);
     clearTimeout(this.#sweep);
   }
@@ -96,45 +88,11 @@ export class Watcher {
   #enter(root: ShadowRoot): void {
     if (this.#isOurs(root.host)) return;
     this.#marker.adopt(root);
-    if (this.#known.has(root)) return;
-    this.#known.add(root);
-    this.#roots.push(new WeakRef(root));
+    if (!this.#known.add(root)) return;
     this.#observer.observe(root, WATCHED);
     // Not told outside its root.
     root.addEventListener("change", this.#chosen, this.#listening);
     this.#scanner.scan(root);
-  }
-
-  #await(element: Element): void {
-    if (this.#undefined.get(element.localName)?.deref()?.isConnected === true) return;
-    this.#undefined.set(element.localName, new WeakRef(element));
-    this.#wait = UPGRADE_FIRST_MS;
-    this.#upgrades ??= setTimeout(this.#lookAgain, this.#wait);
-  }
-
-  /** By name, for a page may have ten thousand elements that never get a class: Angular's components are such. */
-  readonly #lookAgain = (): void => {
-    this.#upgrades = undefined;
-    for (const [name, sample] of this.#undefined) {
-      const element = sample.deref();
-      if (element?.isConnected === true && !element.matches(":defined")) continue;
-      this.#undefined.delete(name);
-      for (const root of [document, ...this.roots()]) for (const each of root.querySelectorAll(CSS.escape(name))) this.#defined.push(new WeakRef(each));
-    }
-    if (this.#defined.length > 0) this.#slices.wake();
-    if (this.#undefined.size === 0) return;
-    this.#wait = Math.min(this.#wait * 2, UPGRADE_LONGEST_MS);
-    this.#upgrades = setTimeout(this.#lookAgain, this.#wait);
-  };
-
-  #lookAtDefined(goOn: () => boolean): boolean {
-    while (goOn()) {
-      const next = this.#defined.pop();
-      if (next === undefined) return true;
-      const element = next.deref();
-      if (element?.isConnected === true) this.look(element);
-    }
-    return false;
   }
 
   #changed(records: readonly MutationRecord[]): void {
