@@ -92,10 +92,10 @@ klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto
 konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
 kunci kupac kupca kvk kwa lat latitude ledger lei
 length lenh leping liczba lieta lietas ligums lipun lk lng loan localizador locker lomake lon longitude lot
-lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 megjegyzes
+lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 
 meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
-namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina nota note npi npwp obj oc ocr oda
+namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina npi npwp obj oc ocr oda
 odometer oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
 oznacenie oznaka paczka pagado pagar pagato page pages pagina pago pagos paguar paket pakket pallet pan parcel parola parole parsel parti
 partia partida partita partno paskirtis patent payer payment pdl pedagang pedido pelanggan pesanan pesel peso
@@ -247,7 +247,7 @@ proje progett proyect proiect проект проєкт naroc zakaz leveran lief
 `;
 
 /** The same, where whatever begins so is something else. */
-export const SOFT_WORDS = `consumer ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment resi job`;
+export const SOFT_WORDS = `consumer ordini staff ledger tempahan pemesanan رزرو बकग room ariza liput حجز קבלה квитки part appointment resi job note nota megjegyzes`;
 
 /** In front of something else these say who deals with it: "Ufficio ordini", "Отдел заказов". */
 export const HEAD_WORDS = `atencion atencao atendimento apoio suporte servicio servico servizio service relation relations thong ufficio dzial biuro obsluga obslugi departamento

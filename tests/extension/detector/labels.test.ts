@@ -8,6 +8,7 @@ import { detect } from "../../../extension/page/detector/index.ts";
 type Language = readonly [language: string, region: string, number: string, e164: string, phones: string, faxes: string, others: string, people: string];
 
 const LANGUAGES: readonly Language[] = [
+  ["en", "GB", "020 7946 0958", "+442079460958", "Telephone; Mobile; Direct line; Switchboard", "Fax number", "Invoice number; Credit note no; Order; VAT number; Amount due; Booking reference", "Reservations; Claims; Project manager; Note"],
   ["de", "DE", "030 126393", "+4930126393", "Telefon; Rufnummer; Durchwahl; Mobilfunk", "Telefax; Faxnummer", "Rechnungsnummer; Auftrag; Kundennr.; Vertragskonto; Steuernummer; Lieferschein; Gutscheincode; Gesamtbetrag; Reservierung; Best.-Nr.", "Bestellannahme; Projektleiter; Versicherung; Ersatzteilverkauf; Kartenbestellung"],
   ["nl", "NL", "010 123 3410", "+31101233410", "Telefoon; Mobiel; Vast nummer", "Faxnummer", "Factuurnummer; Klantnummer; Bestelling; Bankrekening; Verkoopfactuur; Polisnummer; Bedrag; Cadeaubon; Kostenplaats", "Ledenadministratie; Verzekeringen; Belastingdienst"],
   ["af", "ZA", "010 782 7132", "+27107827132", "Telefoon; Selfoon; Foonnommer; Selfoonnommer; Noodnommer; Kliëntediens", "Faks", "Faktuurnommer; Poskode; Bedrag", "Verkope"],
@@ -20,7 +21,7 @@ const LANGUAGES: readonly Language[] = [
   ["es", "ES", "810 12 76 81", "+34810127681", "Teléfono; Móvil; Contacto de envío", "Número de fax", "Factura; Número de pedido; Código de reserva; Importe; Tarjeta; Albarán", "Reservas; Jefe de proyecto; Inscripciones; Facturación"],
   ["gl", "ES", "810 12 76 81", "+34810127681", "Teléfono; Móbil", "Fax", "Número de serie; Conta bancaria; Prezo; Desconto", "Facturación"],
   ["pt", "PT", "21 261 5804", "+351212615804", "Telefone; Telemóvel; Número de contacto", "Número de fax", "Número da fatura; Encomenda n.º; Código do cupão; Referência; Quantia; Comprovante", "Receção; Sinistros; Gestor de projeto"],
-  ["it", "IT", "02 1102 3281", "+390211023281", "Telefono; Cellulare; Numero di contatto; Assistenza clienti", "Numero fax", "Numero fattura; Ordine; Codice a barre; Codice fiscale; Importo; Scontrino; Transazione", "Ufficio ordini; Prenotazioni; Assicurazioni; Biglietteria; Ordini"],
+  ["it", "IT", "02 1102 3281", "+390211023281", "Telefono; Cellulare; Numero di contatto; Assistenza clienti", "Numero fax", "Numero fattura; Ordine; Codice a barre; Codice fiscale; Importo; Scontrino; Transazione", "Ufficio ordini; Prenotazioni; Assicurazioni; Biglietteria; Ordini; Nota"],
   ["ro", "RO", "021 128 2726", "+40211282726", "Telefon; Mobil; Număr de telefon; Relații cu clienții; Rezervări", "Numărul de fax", "Număr factură; Comandă; Cod cupon; Valoare; Reducere; Contul bancar", "Facturare; Rezervări; Abonamente"],
   ["eu", "ES", "810 12 76 81", "+34810127681", "Telefonoa; Mugikorra", "Faxa", "Faktura zenbakia; Posta kodea; Prezioa; Kopurua; Erreferentzia", "Fakturazioa"],
   ["pl", "PL", "12 377 97 74", "+48123779774", "Telefon; Komórka; Infolinia", "Numer faksu; Telefaks", "Numer faktury; Zamówienie nr; Kod kreskowy; Kwota; Rachunek; Kod kuponu; Kredyt", "Biuro obsługi klienta; Dział zamówień; Ubezpieczenia; Kierownik projektu"],
@@ -38,7 +39,7 @@ const LANGUAGES: readonly Language[] = [
   ["lv", "LV", "63 961 422", "+37163961422", "Tālrunis; Mobilais tālrunis; Klientu serviss", "Fakss", "Rēķina numurs; Pasūtījums; Cena; Atlaide; Atlikums; Pavadzīme", ""],
   ["et", "EE", "323 8171", "+3723238171", "Telefon; Mobiil; Otsenumber; Lühinumber; Klienditugi; Registratuur", "Faks", "Arve number; Tellimus; Müügiarve; Algsaldo; Kliendikood; Omahind; Krediitkaart; Saateleht", "Broneerimine"],
   ["fi", "FI", "013 5762732", "+358135762732", "Puhelin; Matkapuhelinnumero; Vaihde; Hätänumero; Suora numero", "Faksin numero", "Laskunumero; Tilausnumero; Viivakoodi; Luotto; Kuitti; Pankkitili", "Varaukset; Laskutus; Tilauspalvelu; Projektipäällikkö; Liput"],
-  ["hu", "HU", "(06 1) 237 8337", "+3612378337", "Telefon; Mobil; Telefonszám; Közvetlen szám", "Faxszám", "Számlaszám; Rendelésszám; Adószám; Vonalkód; Végösszeg; Ügyfélazonosító; Bankkártya; Nyitóegyenleg; TAJ szám", "Foglalás; Számlázás; Biztosítás"],
+  ["hu", "HU", "(06 1) 237 8337", "+3612378337", "Telefon; Mobil; Telefonszám; Közvetlen szám", "Faxszám", "Számlaszám; Rendelésszám; Adószám; Vonalkód; Végösszeg; Ügyfélazonosító; Bankkártya; Nyitóegyenleg; TAJ szám", "Foglalás; Számlázás; Biztosítás; Megjegyzés"],
   ["tr", "TR", "(0212) 387 10 37", "+902123871037", "Telefon; Cep telefonu; Santral", "Belgegeçer; Faks", "Fatura numarası; Sipariş no; Barkod; Tutar; Kupon kodu; Bütçe", "Rezervasyon; Sigorta; Müşteri; Arıza; Arıza bildirimi; Arıza hattı"],
   ["az", "AZ", "(012) 314 07 22", "+994123140722", "Telefon; Mobil; Əlaqə nömrəsi", "Faks", "Sifariş nömrəsi; Qiyməti; Məhsul; Balansı; Endirim; Qaimə nömrəsi", ""],
   ["uz", "UZ", "66 936 06 36", "+998669360636", "Telefon; Telefon raqami", "Faks", "Buyurtma raqami; Narx; Miqdor; Balans; Chipta", ""],
