@@ -232,7 +232,7 @@ function faultOf(text: string, groups: readonly Group[], reading: Reading, shape
   // "Tel. = 020 7946 0958"
   if (fault !== null && !(phone && (fault === "arithmetic" || fault === "file" || (fault === "token" && text[start - 1] === "=" && label.word.length > 1)))) return fault;
   if (label.meaning === "fax" && options.fax !== true) return "fax";
-  if (label.meaning === "other" && !strong && number.source !== "idd") return "label";
+  if (label.meaning === "other" && !strong && (number.source !== "idd" || to - from === 1)) return "label";
   if (label.meaning === null && !strong && !extended && nounBehind(text, start, end) !== "") return "label";
   if (!phone && !strong) {
     // People write numbers in groups, and what they copy from a register in one run.

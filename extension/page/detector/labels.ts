@@ -220,9 +220,9 @@ function otherWord(text: string, word: string, at: number, from: number, { unkno
   if (!(unknown === 0 || of || numbered || (adjective && heads(text, at, from)))) return NO_LABEL;
   // "Código de reserva" is something written, "Reserva" may be who takes it.
   const owner = meaningOf(whose);
-  // "Booking ref", but "bookings and prices"; "reservation code", but "vehicle licensing".
+  // "Booking ref", but "bookings and prices"; "reservation code", but "vehicle licensing". "Код клиента", "ID pelanggan", "Mã khách hàng": a code, whoever has it.
   const adjacent = owned.length < whose.length + 3;
-  if (!head || owner === Is.number || (owner === Is.other && !(soft && adjacent)) || (owner === Is.soft && adjacent && !soft)) return { meaning: "other", word };
+  if (!head || owner === Is.number || (owner === Is.other && (whose.length < 4 || !(soft && adjacent))) || (owner === Is.soft && adjacent && !soft)) return { meaning: "other", word };
   if (soft && owner !== Is.other) return { meaning: "perhaps", word };
   // "Our ref. 0161…" is a document's. "Home Depot", "Credit control", "about your account" are somebody who has a telephone, too, and so is "Ada (billing)".
   const plainly = unknown === 0 && text[at + word.length] !== ")" && (ALWAYS.test(word) || heads(text, at, from) || (owner === Is.link && heads(text, at - owned.length, from)));
@@ -243,7 +243,7 @@ function heads(text: string, at: number, from: number): boolean {
   let i = at - 1;
   while (i >= from && text[i] === " ") i--;
   // `the "activate" signal`: a quote begins what it touches.
-  return i < from || ("\n\r\t|;•>\"{,–—-*([„“«：:.".includes(text[i] ?? "") && (text[i] !== '"' || i === at - 1));
+  return i < from || ("\n\r\t|;•>\"{,–—-*([„“«：:./·".includes(text[i] ?? "") && (text[i] !== '"' || i === at - 1));
 }
 
 /** Whether what stands in front of a separator is a cell of few words. */
@@ -280,7 +280,7 @@ const FIRST_NAME = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)[ \u00a0]$/u;
 const ALWAYS = /^(?:id|clause)$/i;
 const APOSTROPHES = "'’";
 /** "Atención al cliente", "Assistenza clienti", "Ufficio ordini", "Código de reserva": whose or of what kind the word is. */
-const BEFORE = /(\p{L}[\p{L}\p{M}]*)[.°º]* (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
+const BEFORE = /(\p{L}[\p{L}\p{M}]*)[.'°º]* (?:(?:a[lo]?|d[eiou]s?|d[ao]s?|del(?:la)?|l[ae]s?|los|el|za|по|на|i|cu|ndaj)\s){0,2}$/iu;
 /** The one id that is a telephone number. */
 const LONGEST_CALLER = 8;
 const CALLER = /caller[ -]?id$/i;
@@ -338,7 +338,7 @@ function endsAbbreviation(text: string, dot: number): boolean {
 let lastHeading = "";
 let lastLabel = NO_LABEL;
 
-/** What a column heading or the label of a field says: the last word that says anything. */
+/** What a column heading or the label of a field says: the last word that says anything, and a letter only by itself: not P. IVA, P.O. Box. */
 export function headingMeaning(heading: string): Label {
   if (heading !== lastHeading) {
     lastHeading = heading;
@@ -350,7 +350,7 @@ export function headingMeaning(heading: string): Label {
 function readHeading(heading: string): Label {
   let found = NO_LABEL;
   for (const [word] of heading.slice(-LONGEST_LABEL * 2).matchAll(/[\p{L}\p{M}]+/gu)) {
-    const is = meaningOf(word);
+    const is = word.length === 1 && word < "a" && heading.length > 2 ? Is.unknown : meaningOf(word);
     if (is === Is.fax) return { meaning: "fax", word };
     if (is === Is.phone) found = { meaning: "phone", word };
     else if ((is === Is.other || is === Is.soft) && (found.meaning !== "phone" || DEPARTMENT.test(found.word))) found = { meaning: "other", word };

@@ -66,14 +66,14 @@ ifeksi fagisi நகல ఫకస فیکس faxove
 
 /** Something else follows: an order, an account, an id, an amount. Singular forms; "Orders: 0800 …" is a department. */
 export const OTHER_WORDS = `
-clause paragraph patch closes fixes changeset offset errno bytes crash epoch timeout statute
+clause paragraph patch closes fixes bytes epoch timeout
 aantal aanvraag aba abn abono acc account acct acn adet ado afa affaire afiliacion agencia agizo agreement ahv ajanlat
-akte aktiv aktivum alv amex adherent anydesk gyari teamviewer qq ord vyrobni vyrobne amount amtsgericht anfrage angebot ankara antal antall application apt article
+akte aktiv alv amex adherent anydesk gyari teamviewer qq ord vyrobni vyrobne amount amtsgericht anfrage angebot ankara antal antall application apt article
 arve arxiv asin asmens asset assets aste ausweis avoir avs avtal awb badge balanta
 bankgiro bankleitzahl barang bastidor batch bayaran bce bei bejelentes beleg belob
 bg biaya bic bid bilhete bill billet birth birthday blz boeking bolla bon born box bp bsb bsn
 btw budget bug build buoni buono bus campaign cant cap capacity card carne carnet carta carte cas case castka cbu ccc cccd ceadunas cedula cena
-ceny cerere cf chamado chapter charge chave chiave chiffre chitanta ciastka cif
+ceny cerere cf chamado chapter charge chave chiave chiffre chitanta cif
 cifra cig cijena clabe claim cle cmimi cmnd cnh cnp cnpj cod code codes codi codice codigo codis col colet colis column
 comenzii commessa commit comprobante consignment cont conta container conto contor contract
 contribuinte coordinates coords corrente cost coste costo count cout cpe cpf cpr cracha created credit creditcard credito crime crn
@@ -82,18 +82,18 @@ daten dato datoer daudzums ddt ddv deal dealer decreto deftesa demande depot dep
 distance dni dnr dob doc doi donor dosar dosya downloads dowod dpd dph due duns duration ean ec ecriture
 ecv egn egyenleg egysegar ein emso engros enrollment enrolment ente enterprise envio eori
 erreferentzia error estimate etiqueta exp expediente expires factuur fascicolo fcc fedex fee
-felhasznalasi fig figure file finess fingerprint fiok firmware fis fiscal flight floor foglio folder folio followers
-forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia guid
-gwarancja halaga halaman handelsregister harga hash hauptbuch height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
-ic iccid ico id ids ie ifsc ilosc imei import importo imsi index insee inv iomlan
-ip ipp ipv4 irsaliye isbn isin iso issn issue item itin itinerary iva iznos jami jasen jmbg journal jumla kaart
+felhasznalasi fig figure file finess fiok firmware fis fiscal flight floor foglio folder folio followers
+forerkort fv garanzia gate gift gl gls gnr goc gonderi gps grant greutate gst gstin gtin guarantee guia
+gwarancja halaga halaman handelsregister harga hash height hermes hetu hind hinta hisob hra hrb hs hts iat ib iban
+ic ico id ids ie ifsc ilosc imei import importo index insee inv iomlan
+ip irsaliye isbn isin iso issn issue item itin itinerary iva iznos jami jasen jmbg journal jumla kaart
 kad kadi kart karta karti kartin kartu karty kb kdnr kdv kenmerk kennitala kennitolu kennung key khoan kiasi kid klant
 klasa kljuc kod koda kodas kode kodi kods kodu kogus kokku kolejnosc konta konto kontostand kontrak
 konts kood koodi kopa korekort korkort kort korting kosten krs ksiega kt kto ktp kulud
 kunci kupac kupca kvk kwa lat latitude ledger lei
 length lenh leping liczba lieta lietas ligums lipun lk lng loan localizador locker lomake lon longitude lot
-lote lotto lpp maara mac maestro maksu maksut mandant mandat marchand mastercard material matter md5 
-meid member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
+lote lotto lpp maara mac maestro maksu maksut mandant mandat mastercard material matter
+member mengde menge merchant merka merkis mero meter metre micr miejsca mijoz mileage miles
 mista modified moms monto mortgage mpan mpn mprn mrn mst mteja mustəri mva məbləg nabywca naf
 namen narxi net nf nfe nhs nhsno nie nif nik nino nip nipc nipt nir niss nit nomina npi npwp obj oc ocr oda
 odometer oggetto oib oldal omzet operacion opp opportunity orden order ordine ordu otp
@@ -110,11 +110,11 @@ rows rozet rpps ruc rujukan rut rækkefølge sak salary sap sayfa sayisi sazba s
 section seite sensor seriya session sha sheet shipment shuma sic sida side sifra sin siren siret siri siunta sivu size
 skirteini sku skupaj sleva sn solde soliq sopimus sorrend sort sozlesme spedizione spis spisu spolu spz ssn stanje
 statement stav stawka stevec stk stnr stoc stock strana stranica strona strosek student suite suku sum suma summa summe
-supplier supply sutartis sutijums sveukupno svitrkods svnr svrha swift sygnatura szerzodes szla table tag taille talep
-tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina thread
-thue ticket tiket tili timestamp tin tnt token toode totaal tracciamento trace track tracking trademark train tramite trang
-trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units unix upc updated upphæð ups
-urun user userid usps ust utr uuid valor vara varat vare vat vehicle vendor ver vergi vero views viide viite viitteella vin visa
+supplier supply sutartis sutijums sveukupno svitrkods svnr svrha sygnatura szerzodes szla table tag taille talep
+tapahtuma tarehe targeta tarikh tarxeta task tassa tasso taux tax taxa taxe taxes tc tckn tender tessera tetel teza tezina
+thue ticket tili timestamp tin tnt toode totaal tracciamento trace track tracking trademark train tramite trang
+trr ts tuote turnover tva txn tytul ucet ucret ugovor ugovora ugy uid unit units upc updated upphæð ups
+urun user userid usps ust utr valor vara varat vare vat vehicle vendor ver vergi vero views viide viite viitteella vin visa
 viso vlera voen vol volume voorraad votes vs vsk waga wartosc waybill weight werkorder width
 words xərc yhteensa zapas zaruka zasoba zeile
 zenbatekoa zending zip znesek zone đon αδτ αμ αμκα ανταλλακτικο ανταλλακτικου αποστολεας αποστολη αποστολης αρθρο αφμ
@@ -152,7 +152,7 @@ yekun vaha vægt vekt afgift bilag delsum buget soldul plata codul cardul tarif 
 akun anggaran berat lunas voucer struk dibayar jml lkm kodea agindu wert mwst ctd itbis সথত পরশধত বযলনস সরবমট সবটটল উপমট ওজন জপ
 ডসকউনট পরমন পমনট রজসব ταχ કડ કરમક મલય પહચ ચલણ બલ શરણ એકઉનટ કરડટ કરડ ચકવણ ઝપ ટકસ પરમણ બજટ બલનસ שולם מאזן תקציב הפניה הפנייה יתרת זיהוי אשראי תעריף കഡ
 തപൽ അളവ ഐഡ жин сериал کوډ پوستي ශෂය කතය තපල ඉතරය ஐட அளவ கடடண இரபப வரவ தளளபட அஞசல நலவ படஜட வவசசர மத కడ సకత నలవ పరమణ బడజట ఉపమతత కరడట జప తగగప వచర చలలప
-дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ org taj mtime docket attendance saateleht kostenplaats
+дохід загалом ادايیگی كوڈ كل بجٹ ٹیكس بقایا دام كریڈیٹ كارڈ اكاونٹ org taj docket attendance saateleht rek kostenplaats
 frame cert caso inhabitants population package einwohner bescheinigung genehmigung zeichen kontrakt inwoners bewijs vergunning perceel indbyggere innbyggere
 invanare tilladelse tillatelse tillstand pakke intyg habitants paquet attestation autorisation habitantes paquete autorizacion parcela pacote abitanti rif
 pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola todistus hrsz belge sicil penduduk sijil
@@ -160,7 +160,7 @@ pacco autorizzazione locuitori mieszkancow mieszkancy obyvatel potrdilo dozvola 
 партія поліс реєстр дозвіл ділянка двигун рішення жыхароу насельніцтва дагавор пасведчанне свидетелство електромер разрешително талон серија броило бројило
 дозвола парцела уверење решење записник халық келісімшарт куәлік есептегіш рұқсат κατοικοι πληθυσμος πακετο δεμα πιστοποιητικο βεβαιωση αποφαση εγγραφο
 אוכלוסייה שלדה חבילה תעודה היתר קובץ החלטה מסמך طرد شهادة صفحة تصريح قطعة مقعد قرار جمعیت گواهی گواهینامه صفحه کنتور فایل صندلی سرٹیفکیٹ صفحہ میٹر پارسل परमणपतर
-დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet passcode qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se esic bdo trn trans nrc ordaithe reporte
+დოკუმენტი მოსახლეობა მოწმობა გვერდი მრიცხველი პოლისი ნებართვა ქვითარი checksum crc seq sag pratica zoom webex meet qst cta cte neq nss ot cc pis uan epf pps urn uprn nmls bn adeli bsnr lanr zsr agb rea nass nib pwz fn flyer art sinistro иин polisy se esic bdo trn trans nrc ordaithe reporte
 `;
 
 /** A word that begins so is no telephone, unless its ending says otherwise. */
@@ -228,6 +228,7 @@ kodici odenm odend agirl butce aratop pelacak luotto kuitti tosite zerga kopuru 
 nummernsch umsatz guthab cuantia existenc liquidad enregistr versement разписк платен себестоин тежест наличност εκπτωσ προυπολογ υποσυνολ αποθεμ
 πιστω πληρωθηκ κουπον παραθεσ παραπομπ παραστατ ισοζυγ εξοφλ δωροκαρτ төлбөр төлсөн сплач кошторис собівар надходж међузб ilmoit kerel invoi
 invent promo refere tranza данъч ლიცენზი
+tiket siunt saadetis penjejak zakazk კლიენტ ट्रैकिंग
 `;
 
 /**

@@ -165,6 +165,8 @@ test.each([
 test.each([
   ["N° de commande: 094 936 191", "BE"], ["N° client\t497 173 058", "LU"], ["SE-nr. 26836264", "DK"], ["nr polisy 171674888", "PL"], ["Company no. 02079460958", "GB"], ["1,1 M€\n992 180 313", "FR"], ["Sinistro 073/3993498", "IT"], ["Art. 06-8192-4029", "NL"], ["Frequent flyer 6135426645", "US"],
   ["ИИН 112134015433", "DO"], ["9502 5689 4731 425", "LU"], ["3977/2023", "HK"],
+  ["Код клиента: 8 (912) 345-64-90", "RU"], ["ID pelanggan: 0812-349-176", "ID"], ["מס' לקוח: 02-512-4616", "IL"], ["Ticket 0301234568 / Auftrag 030 1234569", "DE"], ["Ada · Invoice # 657-959-5750 · 24/11/2023", "US"], ["Pedido nº\n0098561672", "PT"], ["رقم العميل # 0049238350", "SA"],
+  ["Číslo tiketu: 601778125", "CZ"], ["Zakázka 601 123 456", "CZ"], ["No. penjejakan:\n0123451438", "MY"], ["Saadetise nr: 51234450", "EE"], ["Siuntos Nr.:\n061238294", "LT"], ["No. Rek 0812345678", "ID"], ["კლიენტის ნომერი\n555 73 69 65", "GE"], ["ट्रैकिंग नंबर: 08123451206", "IN"],
 ])("%s (%s) is the number of something", (text, region) => {
   expect(written(text, region)).toEqual([]);
 });

@@ -125,6 +125,11 @@ test("a column heading counts as a label", () => {
   expect(brief("02079460958", "GB", { before: "Fax" })).toEqual([]);
   expect(brief("020 7946 0958", "GB", { before: "Sales Order" })).toEqual([]);
   expect(brief("020 7946 0958", "GB", { before: "SO Number" })).toEqual([]);
+  expect(brief("01234567890", "IT", { before: "P. IVA:" })).toEqual([]);
+  expect(brief("212-555-0142", "US", { before: "P.O. Box" })).toEqual([]);
+  expect(brief("212-555-0142", "US", { before: "P.O. No." })).toEqual([]);
+  expect(brief("333 1234567", "IT", { before: "C.F." })).toEqual([]);
+  expect(brief("02 1234567", "IT", { before: "P" })).toHaveLength(1);
   expect(brief("020 7946 0958", "GB", { before: "Sales Order Phone" })).toHaveLength(1);
 });
 
