@@ -225,9 +225,9 @@ function pairs(text: string, groups: readonly Group[], labelled: () => boolean, 
     // 0161 496 0123 24/7, 9-5 0161 496 0123, 6/5 0161 496 0123, 0161 496 0123 12/2024: when somebody answers, a day, or a month.
     if ((i === 0 ? groups[2]?.gap === GAP.space || groups[2]?.gap === GAP.bracket : i + 2 === groups.length && a.gap === GAP.space) && (b.gap === GAP.dash || b.gap === GAP.slash) && small(a.digits) <= 31 && (small(b.digits) <= 31 || (b.gap === GAP.slash && ofOurTime(b.digits)))
       && (i === 0 ? isNumber(2, false) : isNumber(0, false, i) || isNumber(1, true, i)) && (b.digits.length > 2 || HOURS.test(text.slice(a.start, b.end + 4)) || !isNumber(0, false))) block(i, i + 2, "time");
-    // S. 498–539
-    if (groups.length === 2 && joint && a.digits.length === b.digits.length && a.digits < b.digits
-      && PAGES.test(leftOf(text, a.start, LONGEST_PAGES))) block(0, 2, "pages");
+    // S. 498–539; 6651-6675 of 42218
+    if (joint && a.digits.length === b.digits.length && a.digits < b.digits
+      && (PAGER.test(rightOf(text, b.end, LONGEST_PAGER)) || (groups.length === 2 && PAGES.test(leftOf(text, a.start, LONGEST_PAGES))))) block(i, i + 2, "pages");
     // 13-21, 23-17, 30/47, 24.10: no number is that short with such a mark in it; 02/2002 is a month.
     const apart = (i === 0 || a.gap >= GAP.spacedDash) && (groups[i + 2]?.gap ?? GAP.newline) >= GAP.spacedDash;
     if (apart && isTight(b.gap) && (b.gap !== GAP.dot || groups.length === 2) && a.digits.length <= 2 && (b.digits.length <= 2 || isYear(small(b.digits))) && !labelled()) block(i, i + 2, "sequence");
@@ -250,6 +250,9 @@ function isPostCode(text: string, a: Group, b: Group): boolean {
 const HOURS = /^(?:24\/7|7\/24)|\d ?(?:h|Uhr|Mo)/;
 const PAGES = /(?<!\p{L})(?:(?:pp|[psSсσbf]|str|стр|σελ|lpp|sid|psl|hal|стор|p[áa]gs?|pg)\.|lines?|rows?)\s?$/u;
 const LONGEST_PAGES = 7;
+/** "… of 42218", "… / 42218": how many there are. */
+const PAGER = /^(?: [adosv]\w\w? | ?\/ ?\d)\d{4,6}(?![\d-])/;
+const LONGEST_PAGER = 12;
 
 function aside(text: string, groups: readonly Group[]): void {
   // A last group in brackets of its own is an aside: (2014), (19).
