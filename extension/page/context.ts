@@ -25,8 +25,12 @@ const STYLES_MS = 2000;
 const ROW_HEADING = "th,[role=rowheader]";
 /** "Ada: no number": a label that has its value already. */
 const HAS_VALUE = /[:：]\s*[^\s:：][^:：]*$/u;
+/** "Invoice number: 020 7946 0958", of which no more is said than the value. */
+const VALUE_SAID = /[:：][^\p{L}:：]+$/u;
 /** A line set off is a label also without a colon, if no department's name. */
 const SET_OFF = "b,strong,label";
+/** And so is one that ends so: what has a number is named, and no department. */
+const NUMBERED = /(?:(?<!\p{L})(?:n[or]|n[.°º]+|id|ref|c[oó]d(?:e|igo|ice)?|kod)|n[uúo]m?m(?:mer|ber|ero|er)|[#№号號]|номер|код|번호)[.\s]*$/iu;
 /** Between a label and its value: to edit, to copy, to explain; or to choose the kind of number, which then says what it is. */
 const CONTROL = "button,[role=button]";
 /** What these say is of the page, not of what stands behind. */
@@ -125,8 +129,8 @@ function ownLabel(element: Element): string | null {
     // The line it stands in has that.
     if (mayBeInline(at) && isNamedFax(at)) continue;
     const name = named(at);
-    // A name that repeats the number says nothing about it.
-    if (name !== null && at.textContent.length <= FIELD_UNITS) return labelText(name);
+    // A name that repeats the number says of it what stands in front of that.
+    if (name !== null && at.textContent.length <= FIELD_UNITS) return labelText(name.replace(VALUE_SAID, ""));
   }
   return null;
 }
@@ -190,7 +194,7 @@ function previousOf(node: Node): { readonly label: string | null } | null {
     if (isText(at)) {
       if (at.data.trim() === "") continue;
       // A line above is a label only where it says so.
-      const isAbove = lines > 0 && !at.data.trimEnd().endsWith(":");
+      const isAbove = lines > 0 && !saysSo(at.data);
       return found(isAbove ? null : labelText(at.data));
     }
     if (!isElement(at)) continue;
@@ -209,11 +213,14 @@ function previousOf(node: Node): { readonly label: string | null } | null {
     const text = at.textContent;
     if (text.trim() === "") continue;
     if (isValue(at, node, text) && ++values <= MOST_VALUES) continue;
-    const isAbove = lines > 0 && !(text.trimEnd().endsWith(":") || (at.matches(SET_OFF) && saysFax(text)));
+    const isAbove = lines > 0 && !(saysSo(text) || (at.matches(SET_OFF) && saysFax(text)));
     return found(isAbove || HAS_VALUE.test(text) ? null : withLabel(at));
   }
   return control.trim() === "" ? null : found(null);
 }
+
+/** A line that is the label of the next one. */
+const saysSo = (line: string): boolean => line.trimEnd().endsWith(":") || NUMBERED.test(line);
 
 /** A label around a field is that field's. */
 const hasField = (element: Element): boolean => element.localName === "label" && element.querySelector(FIELD) !== null;

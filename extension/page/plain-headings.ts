@@ -9,6 +9,8 @@ const LOOSE_LEVELS = 5;
 const BOX_LEVELS = 3;
 /** To know a cell's column its place among all is asked for. */
 const MOST_IN_GRID = 2000;
+/** Boxes in front of what has columns that are looked into. */
+const MOST_PASSED = 4;
 /** How far a heading may be out of line with its column, in CSS pixels. */
 const OUT_OF_LINE_PX = 4;
 /** More text is no head, in UTF-16 units. */
@@ -56,8 +58,11 @@ export class PlainHeadings {
   #overColumn(column: Element, cell: Element): string | null {
     const { previousElementSibling: before, nextElementSibling: after, childElementCount: rows } = column;
     const isOneOfMany = rows > 1 && (before ?? after)?.childElementCount === rows && isLike(cell, column.firstElementChild);
-    const isPlaced = !isOneOfMany && rows >= LEAST_COLUMNS && cell.hasAttribute("style") && getComputedStyle(cell).position === "absolute";
-    return isOneOfMany || isPlaced ? (remembered(this.#columns, isPlaced ? cell : column, headingOfColumn)[0] ?? null) : null;
+    const over = (box: Element): string | null => remembered(this.#columns, box, headingOfColumn)[0] ?? null;
+    const heading = isOneOfMany ? over(column) : null;
+    // Rows of cells that are placed are boxes beside one another, too.
+    if (heading !== null || rows < LEAST_COLUMNS || !cell.hasAttribute("style") || getComputedStyle(cell).position !== "absolute") return heading;
+    return over(cell);
   }
 
   #overRow(row: Element, cell: Element): string | null {
@@ -112,7 +117,12 @@ function headOf(list: Element): Element | null {
   if (list.localName === "body") return null;
   let before = list.previousElementSibling;
   for (let n = 0; n < 2 && before?.children.length === 1; n++) before = before.firstElementChild;
-  return before !== null && isHead(before) ? before : tableHeadOver(list);
+  return before !== null && isHead(before) && !isStacked(before) ? before : tableHeadOver(list);
+}
+
+/** What stands still at the side of rows: their names, one under the other. */
+function isStacked({ firstElementChild: first, lastElementChild: last }: Element): boolean {
+  return first !== null && last !== null && first.getBoundingClientRect().bottom <= last.getBoundingClientRect().top;
 }
 
 function headingsOfList(list: Element): Row {
@@ -149,11 +159,15 @@ export function headingOfColumn(column: Element): Row {
   const own = column.getBoundingClientRect();
   let at = all;
   for (let n = 0; n < APART_LEVELS && at !== null && at.localName !== "body"; n++, at = at.parentElement) {
-    const front = at.previousElementSibling;
-    for (const part of front === null || front.textContent.length > MOST_HEAD_UNITS ? [] : front.querySelectorAll("*")) {
-      if (part.childElementCount < LEAST_COLUMNS || !isHead(part)) continue;
-      const heading = [...part.children].find((each) => isOverColumn(each.getBoundingClientRect(), own));
-      if (heading !== undefined) return [textOf(heading)];
+    let front = at.previousElementSibling;
+    // Between it and its head there may be what stands still at its side.
+    for (let passed = 0; passed < MOST_PASSED && front !== null; passed++, front = front.previousElementSibling) {
+      if (passed > 0 && isLike(front, at)) break;
+      for (const part of front.textContent.length > MOST_HEAD_UNITS ? [] : [front, ...front.querySelectorAll("*")]) {
+        if (part.childElementCount < LEAST_COLUMNS || !isHead(part)) continue;
+        const heading = [...part.children].find((each) => isOverColumn(each.getBoundingClientRect(), own));
+        if (heading !== undefined) return [textOf(heading)];
+      }
     }
   }
   return NONE;
