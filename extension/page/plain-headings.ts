@@ -13,6 +13,7 @@ const MOST_IN_GRID = 2000;
 const MOST_PASSED = 4;
 /** How far a heading may be out of line with its column, in CSS pixels. */
 const OUT_OF_LINE_PX = 4;
+const TITLE = "h2,h3,h4,h5,h6,[role=heading]";
 /** More text is no head, in UTF-16 units. */
 const MOST_HEAD_UNITS = 1000;
 
@@ -111,7 +112,9 @@ function tableHeadOver(list: Element): Element | null {
 
 /** What may be the head of rows in a list: its first child, or what stands in front of the list. */
 function headOf(list: Element): Element | null {
-  const first = list.firstElementChild;
+  let first = list.firstElementChild;
+  // A group of rows may have its title in front.
+  if (first?.matches(TITLE) === true) first = first.nextElementSibling;
   if (first !== null && isHead(first)) return first;
   // In front of the body is the page's own head.
   if (list.localName === "body") return null;
